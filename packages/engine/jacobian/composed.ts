@@ -1,0 +1,190 @@
+/**
+ * Structures made of smaller ones: Kronecker products, blocks, and the covariance of the softmax.
+ */
+import type { Jacobian } from './jacobian';
+import type { Fill } from './simple';
+
+/** A factor of a Kronecker product: the identity of size n, or a matrix read from a view with strides (a transpose is free). */
+export type Factor =
+  | { readonly identity: number }
+  | {
+      readonly data: Float64Array;
+      readonly rows: number;
+      readonly cols: number;
+      readonly rowStride: number;
+      readonly colStride: number;
+    };
+
+export const eye = (n: number): Factor => ({ identity: n });
+
+export const factor = (data: Float64Array, rows: number, cols: number): Factor => ({
+  data,
+  rows,
+  cols,
+  rowStride: cols,
+  colStride: 1,
+});
+
+/** The transpose of the rows × cols matrix held in `data`. */
+export const transposed = (data: Float64Array, rows: number, cols: number): Factor => ({
+  data,
+  rows: cols,
+  cols: rows,
+  rowStride: 1,
+  colStride: cols,
+});
+
+const rowsOfFactor = (f: Factor) => ('identity' in f ? f.identity : f.rows);
+const colsOfFactor = (f: Factor) => ('identity' in f ? f.identity : f.cols);
+
+/** Calls `visit` once per structural entry, by rows. */
+function eachEntry(f: Factor, visit: (i: number, j: number, value: number) => void): void {
+  if ('identity' in f) {
+    for (let i = 0; i < f.identity; i++) visit(i, i, 1);
+    return;
+  }
+  for (let i = 0; i < f.rows; i++)
+    for (let j = 0; j < f.cols; j++) visit(i, j, f.data[i * f.rowStride + j * f.colStride]);
+}
+
+/**
+ * A ⊗ B: entry ((i, k), (j, l)) is A_ij · B_kl. With `commuted`, its columns are reordered by the commutation matrix, so that an
+ * operand stored by rows meets a product that counts by columns: (A ⊗ B) K.
+ */
+export function kronecker(A: Factor, B: Factor, commuted = false): Jacobian {
+  const [p, q, r, s] = [rowsOfFactor(A), colsOfFactor(A), rowsOfFactor(B), colsOfFactor(B)];
+  const rows = p * r;
+  const cols = q * s;
+  const [jStride, lStride] = commuted ? [1, q] : [s, 1];
+
+  const each = (visit: (row: number, col: number, value: number) => void) =>
+    eachEntry(A, (i, j, a) =>
+      eachEntry(B, (k, l, b) => visit(i * r + k, j * jStride + l * lStride, product(a, b))),
+    );
+  const [identityA, identityB] = ['identity' in A, 'identity' in B];
+  // The identity's ones are structural: they never multiply, so an infinite entry stays what it is.
+  const product = identityA
+    ? (_: number, b: number) => b
+    : identityB
+      ? (a: number) => a
+      : (a: number, b: number) => a * b;
+
+  return {
+    structure: 'kronecker',
+    rows,
+    cols,
+    multiplications: (identityA ? p : p * q) * (identityB ? r : r * s),
+    payload: [A, B].flatMap((f) => ('identity' in f ? [] : [f.data])),
+    push(du, dv) {
+      each((i, j, value) => {
+        dv[i] += value * du[j];
+      });
+    },
+    pull(u, count, out) {
+      for (let n = 0; n < count; n++)
+        each((i, j, value) => {
+          out[n * cols + j] += u[n * rows + i] * value;
+        });
+    },
+    write(out) {
+      each((i, j, value) => {
+        out[i * cols + j] = value;
+      });
+    },
+  };
+}
+
+/**
+ * Rows that each depend on a run of the operand: row i has its `width` entries at offset[i] + k·stride. Consecutive runs are blocks on the
+ * diagonal; strided ones (a reduction down the rows) are the same blocks with permuted columns, for which no sharper name is true.
+ */
+export function blockRows(
+  payload: Float64Array,
+  layout: { offsets: Int32Array; width: number; stride: number; cols: number },
+  fill: Fill,
+  selects = false,
+): Jacobian {
+  const { offsets, width, stride, cols } = layout;
+  const rows = offsets.length;
+  const each = (visit: (row: number, col: number, value: number) => void) => {
+    for (let i = 0, n = 0; i < rows; i++)
+      for (let k = 0; k < width; k++, n++)
+        if (!selects || payload[n] !== 0) visit(i, offsets[i] + k * stride, payload[n]);
+  };
+  return {
+    structure: stride === 1 ? 'block-diagonal' : 'dense',
+    rows,
+    cols,
+    multiplications: rows * width,
+    payload: [payload],
+    refresh: () => fill(payload),
+    push(du, dv) {
+      each((i, j, value) => {
+        dv[i] += value * du[j];
+      });
+    },
+    pull(u, count, out) {
+      for (let n = 0; n < count; n++)
+        each((i, j, value) => {
+          out[n * cols + j] += u[n * rows + i] * value;
+        });
+    },
+    write(out) {
+      each((i, j, value) => {
+        out[i * cols + j] = value;
+      });
+    },
+  };
+}
+
+/**
+ * scale · (D(s) − s sᵀ) for each run of `width` probabilities in s: the covariance of a one-hot draw, and the Jacobian of the softmax.
+ *
+ * s_i(1 − s_i) loses its digits as s_i → 1. The map annihilates constants, so the cotangent is first measured from its value at the largest
+ * probability, and 1 − s_i is taken as the sum of the others.
+ */
+export function covariance(s: Float64Array, width: number, scale: number): Jacobian {
+  const n = s.length;
+
+  function largest(start: number): number {
+    let best = start;
+    for (let i = start + 1; i < start + width; i++) if (s[i] > s[best]) best = i;
+    return best;
+  }
+
+  /** out += scale · s ∘ (c − s·c), the matrix being symmetric: the same for rows and columns. */
+  function apply(c: Float64Array, at: number, out: Float64Array): void {
+    for (let start = 0; start < n; start += width) {
+      const origin = c[at + largest(start)];
+      let mean = 0;
+      for (let i = start; i < start + width; i++) mean += s[i] * (c[at + i] - origin);
+      for (let i = start; i < start + width; i++) out[at + i] += scale * s[i] * (c[at + i] - origin - mean);
+    }
+  }
+
+  function complement(start: number, i: number): number {
+    let rest = 0;
+    for (let j = start; j < start + width; j++) if (j !== i) rest += s[j];
+    return rest;
+  }
+
+  return {
+    structure: width === n ? 'diagonal-low-rank' : 'block-diagonal',
+    rows: n,
+    cols: n,
+    multiplications: 3 * n,
+    payload: [s],
+    push(du, dv) {
+      apply(du, 0, dv);
+    },
+    pull(u, count, out) {
+      for (let r = 0; r < count; r++) apply(u, r * n, out);
+    },
+    write(out) {
+      for (let start = 0; start < n; start += width)
+        for (let i = start; i < start + width; i++)
+          for (let j = start; j < start + width; j++)
+            out[i * n + j] = scale * s[i] * (i === j ? complement(start, i) : -s[j]);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * A differential is a linear map, and linear maps have structure.
+ *
+ * The Jacobian of v with respect to u is size(v) × size(u), J_ij = ∂v_i/∂u_j (numerator layout). A structure knows, once for all
+ * operators, how to push a column forward, pull rows back and write itself out dense, without ever multiplying by a structural zero.
+ * Entries are read from views: either a payload of the edge's own, or the operands' primals ("borrowed").
+ */
+export type StructureName =
+  | 'zero'
+  | 'identity'
+  | 'diagonal'
+  | 'row'
+  | 'column'
+  | 'selection'
+  | 'permutation'
+  | 'kronecker'
+  | 'diagonal-low-rank'
+  | 'toeplitz'
+  | 'lower-triangular'
+  | 'block-diagonal'
+  | 'dense';
+
+export interface Jacobian {
+  readonly structure: StructureName;
+  /** Size of the value differentiated. */
+  readonly rows: number;
+  /** Size of the operand. */
+  readonly cols: number;
+  /** Scalar multiplications of one pullback of one row. */
+  readonly multiplications: number;
+  /** The views that hold the entries; what is not finite here is not finite in the Jacobian. */
+  readonly payload: readonly Float64Array[];
+  /** Brings the payload up to date with the primals. Absent when everything is borrowed or constant. */
+  readonly refresh?: () => void;
+  /** Pushforward: dv += J · du, with du a column of `cols`, dv a column of `rows`. */
+  push(du: Float64Array, dv: Float64Array): void;
+  /** Pullback of `count` rows at once: out += u · J, with u count × rows and out count × cols, both by rows. */
+  pull(u: Float64Array, count: number, out: Float64Array): void;
+  /** Writes the entries into a zeroed row-major buffer of rows × cols. */
+  write(out: Float64Array): void;
+}
+
+/** The entries by rows. The caller has checked `rows · cols` against the entry limit. */
+export function dense(J: Jacobian): Float64Array {
+  const out = new Float64Array(J.rows * J.cols);
+  J.write(out);
+  return out;
+}

@@ -1,0 +1,192 @@
+/**
+ * The structures that hold at most one entry a row or a column, and the plain row, column and matrix.
+ */
+import type { Jacobian, StructureName } from './jacobian';
+
+/** Writes the payload from the current primals. */
+export type Fill = (payload: Float64Array) => void;
+
+function filled(payload: Float64Array, fill: Fill | undefined) {
+  return fill ? { refresh: () => fill(payload) } : {};
+}
+
+export function zero(rows: number, cols: number): Jacobian {
+  return {
+    structure: 'zero',
+    rows,
+    cols,
+    multiplications: 0,
+    payload: [],
+    push() {},
+    pull() {},
+    write() {},
+  };
+}
+
+export function identity(n: number): Jacobian {
+  return {
+    structure: 'identity',
+    rows: n,
+    cols: n,
+    multiplications: 0,
+    payload: [],
+    push(du, dv) {
+      for (let i = 0; i < n; i++) dv[i] += du[i];
+    },
+    pull(u, count, out) {
+      for (let i = 0; i < n * count; i++) out[i] += u[i];
+    },
+    write(out) {
+      for (let i = 0; i < n; i++) out[i * n + i] = 1;
+    },
+  };
+}
+
+/**
+ * D(d). With `selects`, an entry 0 means that the branch was not taken: nothing flows through it, whatever arrives (select, never
+ * multiply: 0 · ∞ would poison the gradient of the branch that was taken).
+ */
+export function diagonal(d: Float64Array, fill?: Fill, selects = false): Jacobian {
+  const n = d.length;
+  return {
+    structure: 'diagonal',
+    rows: n,
+    cols: n,
+    multiplications: n,
+    payload: [d],
+    ...filled(d, fill),
+    push(du, dv) {
+      for (let i = 0; i < n; i++) if (!selects || d[i] !== 0) dv[i] += d[i] * du[i];
+    },
+    pull(u, count, out) {
+      for (let r = 0, k = 0; r < count; r++)
+        for (let i = 0; i < n; i++, k++) if (!selects || d[i] !== 0) out[k] += u[k] * d[i];
+    },
+    write(out) {
+      for (let i = 0; i < n; i++) out[i * n + i] = d[i];
+    },
+  };
+}
+
+/** A gradient: the 1 × N Jacobian of a scalar. `selects` as for {@link diagonal}. */
+export function row(g: Float64Array, fill?: Fill, selects = false): Jacobian {
+  const n = g.length;
+  return {
+    structure: 'row',
+    rows: 1,
+    cols: n,
+    multiplications: n,
+    payload: [g],
+    ...filled(g, fill),
+    push(du, dv) {
+      // Two lanes, even and odd, so that a SIMD kernel can later sum in the same order.
+      let even = 0;
+      let odd = 0;
+      for (let i = 0; i < n; i += 2) if (!selects || g[i] !== 0) even += g[i] * du[i];
+      for (let i = 1; i < n; i += 2) if (!selects || g[i] !== 0) odd += g[i] * du[i];
+      dv[0] += even + odd;
+    },
+    pull(u, count, out) {
+      for (let r = 0, k = 0; r < count; r++)
+        for (let i = 0; i < n; i++, k++) if (!selects || g[i] !== 0) out[k] += u[r] * g[i];
+    },
+    write(out) {
+      out.set(g);
+    },
+  };
+}
+
+/** The N × 1 Jacobian of a vector with respect to a scalar. `selects` as for {@link diagonal}. */
+export function column(c: Float64Array, fill?: Fill, selects = false): Jacobian {
+  const n = c.length;
+  return {
+    structure: 'column',
+    rows: n,
+    cols: 1,
+    multiplications: n,
+    payload: [c],
+    ...filled(c, fill),
+    push(du, dv) {
+      for (let i = 0; i < n; i++) if (!selects || c[i] !== 0) dv[i] += c[i] * du[0];
+    },
+    pull(u, count, out) {
+      for (let r = 0; r < count; r++) {
+        let sum = 0;
+        for (let i = 0; i < n; i++) if (!selects || c[i] !== 0) sum += u[r * n + i] * c[i];
+        out[r] += sum;
+      }
+    },
+    write(out) {
+      out.set(c);
+    },
+  };
+}
+
+/**
+ * One entry a row: entry i stands in column `columns[i]`; −1 leaves the row empty. Without weights every entry is 1 and the structure
+ * is a selection. With weights (a broadcast product) no sharper name of the table is true of it, so it calls itself dense.
+ */
+export function selection(
+  columns: Int32Array,
+  cols: number,
+  options: {
+    structure?: StructureName;
+    weights?: Float64Array;
+    fill?: Fill | undefined;
+    selects?: boolean;
+  } = {},
+): Jacobian {
+  const n = columns.length;
+  const { weights, fill, selects = false } = options;
+  const weight = (i: number) => (weights ? weights[i] : 1);
+  const flows = (i: number) => columns[i] >= 0 && !(selects && weight(i) === 0);
+  return {
+    structure: options.structure ?? (weights ? 'dense' : 'selection'),
+    rows: n,
+    cols,
+    multiplications: weights ? n : 0,
+    payload: weights ? [weights] : [],
+    ...(weights ? filled(weights, fill) : {}),
+    push(du, dv) {
+      for (let i = 0; i < n; i++) if (flows(i)) dv[i] += weight(i) * du[columns[i]];
+    },
+    pull(u, count, out) {
+      for (let r = 0; r < count; r++)
+        for (let i = 0; i < n; i++) if (flows(i)) out[r * cols + columns[i]] += u[r * n + i] * weight(i);
+    },
+    write(out) {
+      for (let i = 0; i < n; i++) if (columns[i] >= 0) out[i * cols + columns[i]] = weight(i);
+    },
+  };
+}
+
+/** An m × n matrix by rows, with nothing sharper to say of it. */
+export function matrix(a: Float64Array, rows: number, cols: number, fill?: Fill): Jacobian {
+  return {
+    structure: 'dense',
+    rows,
+    cols,
+    multiplications: rows * cols,
+    payload: [a],
+    ...filled(a, fill),
+    push(du, dv) {
+      for (let i = 0; i < rows; i++) {
+        let even = 0;
+        let odd = 0;
+        for (let j = 0, k = i * cols; j < cols; j += 2) even += a[k + j] * du[j];
+        for (let j = 1, k = i * cols; j < cols; j += 2) odd += a[k + j] * du[j];
+        dv[i] += even + odd;
+      }
+    },
+    pull(u, count, out) {
+      for (let r = 0; r < count; r++)
+        for (let i = 0; i < rows; i++) {
+          const factor = u[r * rows + i];
+          for (let j = 0, k = i * cols, o = r * cols; j < cols; j++) out[o + j] += factor * a[k + j];
+        }
+    },
+    write(out) {
+      out.set(a);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * Every operator by its saved name. An operator is tested by standing here.
+ */
+import type { Operator } from '../operator';
+import { activations } from './activations';
+import { arithmetic } from './arithmetic';
+import { exponentials } from './exponentials';
+import { linearAlgebra } from './linear-algebra';
+import { losses } from './losses';
+import { powers } from './powers';
+import { reductions } from './reductions';
+import { structure } from './structure';
+import { trigonometry } from './trigonometry';
+
+export const operators: ReadonlyMap<string, Operator> = new Map(
+  [arithmetic, powers, exponentials, trigonometry, activations, reductions, linearAlgebra, structure, losses]
+    .flat()
+    .map((operator) => [operator.name, operator]),
+);
+
+/** Nodes that hold a value instead of computing one. */
+export const LEAVES = ['variable', 'parameter', 'constant'] as const;
+export type Leaf = (typeof LEAVES)[number];
+
+export const isLeaf = (op: string): op is Leaf => (LEAVES as readonly string[]).includes(op);

@@ -1,0 +1,155 @@
+/**
+ * Operators that only move numbers: their Jacobians select.
+ */
+import { indexSetting } from '../attributes';
+import { selection } from '../jacobian/simple';
+import { badAttribute, type Operator, refuse } from '../operator';
+import { describeShape, sizeOf } from '../shape';
+import type { Tensor } from '../tensor';
+
+const family = 'structure' as const;
+const source = 'Python array API standard, manipulation functions';
+
+/** The operand occupies `size` rows of the result from `start` on. */
+function placed(start: number, size: number, total: number) {
+  const columns = new Int32Array(total).fill(-1);
+  for (let i = 0; i < size; i++) columns[start + i] = i;
+  return selection(columns, size);
+}
+
+/** The operands one after the other, and each one's Jacobian. */
+function joined(operands: readonly Tensor[], total: number) {
+  let start = 0;
+  return operands.map(({ data }) => {
+    const J = placed(start, data.length, total);
+    start += data.length;
+    return J;
+  });
+}
+
+function join(y: Tensor, operands: readonly Tensor[]): void {
+  let start = 0;
+  for (const { data } of operands) {
+    y.data.set(data, start);
+    start += data.length;
+  }
+}
+
+const blockTex = (count: number) =>
+  Array.from({ length: count }, (_, k) =>
+    count === 1
+      ? 'I'
+      : `\\begin{bmatrix}${Array.from({ length: count }, (_, i) => (i === k ? 'I' : '0')).join('\\\\')}\\end{bmatrix}`,
+  );
+
+const unitTex = (count: number) => Array.from({ length: count }, (_, k) => `e_{${k + 1}}`);
+
+const sequence = (names: readonly string[]) => names.join(',\\, ');
+
+export const structure: readonly Operator[] = [
+  {
+    name: 'stack',
+    family,
+    title: 'Stack',
+    symbol: '\\begin{bmatrix}x_1\\\\x_2\\end{bmatrix}',
+    help: 'Scalars become the components of a vector, vectors the rows of a matrix.',
+    source,
+    synonyms: ['vector', 'collect', 'empiler'],
+    operands: { numbered: 'x' },
+    attributes: {},
+    shape(shapes) {
+      const [first] = shapes;
+      if (first.length === 2) return refuse(`x1 is ${describeShape(first)}: stack takes scalars or vectors.`);
+      const odd = shapes.findIndex((shape) => shape.length !== first.length || shape[0] !== first[0]);
+      if (odd > 0)
+        return refuse(
+          `x1 is ${describeShape(first)}, x${odd + 1} is ${describeShape(shapes[odd])}: expected operands of one shape.`,
+        );
+      return [shapes.length, ...first];
+    },
+    value: join,
+    differential: (operands, y) => joined(operands, y.data.length),
+    tex: (names) => `(${sequence(names)})`,
+    jacobianTex: (names, _, [first]) => (first.length === 0 ? unitTex : blockTex)(names.length),
+    examples: [
+      { operands: [1.5, -2, 0.3] },
+      {
+        operands: [
+          [1.5, -2, 0.3],
+          [4, 0.1, 5],
+        ],
+      },
+      { operands: [2] },
+    ],
+  },
+  {
+    name: 'concat',
+    family,
+    title: 'Concatenate',
+    symbol: '[x_1;\\, x_2]',
+    help: 'Vectors (and scalars) one after the other; matrices with equally long rows one below the other.',
+    source,
+    synonyms: ['append', 'join', 'concaténer'],
+    operands: { numbered: 'x' },
+    attributes: {},
+    shape(shapes) {
+      const matrices = shapes.filter((shape) => shape.length === 2);
+      if (matrices.length === 0) return [shapes.reduce((total, shape) => total + sizeOf(shape), 0)];
+      const [[, cols]] = matrices;
+      const odd = shapes.findIndex((shape) => shape.length !== 2 || shape[1] !== cols);
+      if (odd >= 0)
+        return refuse(
+          `x${odd + 1} is ${describeShape(shapes[odd])} beside a matrix with ${cols} columns: expected only vectors and scalars, or only matrices with equally long rows.`,
+        );
+      return [shapes.reduce((total, shape) => total + shape[0], 0), cols];
+    },
+    value: join,
+    differential: (operands, y) => joined(operands, y.data.length),
+    tex: (names) => `[${names.join(';\\, ')}]`,
+    jacobianTex: (names) => blockTex(names.length),
+    examples: [
+      {
+        operands: [
+          [1.5, -2, 0.3],
+          [4, 0.1],
+        ],
+      },
+      { operands: [[1.5], 7, [4, 0.1]] },
+      {
+        operands: [
+          [[1, 2]],
+          [
+            [3, 4],
+            [5, 6],
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'index',
+    family,
+    title: 'One component',
+    symbol: 'x_i',
+    help: 'The component of a vector that the setting index names, counted from 1.',
+    source,
+    synonyms: ['component', 'element', 'select', 'composante'],
+    operands: ['x'],
+    attributes: { index: indexSetting('which component, from 1') },
+    shape([x], { index }) {
+      if (x.length !== 1) return refuse(`x is ${describeShape(x)}: index takes one component of a vector.`);
+      if ((index as number) > x[0])
+        return badAttribute(
+          `The setting index of index is ${index}, but x has ${x[0]} components: expected 1 to ${x[0]}.`,
+        );
+      return [];
+    },
+    value(y, [x], { index }) {
+      y.data[0] = x.data[(index as number) - 1];
+    },
+    differential: ([x], _, { index }) => [selection(Int32Array.of((index as number) - 1), x.data.length)],
+    tex: ([x], { index }) => `(${x})_{${index}}`,
+    jacobianTex: (_, { index }) => [`e_{${index}}^{\\!\\top}`],
+    examples: [{ operands: [[1.5, -2, 0.3]], attributes: { index: 2 } }],
+  },
+];

@@ -1,0 +1,151 @@
+/**
+ * Functions of two numbers applied entry by entry, with the only broadcasts there are: same shapes, a scalar with anything, or a matrix with a
+ * vector added to every row. A broadcast operand shows in the Jacobian: ∂/∂(scalar) is a column, ∂/∂(row vector) stacks diagonals.
+ */
+import { eye, factor, kronecker } from '../jacobian/composed';
+import type { Jacobian } from '../jacobian/jacobian';
+import { column, diagonal, identity, selection } from '../jacobian/simple';
+import { type Example, type Family, type Finding, type Operator, type Refusal, refuse } from '../operator';
+import { describeShape, type Shape, sameShape, sizeOf } from '../shape';
+import type { Tensor } from '../tensor';
+import { component, gather, place } from './findings';
+
+/** What the point (a, b) has to say about one of the operands. */
+export interface BinaryFinding {
+  readonly operand?: 0 | 1;
+  readonly code: 'domain' | 'kink' | 'vertical-tangent';
+  readonly says: string;
+  readonly left?: number;
+  readonly right?: number;
+}
+
+export interface BinaryRule {
+  readonly name: string;
+  readonly family: Family;
+  readonly title: string;
+  readonly symbol: string;
+  readonly help: string;
+  readonly source: string;
+  readonly synonyms?: readonly string[];
+  readonly operands?: readonly [string, string];
+  f(a: number, b: number): number;
+  /** The two partial derivatives; the constant 1 is spelled `'one'`, so that it stays an identity. */
+  readonly partials: readonly [Partial, Partial];
+  /** At a finite point (a, b); `same` when one node is wired to both operands. */
+  findings?(a: number, b: number, same: boolean): readonly BinaryFinding[];
+  readonly selects?: true;
+  tex(a: string, b: string): string;
+  partialTex(a: string, b: string): readonly [string, string];
+  readonly examples: readonly Example[];
+}
+
+type Partial = 'one' | ((a: number, b: number, y: number) => number);
+
+export function binary(rule: BinaryRule): Operator {
+  const names = rule.operands ?? (['a', 'b'] as const);
+  return {
+    name: rule.name,
+    family: rule.family,
+    title: rule.title,
+    symbol: rule.symbol,
+    help: rule.help,
+    source: rule.source,
+    ...(rule.synonyms && { synonyms: rule.synonyms }),
+    operands: names,
+    attributes: {},
+    shape: ([a, b]) => broadcast(names, a, b),
+    value(y, [a, b]) {
+      const { f } = rule;
+      const [at, bt] = [indexer(a, y), indexer(b, y)];
+      for (let i = 0; i < y.data.length; i++) y.data[i] = f(a.data[at(i)], b.data[bt(i)]);
+    },
+    differential(operands, y, _, take) {
+      return rule.partials.map((partial, which) => {
+        const [a, b] = operands;
+        const operand = operands[which];
+        if (partial === 'one') return ones(operand.shape, y.shape);
+        const [at, bt] = [indexer(a, y), indexer(b, y)];
+        const fill = (d: Float64Array) => {
+          for (let i = 0; i < d.length; i++) d[i] = partial(a.data[at(i)], b.data[bt(i)], y.data[i]);
+        };
+        return weighted(operand.shape, y.shape, take(sizeOf(y.shape)), fill, rule.selects ?? false);
+      });
+    },
+    diagnose([a, b], y) {
+      if (!rule.findings) return [];
+      const found: Finding[] = [];
+      const [at, bt] = [indexer(a, y), indexer(b, y)];
+      for (let i = 0; i < y.data.length; i++) {
+        const [u, v] = [a.data[at(i)], b.data[bt(i)]];
+        if (!Number.isFinite(u) || !Number.isFinite(v)) continue;
+        for (const { operand, says, ...finding } of rule.findings(u, v, a === b)) {
+          const [p, q] = [place(names[0], a, at(i)), place(names[1], b, bt(i))];
+          found.push({
+            ...finding,
+            message: `${rule.name} ${says}: ${p} is ${u}, ${q} is ${v}.`,
+            ...(operand !== undefined && { operand: names[operand] }),
+            ...component(y, i),
+          });
+        }
+      }
+      return gather(found);
+    },
+    tex: ([a, b]) => rule.tex(a, b),
+    jacobianTex([a, b], _, [s, t]) {
+      const partials = rule.partialTex(a, b);
+      return [broadcastTex(partials[0], s, t), broadcastTex(partials[1], t, s)];
+    },
+    examples: rule.examples,
+  };
+}
+
+/** The shape two operands have together, or why they have none. */
+export function broadcast(names: readonly string[], a: Shape, b: Shape): Shape | Refusal {
+  if (sameShape(a, b) || b.length === 0) return a;
+  if (a.length === 0) return b;
+  if (a.length === 2 && b.length === 1 && a[1] === b[0]) return a;
+  if (b.length === 2 && a.length === 1 && b[1] === a[0]) return b;
+  return refuse(
+    `${names[0]} is ${describeShape(a)} and ${names[1]} is ${describeShape(b)}: expected equal shapes, a scalar with anything, or a matrix with a vector as long as its rows.`,
+  );
+}
+
+/** Where entry i of the result reads its operand. */
+function indexer(operand: Tensor, y: Tensor): (i: number) => number {
+  if (operand.shape.length === 0) return () => 0;
+  const n = operand.data.length;
+  return n === y.data.length ? (i) => i : (i) => i % n;
+}
+
+function ones(operand: Shape, y: Shape): Jacobian {
+  const [n, m] = [sizeOf(operand), sizeOf(y)];
+  if (operand.length === y.length) return identity(n);
+  const all = new Float64Array(m / (operand.length === 0 ? 1 : n)).fill(1);
+  return operand.length === 0 ? column(all) : kronecker(factor(all, all.length, 1), eye(n));
+}
+
+function weighted(
+  operand: Shape,
+  y: Shape,
+  payload: Float64Array,
+  fill: (d: Float64Array) => void,
+  selects: boolean,
+): Jacobian {
+  if (operand.length === y.length) return diagonal(payload, fill, selects);
+  if (operand.length === 0) return column(payload, fill, selects);
+  const n = operand[0];
+  const columns = Int32Array.from(payload, (_, i) => i % n);
+  return selection(columns, n, { weights: payload, fill, selects });
+}
+
+/** The partial as the Jacobian with respect to an operand of shape `own`, beside one of shape `other`. */
+function broadcastTex(partial: string, own: Shape, other: Shape): string {
+  const scalars = own.length === 0 && other.length === 0;
+  if (scalars) return partial;
+  const one = partial === '1';
+  if (own.length === 0) return one ? '\\mathbf 1' : partial;
+  if (own.length < other.length)
+    return one ? '\\mathbf 1 \\otimes I' : `\\operatorname{diag}(${partial})\\,(\\mathbf 1 \\otimes I)`;
+  if (one) return 'I';
+  return partial === '-1' ? '-I' : `\\operatorname{diag}(${partial})`;
+}

@@ -1,0 +1,136 @@
+/**
+ * Functions of one number applied to every entry: J = D(f′(x)).
+ */
+import { diagonal, identity, zero } from '../jacobian/simple';
+import {
+  type AttributeSpec,
+  type Attributes,
+  badAttribute,
+  type Example,
+  type Family,
+  type Finding,
+  type Operator,
+} from '../operator';
+import { sizeOf } from '../shape';
+import { component, gather, place } from './findings';
+
+/** The settings of an elementwise operator: all numbers. */
+export type Numbers = Readonly<Record<string, number>>;
+
+export interface Kink {
+  readonly at: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface ElementwiseRule {
+  readonly name: string;
+  readonly family: Family;
+  readonly title: string;
+  readonly symbol: string;
+  readonly help: string;
+  readonly source: string;
+  readonly synonyms?: readonly string[];
+  readonly attributes?: Readonly<Record<string, AttributeSpec>>;
+  /** Refuses settings that are each right but do not go together. */
+  check?(settings: Numbers): string | undefined;
+  f(x: number, settings: Numbers): number;
+  /** f′, given the result too, which is often cheaper or more exact to start from. NaN outside the domain. */
+  slope(x: number, y: number, settings: Numbers): number;
+  /** Where f has a value and a derivative, at least one-sided. */
+  readonly domain?: { holds(x: number, settings: Numbers): boolean; says(settings: Numbers): string };
+  kinks?(settings: Numbers): readonly Kink[];
+  /** Points where the slope is ±∞. */
+  readonly vertical?: readonly number[];
+  /** The derivative is the constant 0 or 1, by nature or by decree. */
+  readonly constantSlope?: 'identity' | 'blocks-gradient' | 'not-true-derivative';
+  /** A slope of 0 means that the branch is not taken. */
+  readonly selects?: true;
+  tex(x: string, settings: Numbers): string;
+  slopeTex(x: string, settings: Numbers): string;
+  readonly examples: readonly (number | readonly number[])[];
+  readonly exampleSettings?: Attributes;
+}
+
+const BLOCKED: Record<'blocks-gradient' | 'not-true-derivative', (name: string) => string> = {
+  'blocks-gradient': (name) =>
+    `${name} is constant between its jumps: its derivative is 0, so no gradient flows through it.`,
+  'not-true-derivative': (name) =>
+    `${name} passes its operand on but is given the derivative 0 by decree: this is not the true derivative.`,
+};
+
+export function elementwise(rule: ElementwiseRule): Operator {
+  const { constantSlope, domain, selects = false } = rule;
+
+  /** What is to be said of the point x, which a message calls `where`. */
+  function finding(x: number, settings: Numbers, where: string): Finding | undefined {
+    const at = `where ${where} is ${x}`;
+    if (domain && !domain.holds(x, settings)) {
+      const message = `${rule.name} needs ${domain.says(settings)}, but ${where} is ${x}: there is no derivative here.`;
+      return { code: 'domain', message };
+    }
+    if (rule.vertical?.includes(x))
+      return {
+        code: 'vertical-tangent',
+        message: `${rule.name} has a vertical tangent ${at}: its slope is infinite.`,
+      };
+    const kink = rule.kinks?.(settings).find((one) => one.at === x);
+    if (!kink) return undefined;
+    const { left, right } = kink;
+    const used = rule.slope(x, rule.f(x, settings), settings);
+    const message = `${rule.name} has a kink ${at}: slope ${left} from the left, ${right} from the right; ${used} is used.`;
+    return { code: 'kink', message, left, right };
+  }
+
+  return {
+    name: rule.name,
+    family: rule.family,
+    title: rule.title,
+    symbol: rule.symbol,
+    help: rule.help,
+    source: rule.source,
+    ...(rule.synonyms && { synonyms: rule.synonyms }),
+    operands: ['x'],
+    attributes: rule.attributes ?? {},
+    shape([x], settings) {
+      const objection = rule.check?.(settings as Numbers);
+      return objection ? badAttribute(objection) : x;
+    },
+    value(y, [x], settings) {
+      const { f } = rule;
+      for (let i = 0; i < y.data.length; i++) y.data[i] = f(x.data[i], settings as Numbers);
+    },
+    differential([x], y, settings, take) {
+      const n = sizeOf(x.shape);
+      if (constantSlope) return [constantSlope === 'identity' ? identity(n) : zero(n, n)];
+      const { slope } = rule;
+      const fill = (d: Float64Array) => {
+        for (let i = 0; i < d.length; i++) d[i] = slope(x.data[i], y.data[i], settings as Numbers);
+      };
+      return [diagonal(take(n), fill, selects)];
+    },
+    diagnose([x], _, settings) {
+      if (constantSlope && constantSlope !== 'identity')
+        return [{ code: constantSlope, message: BLOCKED[constantSlope](rule.name), operand: 'x' }];
+      const found: Finding[] = [];
+      for (let i = 0; i < x.data.length; i++) {
+        if (!Number.isFinite(x.data[i])) continue;
+        const one = finding(x.data[i], settings as Numbers, place('x', x, i));
+        if (one) found.push({ ...one, operand: 'x', ...component(x, i) });
+      }
+      return gather(found);
+    },
+    tex: ([x], settings) => rule.tex(x, settings as Numbers),
+    jacobianTex([x], settings, [shape]) {
+      const slope = rule.slopeTex(x, settings as Numbers);
+      if (shape.length === 0) return [slope];
+      return [constantSlope ? (constantSlope === 'identity' ? 'I' : '0') : `\\operatorname{diag}(${slope})`];
+    },
+    examples: rule.examples.map(
+      (x): Example => ({
+        operands: [x],
+        ...(rule.exampleSettings && { attributes: rule.exampleSettings }),
+      }),
+    ),
+  };
+}

@@ -1,0 +1,155 @@
+/**
+ * Functions of a whole vector to one number, over everything or along an axis of a matrix. One gradient rule serves all: a row when everything
+ * is reduced, blocks of rows along an axis.
+ */
+import { axisSetting } from '../attributes';
+import { blockRows, eye, factor, kronecker } from '../jacobian/composed';
+import type { Jacobian } from '../jacobian/jacobian';
+import { row } from '../jacobian/simple';
+import {
+  type AttributeSpec,
+  type Attributes,
+  badAttribute,
+  type Example,
+  type Finding,
+  type Operator,
+  type Refusal,
+} from '../operator';
+import { describeShape, type Shape, sizeOf } from '../shape';
+import { gather, place } from './findings';
+
+export interface ReductionRule {
+  readonly name: string;
+  readonly title: string;
+  readonly symbol: string;
+  readonly help: string;
+  readonly source: string;
+  readonly synonyms?: readonly string[];
+  readonly attributes?: Readonly<Record<string, AttributeSpec>>;
+  value(x: Float64Array, settings: Attributes): number;
+  /** Writes the gradient of one reduced run into g. */
+  gradient(g: Float64Array, x: Float64Array, y: number, settings: Attributes): void;
+  /** The gradient when it is the same number everywhere: along an axis the Jacobian is then a Kronecker product. */
+  constantGradient?(n: number): number;
+  readonly selects?: true;
+  /** Kinks of one run: which component (0-based), its one-sided derivatives, and the words. */
+  findings?(
+    x: Float64Array,
+    settings: Attributes,
+  ): readonly { readonly at: number; readonly says: string; readonly left: number; readonly right: number }[];
+  tex(x: string, settings: Attributes): string;
+  gradientTex(x: string, settings: Attributes): string;
+  readonly examples: readonly Example[];
+}
+
+/** The runs an axis cuts an operand into: where each starts, how many entries, how far apart. */
+interface Runs {
+  readonly offsets: Int32Array;
+  readonly width: number;
+  readonly stride: number;
+}
+
+function runsOf(shape: Shape, axis: unknown): Runs {
+  if (shape.length < 2 || axis === undefined)
+    return { offsets: new Int32Array(1), width: sizeOf(shape), stride: 1 };
+  const [rows, cols] = shape;
+  return axis === 1
+    ? { offsets: Int32Array.from({ length: rows }, (_, i) => i * cols), width: cols, stride: 1 }
+    : { offsets: Int32Array.from({ length: cols }, (_, j) => j), width: rows, stride: cols };
+}
+
+/** Calls `visit` with each run as a contiguous array: a view where it is one, a copy where it is strided. */
+function eachRun(
+  x: Float64Array,
+  { offsets, width, stride }: Runs,
+  visit: (run: Float64Array, index: number) => void,
+): void {
+  const scratch = stride === 1 ? undefined : new Float64Array(width);
+  for (let i = 0; i < offsets.length; i++) {
+    const start = offsets[i];
+    if (!scratch) {
+      visit(x.length === width ? x : x.subarray(start, start + width), i);
+      continue;
+    }
+    for (let k = 0; k < width; k++) scratch[k] = x[start + k * stride];
+    visit(scratch, i);
+  }
+}
+
+/** The shape left when `axis` is reduced. */
+export function reducedShape(name: string, x: Shape, axis: unknown): Shape | Refusal {
+  if (axis === undefined) return [];
+  if (x.length === 0)
+    return badAttribute(`The setting axis of ${name} is ${axis}, but x is a scalar: expected no axis.`);
+  if (x.length === 1)
+    return axis === 0
+      ? []
+      : badAttribute(
+          `The setting axis of ${name} is ${axis}, but x is ${describeShape(x)}: expected axis 0 or none.`,
+        );
+  return axis === 0 ? [x[1]] : [x[0]];
+}
+
+export function reduction(rule: ReductionRule): Operator {
+  return {
+    name: rule.name,
+    family: 'reductions',
+    title: rule.title,
+    symbol: rule.symbol,
+    help: rule.help,
+    source: rule.source,
+    ...(rule.synonyms && { synonyms: rule.synonyms }),
+    operands: ['x'],
+    attributes: { axis: axisSetting, ...rule.attributes },
+    shape: ([x], { axis }) => reducedShape(rule.name, x, axis),
+    value(y, [x], settings) {
+      const runs = runsOf(x.shape, settings.axis);
+      eachRun(x.data, runs, (run, i) => {
+        y.data[i] = rule.value(run, settings);
+      });
+    },
+    differential([x], y, settings, take) {
+      const runs = runsOf(x.shape, settings.axis);
+      const n = x.data.length;
+      if (rule.constantGradient && y.shape.length > 0)
+        return [constantJacobian(x.shape, settings.axis, rule.constantGradient(runs.width))];
+      const fill = (payload: Float64Array) =>
+        eachRun(x.data, runs, (run, i) => {
+          const g = payload.subarray(i * runs.width, (i + 1) * runs.width);
+          rule.gradient(g, run, y.data[i], settings);
+        });
+      const payload = take(n);
+      if (y.shape.length === 0) return [row(payload, fill, rule.selects)];
+      return [blockRows(payload, { ...runs, cols: n }, fill, rule.selects)];
+    },
+    diagnose([x], _, settings) {
+      if (!rule.findings) return [];
+      const runs = runsOf(x.shape, settings.axis);
+      const found: Finding[] = [];
+      eachRun(x.data, runs, (run, i) => {
+        if (!run.every(Number.isFinite)) return;
+        for (const { at, says, left, right } of rule.findings?.(run, settings) ?? []) {
+          const index = runs.offsets[i] + at * runs.stride;
+          const message = `${rule.name} has a kink where ${says.replace('@', place('x', x, index))}.`;
+          found.push({ code: 'kink', message, operand: 'x', component: index + 1, left, right });
+        }
+      });
+      return gather(found);
+    },
+    tex: ([x], settings) => rule.tex(x, settings),
+    jacobianTex([x], settings, [shape]) {
+      const gradient = rule.gradientTex(x, settings);
+      if (settings.axis === undefined || shape.length < 2) return [gradient];
+      if (rule.constantGradient)
+        return [settings.axis === 0 ? `${gradient} \\otimes I` : `I \\otimes ${gradient}`];
+      return [`\\operatorname{blocks}\\left(${gradient}\\right)`];
+    },
+    examples: rule.examples,
+  };
+}
+
+/** Down the rows gᵀ ⊗ I, across the columns I ⊗ gᵀ, with g the constant gradient of one run. */
+function constantJacobian([rows, cols]: Shape, axis: unknown, g: number): Jacobian {
+  if (axis === 0) return kronecker(factor(new Float64Array(rows).fill(g), 1, rows), eye(cols));
+  return kronecker(eye(rows), factor(new Float64Array(cols).fill(g), 1, cols));
+}

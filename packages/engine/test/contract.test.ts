@@ -1,0 +1,162 @@
+/**
+ * The laws every operator obeys, checked by standing in the registry.
+ */
+import katex from 'katex';
+import { describe, expect, it } from 'vitest';
+import { check, dense, diagnose, type Jacobian, operators } from '../index';
+import { applied, randomVector, seeded } from './graphs';
+
+const SEED = 20261123;
+
+describe.each([...operators.values()])('$name', (operator) => {
+  it('is described for a person who meets it for the first time', () => {
+    expect(operator.help).toMatch(/^\S.*\.$/);
+    expect(operator.source.length).toBeGreaterThan(8);
+    expect(operator.title.length).toBeGreaterThan(2);
+    expect(operator.examples.length).toBeGreaterThan(0);
+  });
+
+  describe.each(operator.examples)('at example %#', ({ operands, attributes }) => {
+    const program = applied(operator, operands, attributes);
+    const y = program.node('y')!;
+
+    it('evaluates there without a problem or a kink', () => {
+      expect(y.problems).toEqual([]);
+      const always = ['blocks-gradient', 'not-true-derivative'];
+      expect(diagnose(program).filter(({ code }) => !always.includes(code))).toEqual([]);
+    });
+
+    it('has one Jacobian an operand, size of the value by size of the operand, of the structure it names', () => {
+      expect(y.incoming).toHaveLength(operands.length);
+      for (const { jacobian, from } of y.incoming) {
+        expect([jacobian!.rows, jacobian!.cols]).toEqual([y.tensor!.data.length, from.tensor!.data.length]);
+        expect(keepsPromise(jacobian!), jacobian!.structure).toBe(true);
+      }
+    });
+
+    it(`pushes and pulls what its dense Jacobian says, and the two are adjoint (seed ${SEED})`, () => {
+      const random = seeded(SEED);
+      for (const { jacobian } of y.incoming) {
+        const { rows, cols } = jacobian!;
+        const J = dense(jacobian!);
+        const du = randomVector(cols, random);
+        const u = randomVector(3 * rows, random);
+        const pushed = new Float64Array(rows);
+        const pulled = new Float64Array(3 * cols);
+        jacobian!.push(du, pushed);
+        jacobian!.pull(u, 3, pulled);
+        for (let i = 0; i < rows; i++)
+          expect(pushed[i]).toBeCloseTo(inner(J.subarray(i * cols, (i + 1) * cols), du), 11);
+        for (let r = 0; r < 3; r++) {
+          const cotangent = u.subarray(r * rows, (r + 1) * rows);
+          const row = pulled.subarray(r * cols, (r + 1) * cols);
+          for (let j = 0; j < cols; j++)
+            expect(row[j]).toBeCloseTo(
+              inner(
+                cotangent,
+                J.filter((_, k) => k % cols === j),
+              ),
+              11,
+            );
+          expect(inner(row, du)).toBeCloseTo(inner(cotangent, pushed), 10);
+        }
+      }
+    });
+
+    it('adds to what it is given when it pushes and pulls', () => {
+      for (const { jacobian } of y.incoming) {
+        const out = new Float64Array(jacobian!.cols).fill(5);
+        jacobian!.pull(new Float64Array(jacobian!.rows), 1, out);
+        expect([...out]).toEqual(new Array(jacobian!.cols).fill(5));
+      }
+    });
+
+    it('agrees with extrapolated central differences', () => {
+      for (const { edge, error, skipped } of check(program).edges) {
+        expect(skipped, edge.id).toBe(operator.name === 'stop_gradient' ? 'by decree' : undefined);
+        expect(error, edge.id).toBeLessThan(1e-8);
+      }
+    });
+
+    it('has TeX for its value and for every Jacobian', () => {
+      const names = operands.map((_, i) => `{x_{${i + 1}}}`);
+      const shapes = y.incoming.map(({ from }) => from.tensor!.shape);
+      const jacobians = operator.jacobianTex(names, y.attributes, shapes);
+      expect(jacobians).toHaveLength(operands.length);
+      for (const tex of [operator.symbol, operator.tex(names, y.attributes), ...jacobians])
+        expect(() => katex.renderToString(tex, { throwOnError: true, strict: 'error' }), tex).not.toThrow();
+    });
+  });
+});
+
+const inner = (a: Float64Array, b: Float64Array) => a.reduce((sum, v, i) => sum + v * b[i], 0);
+
+/** Whether the entries are what the structure's name promises. */
+function keepsPromise(J: Jacobian): boolean {
+  const { rows, cols } = J;
+  const entries = dense(J);
+  const offDiagonal = entries.filter((_, k) => Math.floor(k / cols) !== k % cols);
+  const diagonal = offDiagonal.every((v) => v === 0);
+  const rowSums = Array.from({ length: rows }, (_, i) =>
+    entries.subarray(i * cols, (i + 1) * cols).reduce((sum, v) => sum + v, 0),
+  );
+  switch (J.structure) {
+    case 'zero':
+      return entries.every((v) => v === 0);
+    case 'identity':
+      return diagonal && rowSums.every((sum) => sum === 1);
+    case 'diagonal':
+      return diagonal;
+    case 'row':
+      return rows === 1;
+    case 'column':
+      return cols === 1;
+    case 'selection':
+      return entries.every((v) => v === 0 || v === 1) && rowSums.every((sum) => sum <= 1);
+    case 'diagonal-low-rank':
+      return rowSums.every((sum) => Math.abs(sum) < 1e-12);
+    case 'block-diagonal': {
+      const width = entries.findLastIndex((v, k) => k < cols && v !== 0) + 1;
+      return width <= Math.ceil(cols / Math.min(rows, 2));
+    }
+    case 'kronecker':
+      return isKronecker(entries, rows, cols);
+    case 'dense':
+      return true;
+    default:
+      throw new Error(`no test knows the structure ${J.structure}`);
+  }
+}
+
+/** Whether some split into blocks makes all blocks multiples of one (or, with the commuted columns, the rows of one pattern). */
+function isKronecker(J: Float64Array, rows: number, cols: number): boolean {
+  const divisors = (n: number) => Array.from({ length: n }, (_, i) => i + 1).filter((d) => n % d === 0);
+  for (const r of divisors(rows))
+    for (const s of divisors(cols)) {
+      if (r * s === 1 || r * s === rows * cols) continue;
+      for (const commuted of [false, true]) {
+        const q = cols / s;
+        const vectors = new Map<number, number[]>();
+        for (let i = 0; i < rows; i++)
+          for (let j = 0; j < cols; j++) {
+            const [J1, l] = commuted ? [j % q, Math.floor(j / q)] : [Math.floor(j / s), j % s];
+            const block = Math.floor(i / r) * q + J1;
+            const at = (i % r) * s + l;
+            const vector = vectors.get(block) ?? [];
+            vector[at] = J[i * cols + j];
+            vectors.set(block, vector);
+          }
+        if (rankOne([...vectors.values()])) return true;
+      }
+    }
+  return false;
+}
+
+function rankOne(vectors: number[][]): boolean {
+  const pivotVector = vectors.find((vector) => vector.some((v) => v !== 0));
+  if (!pivotVector) return true;
+  const k = pivotVector.findIndex((v) => v !== 0);
+  return vectors.every((vector) =>
+    vector.every((v, i) => Math.abs(v * pivotVector[k] - vector[k] * pivotVector[i]) < 1e-12),
+  );
+}
