@@ -1,0 +1,73 @@
+/**
+ * The document and how it came to be: labelled transactions of immer patches. One gesture (a drag, a scrub, typing in one field) is one
+ * transaction. Selection and view are not part of it.
+ */
+import { applyPatches, enableMapSet, enablePatches, type Patch, produceWithPatches } from 'immer';
+import type { Command } from './commands';
+import type { GraphDocument } from './graph';
+
+enablePatches();
+enableMapSet();
+
+export interface Transaction {
+  readonly label: string;
+  readonly patches: readonly Patch[];
+  readonly inverse: readonly Patch[];
+  /** Commands with the same gesture merge. */
+  readonly gesture?: string;
+}
+
+export interface History {
+  readonly document: GraphDocument;
+  readonly past: readonly Transaction[];
+  readonly future: readonly Transaction[];
+}
+
+export const startHistory = (document: GraphDocument): History => ({ document, past: [], future: [] });
+
+/** Runs a command. A command that changes nothing leaves the history as it is. */
+export function commit(history: History, command: Command, gesture?: string): History {
+  const [document, patches, inverse] = produceWithPatches(history.document, (draft) => command.apply(draft));
+  if (patches.length === 0) return history;
+  const transaction = { label: command.label, patches, inverse, ...(gesture !== undefined && { gesture }) };
+  const last = history.past.at(-1);
+  const merges = last && gesture !== undefined && last.gesture === gesture;
+  const past = merges
+    ? [...history.past.slice(0, -1), merged(last, transaction)]
+    : [...history.past, transaction];
+  return { document, past, future: [] };
+}
+
+/** Two steps of one gesture. A step that replaces just what the last one replaced (a scrub) takes its place, so that long drags stay small. */
+function merged(last: Transaction, next: Transaction): Transaction {
+  const paths = ({ patches }: Transaction) => JSON.stringify(patches.map(({ op, path }) => [op, path]));
+  const replaces = next.patches.every(({ op }) => op === 'replace') && paths(last) === paths(next);
+  return replaces
+    ? { ...next, inverse: last.inverse }
+    : { ...next, patches: [...last.patches, ...next.patches], inverse: [...next.inverse, ...last.inverse] };
+}
+
+export function undo(history: History): History {
+  const transaction = history.past.at(-1);
+  if (!transaction) return history;
+  return {
+    document: applyPatches(history.document, transaction.inverse),
+    past: history.past.slice(0, -1),
+    future: [transaction, ...history.future],
+  };
+}
+
+export function redo(history: History): History {
+  const [transaction, ...future] = history.future;
+  if (!transaction) return history;
+  return {
+    document: applyPatches(history.document, transaction.patches),
+    past: [...history.past, withoutGesture(transaction)],
+    future,
+  };
+}
+
+/** What was redone is finished: a later step of the same gesture starts anew. */
+function withoutGesture({ gesture: _, ...transaction }: Transaction): Transaction {
+  return transaction;
+}

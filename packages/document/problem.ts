@@ -1,0 +1,67 @@
+/**
+ * Why a file is refused: where, and in words.
+ */
+import { distance } from 'fastest-levenshtein';
+
+export type PathPart = string | number;
+export type Path = readonly PathPart[];
+
+export interface FileProblem {
+  /** JSON path: `nodes[3].inputs.A`; the root is `$`; keys that are no names stand in brackets and quotes. */
+  readonly place: string;
+  /** 1-based, where known. */
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+}
+
+/** A problem before its place has been looked up in the text. */
+export interface PathProblem {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** No more problems than this are told at once. */
+export const PROBLEM_LIMIT = 100;
+
+export function formatPath(path: Path): string {
+  if (path.length === 0) return '$';
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    if (!/^[A-Za-z_$][\w$]*$/.test(part)) return `${text}[${JSON.stringify(part)}]`;
+    return text === '' ? part : `${text}.${part}`;
+  }, '');
+}
+
+/** "file.nabla:3:14 nodes[2].inputs.a: message", as a terminal shows it. */
+export function formatProblem(file: string, { place, line, column, message }: FileProblem): string {
+  const position = line === undefined ? '' : `:${line}:${column}`;
+  return `${file}${position} ${place}: ${message}`;
+}
+
+/** What was found, in a few words. */
+export function describeJson(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (typeof value === 'object') return 'an object';
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** The candidate nearest to a misspelled name, or nothing when none is near. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const edits = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (edits < least) [best, least] = [candidate, edits];
+  }
+  return best;
+}
+
+/** ' Did you mean "log"?', or nothing. */
+export function didYouMean(name: string, candidates: Iterable<string>): string {
+  const match = nearest(name, candidates);
+  return match === undefined ? '' : ` Did you mean "${match}"?`;
+}

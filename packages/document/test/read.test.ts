@@ -1,0 +1,266 @@
+/**
+ * What is refused, where and in which words.
+ */
+import { describe, expect, it } from 'vitest';
+import {
+  COMMAND_LINE_LIMITS,
+  EDITOR_LIMITS,
+  type FileProblem,
+  formatProblem,
+  readBytes,
+  readText,
+} from '../index';
+
+/** A graph with the given nodes and other members, as text. */
+const graph = (nodes: unknown[], more: object = {}) =>
+  JSON.stringify({ format: 'nabla', version: 1, nodes, ...more });
+
+function problemsOf(text: string): readonly FileProblem[] {
+  const outcome = readText(text, COMMAND_LINE_LIMITS);
+  return 'problems' in outcome ? outcome.problems : [];
+}
+
+const told = (text: string) => problemsOf(text).map((problem) => `${problem.place}: ${problem.message}`);
+
+const x = { id: 'x', op: 'variable', value: 1 };
+
+describe('A text that is not JSON', () => {
+  it.each([
+    ['', '$: not JSON: expected a value, found the end of the file.'],
+    ['{"format": "nabla",}', '$: not JSON: expected a key in double quotes, found "}".'],
+    ['{"a": [1 2]}', 'a[1]: not JSON: expected a comma or ], found "2".'],
+    ['{"a": nope}', 'a: not JSON: expected a value, found "nope".'],
+    ['{"a": NaN}', 'a: not JSON: expected a value, found "NaN".'],
+    ['{"a": "x', 'a: not JSON: expected a value, found a text without a closing quote.'],
+    ['{"a": "\\q"}', 'a: not JSON: expected a value, found an escape that JSON does not have.'],
+    [
+      '{"a": "b\u0007"}',
+      'a: not JSON: expected a value, found a raw control character (write it as an escape, such as \\n or \\u0007).',
+    ],
+    ['{} x', '$: not JSON: expected the end of the file, found "x".'],
+    ['{"a" 1}', 'a: not JSON: expected a colon, found "1".'],
+    ['[1', '[1]: not JSON: expected a comma or ], found the end of the file.'],
+    ["{'a': 1}", '$: not JSON: expected a key in double quotes or }, found "\'".'],
+    [
+      `${'['.repeat(33)}`,
+      `${'[0]'.repeat(32)}: nested too deep: expected at most 32 levels, the root counting 1.`,
+    ],
+  ])('%j', (text, message) => {
+    expect(told(text)).toEqual([message]);
+  });
+
+  it('is told by line and column', () => {
+    expect(problemsOf('{\n  "format": "nabla",\n  "version": 1\n  "nodes": []\n}')).toEqual([
+      {
+        place: 'version',
+        line: 4,
+        column: 3,
+        message: 'not JSON: expected a comma or }, found "\\"".',
+      },
+    ]);
+  });
+
+  it('does not overflow the stack however deep it is nested', () => {
+    expect(told('['.repeat(1_000_000))).toHaveLength(1);
+  });
+});
+
+describe('JSON that loses something when it is read carelessly', () => {
+  it.each([
+    [
+      '{"format":"nabla","version":1,"nodes":[],"x":{"a":1,"a":2}}',
+      'x.a: the key "a" stands twice in one object.',
+    ],
+    [
+      '{"format":"nabla","version":1,"nodes":[],"x":{"__proto__":{"y":1}}}',
+      'x.__proto__: the key "__proto__" is refused anywhere in a file.',
+    ],
+    [
+      '{"format":"nabla","version":1,"nodes":[],"x":-1e400}',
+      'x: -1e400 is beyond the largest float64, 1.8e308.',
+    ],
+    [
+      '{"format":"nabla","version":1,"nodes":[],"x":"\\ud800"}',
+      'x: half of a surrogate pair stands alone in a text.',
+    ],
+  ])('%s', (text, message) => {
+    expect(told(text)).toEqual([message]);
+  });
+
+  it('accepts numbers that only round', () => {
+    const outcome = readText(
+      '{"format":"nabla","version":1,"nodes":[{"id":"x","op":"variable","value":[9007199254740993, 0.1, 1e-400, -0]}]}',
+      COMMAND_LINE_LIMITS,
+    );
+    const value = 'document' in outcome ? outcome.document.nodes.get('x')?.value : undefined;
+    expect(value).toEqual([9007199254740992, 0.1, 0, -0]);
+  });
+
+  it('drops a byte order mark', () => {
+    expect(told(`\ufeff${graph([x])}`)).toEqual([]);
+  });
+});
+
+describe('A file of another kind', () => {
+  it.each([
+    ['[]', '$: expected a graph: an object with format, version and nodes, found an empty list.'],
+    ['{}', 'format: not a Nabla graph: expected "nabla", found nothing.'],
+    ['{"format":"dot"}', 'format: not a Nabla graph: expected "nabla", found "dot".'],
+    ['{"format":"nabla"}', 'version: expected a whole number from 1 to 1, found nothing.'],
+    ['{"format":"nabla","version":0}', 'version: expected a whole number from 1 to 1, found 0.'],
+    ['{"format":"nabla","version":1.5}', 'version: expected a whole number from 1 to 1, found 1.5.'],
+    ['{"format":"nabla","version":"1"}', 'version: expected a whole number from 1 to 1, found "1".'],
+    [
+      '{"format":"nabla","version":2}',
+      'version: the file is of version 2, newer than version 1, which this Nabla reads. Get a newer Nabla to open it.',
+    ],
+    ['{"format":"nabla","version":1}', 'nodes: expected a list of nodes, found nothing.'],
+  ])('%s', (text, message) => {
+    expect(told(text)).toEqual([message]);
+  });
+});
+
+describe('A graph whose form is wrong', () => {
+  it.each([
+    [[{ op: 'variable', value: 1 }], 'nodes[0].id: expected an id, found nothing.'],
+    [
+      [{ ...x, id: '1x' }],
+      'nodes[0].id: expected an id: a letter, then up to 63 letters, digits or underscores, found "1x".',
+    ],
+    [[{ id: 'x' }], 'nodes[0].op: expected the name of an operator, found nothing.'],
+    [
+      [{ ...x, value: 'two' }],
+      'nodes[0].value: expected a number, a list of numbers or a list of equally long rows, found "two".',
+    ],
+    [[{ ...x, value: [] }], 'nodes[0].value: expected at least one entry, found an empty list.'],
+    [[{ ...x, value: [[]] }], 'nodes[0].value[0]: expected at least one entry, found an empty list.'],
+    [[{ ...x, value: [1, null] }], 'nodes[0].value[1]: expected a number, found null.'],
+    [
+      [{ ...x, value: [[1, 2], [3]] }],
+      'nodes[0].value[1]: expected a row of 2 numbers like the first, found a list of 1.',
+    ],
+    [
+      [{ ...x, value: [[1, 2], 3] }],
+      'nodes[0].value[1]: expected a row of numbers like the others, found 3.',
+    ],
+    [[{ ...x, position: [1] }], 'nodes[0].position: expected two numbers [x, y], found a list of 1.'],
+    [[{ ...x, position: 3 }], 'nodes[0].position: expected two numbers [x, y], found 3.'],
+    [[3], 'nodes[0]: expected a node: an object with id and op, found 3.'],
+  ])('%j', (nodes, message) => {
+    expect(told(graph(nodes))).toEqual([message]);
+  });
+});
+
+describe('A graph whose structure is wrong', () => {
+  it.each([
+    [[x, x], 'nodes[1].id: the id "x" is taken by nodes[0]: expected another.'],
+    [
+      [x, { id: 'y', op: 'sinn', inputs: { x: 'x' } }],
+      'nodes[1].op: unknown operator "sinn". Did you mean "sin"?',
+    ],
+    [[x, { id: 'y', op: 'frobnicate' }], 'nodes[1].op: unknown operator "frobnicate".'],
+    [
+      [x, { id: 'y', op: 'sin', inputs: { x: 'xx' } }],
+      'nodes[1].inputs.x: no node has the id "xx". Did you mean "x"?',
+    ],
+    [
+      [x, { id: 'y', op: 'matvec', inputs: { a: 'x' } }],
+      'nodes[1].inputs.a: matvec has no operand "a": expected A, x. Did you mean "A"?',
+    ],
+    [
+      [x, { id: 'y', op: 'stack', inputs: { x0: 'x' } }],
+      'nodes[1].inputs.x0: stack has no operand "x0": expected x1, x2, …. Did you mean "x1"?',
+    ],
+    [
+      [x, { id: 'y', op: 'power', inputs: { x: 'x' }, attributes: { exponant: 2 } }],
+      'nodes[1].attributes.exponant: power has no setting "exponant": expected exponent. Did you mean "exponent"?',
+    ],
+    [
+      [x, { id: 'y', op: 'sin', inputs: { x: 'x' }, value: 2 }],
+      'nodes[1].value: a value belongs to a variable, parameter or constant: sin computes its own.',
+    ],
+    [[{ ...x, inputs: {} }], 'nodes[0].inputs: a variable has no operands: expected no inputs.'],
+    [[{ id: 'x', op: 'variable' }], 'nodes[0]: a variable needs a value: expected a number, a list or rows.'],
+    [
+      [x, { id: 'b', op: 'sin', inputs: { x: 'a' } }, { id: 'a', op: 'cos', inputs: { x: 'b' } }],
+      'nodes[1]: the wires go round in a circle: b → a → b.',
+    ],
+    [[{ id: 'a', op: 'sin', inputs: { x: 'a' } }], 'nodes[0]: the wires go round in a circle: a → a.'],
+  ])('%j', (nodes, message) => {
+    expect(told(graph(nodes))).toEqual([message]);
+  });
+
+  it('tells a circle along the wires, from its node that stands first, and leaves out what only hangs on it', () => {
+    const nodes = [
+      { id: 'tail', op: 'sin', inputs: { x: 'c' } },
+      { id: 'b', op: 'sin', inputs: { x: 'a' } },
+      { id: 'c', op: 'sin', inputs: { x: 'b' } },
+      { id: 'a', op: 'add', inputs: { a: 'c', b: 'x' } },
+      x,
+    ];
+    expect(told(graph(nodes))).toEqual(['nodes[1]: the wires go round in a circle: b → c → a → b.']);
+  });
+
+  it('refuses a target that does not exist', () => {
+    expect(told(graph([x], { target: 'z' }))).toEqual(['target: no node has the id "z". Did you mean "x"?']);
+    expect(told(graph([x], { target: null }))).toEqual([]);
+  });
+
+  it('tells all problems together, each with its line and column', () => {
+    const text = `{
+  "format": "nabla", "version": 1,
+  "nodes": [
+    { "id": "x", "op": "variable", "value": 1 },
+    { "id": "y", "op": "sinn" },
+    { "id": "x", "op": "add", "inputs": { "a": "q" } }
+  ]
+}`;
+    expect(problemsOf(text).map((problem) => formatProblem('f.nabla', problem))).toEqual([
+      'f.nabla:6:13 nodes[2].id: the id "x" is taken by nodes[0]: expected another.',
+      'f.nabla:5:24 nodes[1].op: unknown operator "sinn". Did you mean "sin"?',
+      'f.nabla:6:48 nodes[2].inputs.a: no node has the id "q". Did you mean "x"?',
+    ]);
+  });
+
+  it('takes names of built-in properties for ordinary ids', () => {
+    const nodes = ['constructor', 'toString', 'hasOwnProperty'].map((id) => ({ ...x, id }));
+    const sum = { id: 'valueOf', op: 'add', inputs: { a: 'constructor', b: 'toString' } };
+    expect(told(graph([...nodes, sum]))).toEqual([]);
+    expect(told(graph([x, { id: 'y', op: 'add', inputs: { constructor: 'x' } }]))).toEqual([
+      'nodes[1].inputs.constructor: add has no operand "constructor": expected a, b.',
+    ]);
+  });
+});
+
+describe('Bytes', () => {
+  it('are refused at the first one that is not UTF-8', () => {
+    const bytes = Uint8Array.of(0x7b, 0xc3, 0xa9, 0xef, 0xbf, 0xbd, 0x22, 0xff, 0x00);
+    expect(readBytes(bytes, EDITOR_LIMITS)).toEqual({
+      problems: [
+        {
+          place: '$',
+          message: 'not a text file in UTF-8: the byte 0xff at offset 7 does not belong there.',
+        },
+      ],
+    });
+  });
+
+  it('are refused in the editor beyond 16 MiB, with a pointer to the command line', () => {
+    expect(readBytes(new Uint8Array(EDITOR_LIMITS.bytes + 1), EDITOR_LIMITS)).toEqual({
+      problems: [
+        {
+          place: '$',
+          message:
+            'the file has 16,777,217 bytes, more than the limit of 16 MiB. Run it from a terminal instead: npx nabla eval FILE.',
+        },
+      ],
+    });
+  });
+
+  it('may hold 5,000 nodes in the editor and not one more', () => {
+    const nodes = (n: number) => Array.from({ length: n }, (_, i) => ({ ...x, id: `x${i}` }));
+    expect(readText(graph(nodes(5000)), EDITOR_LIMITS)).toHaveProperty('document');
+    expect(readText(graph(nodes(5001)), EDITOR_LIMITS)).toHaveProperty('problems');
+    expect(readText(graph(nodes(5001)), COMMAND_LINE_LIMITS)).toHaveProperty('document');
+  });
+});

@@ -1,0 +1,47 @@
+/**
+ * Whether a wire may be drawn, and why not: told while the pointer is still dragging.
+ */
+import { isLeaf, isOperand, isRefusal, operandNames, operators, type Program, readAttributes } from '#engine';
+import type { GraphDocument, GraphNode } from './graph';
+
+/** The reason why `from` cannot be wired to this operand, or nothing. A wire that is already there gives way to the new one. */
+export function connectionProblem(
+  document: GraphDocument,
+  program: Program,
+  from: string,
+  to: string,
+  operand: string,
+): string | undefined {
+  const node = document.nodes.get(to);
+  if (!node || !document.nodes.has(from)) return 'There is no such node any more.';
+  const operator = operators.get(node.op);
+  if (isLeaf(node.op) || !operator) return `${to} is a ${node.op}: it has no operands.`;
+  if (!isOperand(operator.operands, operand)) return `${node.op} has no operand ${operand}.`;
+  if (from === to) return `${to} cannot be its own operand: the wires would go round in a circle.`;
+  if (dependsOn(document, from, to))
+    return `${from} already depends on ${to}: the wires would go round in a circle.`;
+  return shapeProblem(node, program, from, operand);
+}
+
+/** Whether `id` is computed, directly or not, from `source`. */
+function dependsOn(document: GraphDocument, id: string, source: string): boolean {
+  const seen = new Set([id]);
+  for (const at of seen) {
+    if (at === source) return true;
+    for (const next of Object.values(document.nodes.get(at)?.inputs ?? {})) seen.add(next);
+  }
+  return false;
+}
+
+function shapeProblem(node: GraphNode, program: Program, from: string, operand: string): string | undefined {
+  const operator = operators.get(node.op)!;
+  const inputs: Record<string, string> = { ...node.inputs, [operand]: from };
+  const shapes = operandNames(operator.operands, Object.keys(inputs)).map(
+    (name) => Object.hasOwn(inputs, name) && program.node(inputs[name])?.tensor?.shape,
+  );
+  const read = readAttributes(operator, node.attributes);
+  // While an operand or a setting is missing, nothing can be said of the others.
+  if ('code' in read || shapes.includes(undefined) || shapes.includes(false)) return undefined;
+  const outcome = operator.shape(shapes as number[][], read.attributes);
+  return isRefusal(outcome) && outcome.code === 'shape' ? outcome.message : undefined;
+}
