@@ -1,6 +1,9 @@
 /**
  * What a product of Jacobians costs: the chain rule may be bracketed in any way, and the brackets decide the work.
  */
+import type { ProgramNode } from './program';
+import type { Pullback } from './pullback';
+
 export interface ChainCost {
   /** From the inputs on: J_k (… (J_2 J_1)). */
   readonly forward: number;
@@ -34,4 +37,16 @@ function cheapest(sizes: readonly number[]): number {
       best[i][i + length] = least;
     }
   return n < 2 ? 0 : best[0][n - 1];
+}
+
+/** The nodes from `from` to the target of a pullback, when one path only leads there. */
+export function onlyPath(from: ProgramNode, pullback: Pullback): readonly ProgramNode[] | undefined {
+  if (!pullback.reaches(from)) return undefined;
+  const path = [from];
+  for (let at = from; at !== pullback.target; path.push(at)) {
+    const next = at.outgoing.filter(({ to }) => pullback.reaches(to));
+    if (next.length !== 1) return undefined;
+    at = next[0].to;
+  }
+  return path;
 }

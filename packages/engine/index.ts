@@ -1,7 +1,7 @@
 /**
  * The engine: values, structured Jacobians, operators, programs. Mathematics only; it imports nothing from npm.
  */
-export { type ChainCost, chainCost } from './chain-cost';
+export { type ChainCost, chainCost, onlyPath } from './chain-cost';
 export { CHECK_TOLERANCE, type CheckReport, type Comparison, check } from './check';
 export { type Diagnostic, diagnose } from './diagnose';
 export { dense, type Jacobian, type StructureName } from './jacobian/jacobian';

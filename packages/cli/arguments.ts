@@ -1,0 +1,99 @@
+/**
+ * What was typed, read into options; misuse is an error that says what to type.
+ */
+import { parseArgs } from 'node:util';
+import { type NestedValue, shapeOfNested } from '#engine';
+
+/** Wrong use of the command: exit status 2. */
+export class UsageError extends Error {}
+
+export interface EvalOptions {
+  readonly files: readonly string[];
+  readonly target?: string;
+  readonly set: ReadonlyMap<string, NestedValue>;
+  readonly tangents: ReadonlyMap<string, NestedValue>;
+  readonly json: boolean;
+  readonly jacobians: boolean;
+}
+
+function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
+  args: string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args, options: options as NonNullable<T>, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+export function evalOptions(args: string[]): EvalOptions {
+  const { values, positionals } = parse(args, {
+    target: { type: 'string' },
+    set: { type: 'string', multiple: true },
+    tangent: { type: 'string', multiple: true },
+    json: { type: 'boolean' },
+    jacobians: { type: 'string' },
+  });
+  const { jacobians = 'dense', target } = values;
+  if (jacobians !== 'dense' && jacobians !== 'none')
+    throw new UsageError(`--jacobians is "${jacobians}": expected dense or none.`);
+  return {
+    files: someFiles(positionals),
+    ...(target !== undefined && { target }),
+    set: assignments('--set', values.set),
+    tangents: assignments('--tangent', values.tangent),
+    json: values.json ?? false,
+    jacobians: jacobians === 'dense',
+  };
+}
+
+export function checkOptions(args: string[]): { file: string; json: boolean } {
+  const { values, positionals } = parse(args, { json: { type: 'boolean' } });
+  if (positionals.length !== 1) throw new UsageError(`check takes one FILE: found ${positionals.length}.`);
+  return { file: positionals[0], json: values.json ?? false };
+}
+
+export function validateOptions(args: string[]): { files: readonly string[] } {
+  return { files: someFiles(parse(args, {}).positionals) };
+}
+
+function someFiles(files: readonly string[]): readonly string[] {
+  if (files.length === 0) throw new UsageError('Which graph? Expected at least one FILE.');
+  return files;
+}
+
+/** `ID=JSON` pairs. */
+function assignments(option: string, pairs: readonly string[] = []): Map<string, NestedValue> {
+  return new Map(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new UsageError(`${option} is "${pair}": expected ID=JSON, such as x=[0.2,0.4].`);
+      return [pair.slice(0, at), parseValue(option, pair.slice(at + 1))];
+    }),
+  );
+}
+
+function parseValue(option: string, json: string): NestedValue {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new UsageError(`${option} has the value "${json}": expected JSON, such as 3 or [0.2,0.4].`);
+  }
+  if (!isValue(value))
+    throw new UsageError(
+      `${option} has the value ${json}: expected a finite number, a list of them or equally long rows.`,
+    );
+  return value;
+}
+
+const isNumbers = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.length > 0 && value.every(Number.isFinite);
+
+function isValue(value: unknown): value is NestedValue {
+  if (Number.isFinite(value) || isNumbers(value)) return true;
+  if (!Array.isArray(value) || !value.every(isNumbers) || value.length === 0) return false;
+  const [, width] = shapeOfNested(value);
+  return value.every((row) => row.length === width);
+}
