@@ -117,13 +117,13 @@ const TAIL = {
 
 const ratio = ({ p, q }: { p: number[]; q: number[] }, z: number) => polynomial(p, z) / polynomial(q, z);
 
-/** erfc of m ≥ 1.25: e^(−m²) with the square split in two, so that its rounding error is not exponentiated. */
-function erfcTail(m: number): number {
+/** erfc of m = x√c ≥ 1.25: e^(−c x²) with the square split in two, so that its rounding error is not exponentiated. */
+function erfcTail(m: number, x = m, c = 1): number {
   if (m > 28) return 0;
   const z = 1 / (m * m);
-  const high = Math.fround(m);
+  const high = Math.fround(x);
   const series = ratio(m < 1 / 0.35 ? MIDDLE : TAIL, z);
-  return (Math.exp(-high * high - 0.5625) * Math.exp((high - m) * (high + m) + series)) / m;
+  return (Math.exp(-c * high * high - 0.5625) * Math.exp(c * (high - x) * (high + x) + series)) / m;
 }
 
 export function erf(x: number): number {
@@ -147,8 +147,11 @@ export function erfc(x: number): number {
   return x > 0 ? erfcTail(m) : 2 - erfcTail(m);
 }
 
-/** The normal distribution function Φ. */
-export const normalCdf = (x: number) => 0.5 * erfc(-x * Math.SQRT1_2);
+/** The normal distribution function Φ, its tail from x itself: the rounding error of x/√2 would be exponentiated. */
+export function normalCdf(x: number): number {
+  const z = x * Math.SQRT1_2;
+  return 0.5 * (z > -1.25 ? erfc(-z) : erfcTail(-z, -x, 0.5));
+}
 
 /** The normal density φ. */
 export const normalPdf = (x: number) => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);

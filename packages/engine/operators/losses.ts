@@ -225,9 +225,7 @@ export const losses: readonly Operator[] = [
       const slope = (g: Float64Array) => {
         for (let i = 0; i < n; i++) {
           const [q, target] = [p.data[i], t.data[i]];
-          const one = target === 0 ? 0 : target / q;
-          const zero = target === 1 ? 0 : (1 - target) / (1 - q);
-          g[i] = q >= 0 && q <= 1 ? (zero - one) / n : Number.NaN;
+          g[i] = inUnit(q, target) ? binarySlope(q, target) / n : Number.NaN;
         }
       };
       const target = (g: Float64Array) => {
@@ -238,8 +236,7 @@ export const losses: readonly Operator[] = [
     diagnose([p, t]) {
       const found: Finding[] = [];
       p.data.forEach((q, i) => {
-        const sure = (q === 0 && t.data[i] === 0) || (q === 1 && t.data[i] === 1);
-        if (!Number.isFinite(q) || (q > 0 && q < 1) || sure) return;
+        if (!Number.isFinite(q) || inUnit(q, t.data[i])) return;
         const message = `binary_cross_entropy needs 0 < p < 1, but ${place('p', p, i)} is ${q}.`;
         found.push({ code: 'domain', message, operand: 'p', ...component(p, i) });
       });
@@ -362,6 +359,15 @@ function crossEntropyGradient(
       }
     g[i] = share * (othersT - weight * othersS);
   }
+}
+
+/** Whether −(t log p + (1−t) log(1−p)) has a derivative: also where p is 0 or 1 and the target as sure. */
+const inUnit = (p: number, t: number) => (p > 0 && p < 1) || (p === t && (p === 0 || p === 1));
+
+/** (p − t)/(p(1 − p)), the common factor cancelled for a sure target, where it may be 0. */
+function binarySlope(p: number, t: number): number {
+  if (t === 0) return 1 / (1 - p);
+  return t === 1 ? -1 / p : (p - t) / (p * (1 - p));
 }
 
 /** t · log p with 0 · log 0 = 0. */

@@ -110,7 +110,8 @@ export const powers = [
     source,
     synonyms: ['root'],
     f: Math.sqrt,
-    slope: (_, y) => 0.5 / y,
+    // −0 + 0 = 0: the root of −0 is −0, but its tangent points up too.
+    slope: (_, y) => 0.5 / (y + 0),
     domain: { holds: (x) => x >= 0, says: () => 'x ≥ 0' },
     vertical: [0],
     tex: (x) => `\\sqrt{${x}}`,

@@ -16,7 +16,7 @@ import {
   type Refusal,
 } from '../operator';
 import { describeShape, type Shape, sizeOf } from '../shape';
-import { gather, place } from './findings';
+import { component, gather, place } from './findings';
 
 export interface ReductionRule {
   readonly name: string;
@@ -131,7 +131,7 @@ export function reduction(rule: ReductionRule): Operator {
         for (const { at, says, left, right } of rule.findings?.(run, settings) ?? []) {
           const index = runs.offsets[i] + at * runs.stride;
           const message = `${rule.name} has a kink where ${says.replace('@', place('x', x, index))}.`;
-          found.push({ code: 'kink', message, operand: 'x', component: index + 1, left, right });
+          found.push({ code: 'kink', message, operand: 'x', ...component(x, index), left, right });
         }
       });
       return gather(found);

@@ -1,0 +1,746 @@
+/**
+ * Every function of numbers against an independent reference of 50 digits.
+ *
+ * A row of the table gives the textbook formula of a value and of its derivatives, as naive as it comes: decimal.js evaluates it with so
+ * many digits that cancellation cannot eat them up. The reference shares nothing with the engine but the numbers it starts from. Points
+ * near a zero of the value or of the derivative are left out: there the last digits are those of the rounded intermediate results.
+ * Kinks and the edges of domains stand in special-points.test.ts.
+ */
+import { Decimal } from 'decimal.js';
+import { describe, expect, it } from 'vitest';
+import { type Attributes, dense, operators } from '../index';
+import { flattenNested, type NestedValue } from '../tensor';
+import { applied } from './graphs';
+
+/** The unit of rounding of a float64, 2⁻⁵³ ≈ 1.1e-16. */
+const UNIT = 2 ** -53;
+const VALUE_TOLERANCE = 8 * UNIT;
+const SLOPE_TOLERANCE = 1e-12;
+
+/** Numbers of ordinary size need 60 digits for 50 good ones; 1 + 1e-300 and 1 − e^−745 need many more. */
+function setPrecision(point: readonly NestedValue[]): void {
+  const plain = point
+    .flatMap(flattenNested)
+    .every((x) => x === 0 || (Math.abs(x) > 1e-3 && Math.abs(x) < 10));
+  Decimal.set({ precision: plain ? 60 : 400 });
+}
+
+type Vector = readonly Decimal[];
+type Function1 = (x: Decimal) => Decimal;
+type Function2 = (a: Decimal, b: Decimal) => Decimal;
+
+interface Row {
+  /** Each point gives every operand its value. */
+  readonly points: readonly (readonly NestedValue[])[];
+  readonly attributes: Attributes;
+  value(...operands: Vector[]): Vector;
+  /** One Jacobian an operand, by rows. */
+  jacobians(...operands: Vector[]): readonly Vector[];
+  /** A looser tolerance of the value, and why none of the engine's kind of algorithm keeps the usual one. */
+  readonly exception?: { readonly tolerance: number; readonly because: string };
+}
+
+const unary = (f: Function1, slope: Function1, points: number[], attributes: Attributes = {}): Row => ({
+  points: points.map((x) => [x]),
+  attributes,
+  value: ([x]) => [f(x)],
+  jacobians: ([x]) => [[slope(x)]],
+});
+
+const binary = (f: Function2, partials: [Function2, Function2], points: [number, number][]): Row => ({
+  points,
+  attributes: {},
+  value: ([a], [b]) => [f(a, b)],
+  jacobians: ([a], [b]) => partials.map((partial) => [partial(a, b)]),
+});
+
+/** A function of vectors to one number, by its gradients. */
+const scalar = (
+  f: (...operands: Vector[]) => Decimal,
+  gradients: Row['jacobians'],
+  points: NestedValue[][],
+  attributes: Attributes = {},
+): Row => ({ points, attributes, value: (...operands) => [f(...operands)], jacobians: gradients });
+
+const D = (x: Decimal.Value) => new Decimal(x);
+const constant = (c: number) => () => D(c);
+const same: Function1 = (x) => x;
+const pi = () => Decimal.acos(-1);
+const sum = (terms: Vector) => terms.reduce((total, term) => total.plus(term), D(0));
+const mean = (terms: Vector) => sum(terms).div(terms.length);
+const minus = (a: Vector, b: Vector) => a.map((v, i) => v.minus(b[i]));
+const scaled = (c: Decimal.Value, v: Vector) => v.map((x) => x.times(c));
+const inside = (x: Decimal, low: number, high: number) => x.gt(low) && x.lt(high);
+const clamp = (x: Decimal, low: number, high: number) => Decimal.min(Decimal.max(x, low), high);
+
+const sigmoid: Function1 = (x) => D(1).div(x.neg().exp().plus(1));
+const softplus: Function1 = (x) => x.exp().plus(1).ln();
+const sinh: Function1 = (x) => x.exp().minus(x.neg().exp()).div(2);
+const cosh: Function1 = (x) => x.exp().plus(x.neg().exp()).div(2);
+const tanh: Function1 = (x) => sinh(x).div(cosh(x));
+const sech2: Function1 = (x) => cosh(x).pow(-2);
+const gauss: Function1 = (x) => x.pow(2).neg().exp();
+const softmax = (x: Vector) => {
+  const powers = x.map((v) => v.exp());
+  return powers.map((v) => v.div(sum(powers)));
+};
+
+/** 2x/√π · e^(−x²) · Σ (2x²)^k / (1·3·…·(2k+1)): all terms have one sign (Abramowitz & Stegun §7.1.6). */
+const erf: Function1 = (x) => {
+  let term = D(1);
+  let series = term;
+  for (let k = 1; term.gt(series.times(`1e-${Decimal.precision}`)); k++) {
+    term = term
+      .times(x.pow(2))
+      .times(2)
+      .div(2 * k + 1);
+    series = series.plus(term);
+  }
+  return series.times(x).times(2).times(gauss(x)).div(pi().sqrt());
+};
+const normalCdf: Function1 = (x) =>
+  erf(x.div(Decimal.sqrt(2)))
+    .plus(1)
+    .div(2);
+const normalPdf: Function1 = (x) => gauss(x.div(Decimal.sqrt(2))).div(pi().times(2).sqrt());
+
+const geluTanh = (points: number[]): Row => {
+  const u: Function1 = (x) => x.pow(3).times('0.044715').plus(x).times(D(2).div(pi()).sqrt());
+  const slope: Function1 = (x) => x.pow(2).times('0.134145').plus(1).times(D(2).div(pi()).sqrt());
+  return unary(
+    (x) => x.times(tanh(u(x)).plus(1)).div(2),
+    (x) =>
+      tanh(u(x))
+        .plus(1)
+        .plus(x.times(sech2(u(x))).times(slope(x)))
+        .div(2),
+    points,
+  );
+};
+
+const SELU = { lambda: exact(1.0507009873554805), alpha: exact(1.6732632423543772) };
+
+const ordinary = [0.3, -0.5, 1.3, -2.7, 4.1, -8.3];
+const small = [1e-9, -1e-9, 1e-300];
+const positive = [1.3, 0.5, 20, 1e-300, 1e300, 1 - UNIT, 1 + 2 * UNIT];
+const betweenJumps = [0.3, -1.2, 2.7, -7.5, -0.5, 0.5, 1.5, 2.5, 1e300, 2 ** 52 - 0.5];
+const cutAtThree = [0.3, 2.999999, 3.000001, -2.999999, -3.000001, -1.4, -100, 1e300];
+
+const squared = (factor: (n: number) => Decimal): Row =>
+  scalar(
+    (p, t) => sum(minus(p, t).map((r) => r.pow(2))).times(factor(p.length)),
+    (p, t) => [2, -2].map((c) => scaled(factor(p.length).times(c), minus(p, t))),
+    [
+      [1.5, 0.2],
+      [
+        [1.5, -0.4, 2],
+        [0.3, 0.3, 2.000000001],
+      ],
+      [
+        [1e150, -1e150],
+        [0, 1e150],
+      ],
+      [
+        [1e-150, 3e-150],
+        [0, 1e-150],
+      ],
+    ],
+  );
+
+const norm = (ord: number | 'inf'): Row =>
+  scalar(
+    (x) =>
+      ord === 'inf'
+        ? Decimal.max(...x.map((v) => v.abs()))
+        : sum(x.map((v) => v.abs().pow(ord))).pow(D(1).div(ord)),
+    (x) => {
+      const size = norm(ord).value(x)[0];
+      if (ord === 'inf') return [x.map((v) => (v.abs().eq(size) ? D(Decimal.sign(v)) : D(0)))];
+      return [
+        x.map((v) =>
+          v
+            .abs()
+            .div(size)
+            .pow(ord - 1)
+            .times(Decimal.sign(v)),
+        ),
+      ];
+    },
+    [[-1.7], [[1.5, -0.4, 2]], [[1e200, -2e200, 3e199]], [[1e-200, -2e-200]], [[1e-200, 1, -1e90]]],
+    { ord },
+  );
+
+const TABLE: Record<string, Row | Row[]> = {
+  identity: unary(same, constant(1), [...ordinary, ...small]),
+  stop_gradient: unary(same, constant(0), [...ordinary, ...small]),
+  negative: unary((x) => x.neg(), constant(-1), [...ordinary, ...small]),
+  abs: unary(
+    (x) => x.abs(),
+    (x) => D(Decimal.sign(x)),
+    [...ordinary, ...small],
+  ),
+  square: unary(
+    (x) => x.pow(2),
+    (x) => x.times(2),
+    [...ordinary, ...small, 1e150, 1e200],
+  ),
+  cube: unary(
+    (x) => x.pow(3),
+    (x) => x.pow(2).times(3),
+    [...ordinary, ...small, 1e100, -1e150],
+  ),
+  power: [
+    ...[3, -2, 1, 20, -1].map((c) =>
+      unary(
+        (x) => x.pow(c),
+        (x) => x.pow(c - 1).times(c),
+        [...ordinary, 1e-9, 1e10],
+        { exponent: c },
+      ),
+    ),
+    ...[0.5, 1.7, -0.3, 1e-20].map((c) =>
+      unary(
+        (x) => x.pow(exact(c)),
+        (x) => x.pow(exact(c).minus(1)).times(exact(c)),
+        positive,
+        { exponent: c },
+      ),
+    ),
+    unary(constant(1), constant(0), [...ordinary, 0], { exponent: 0 }),
+  ],
+  sqrt: unary(
+    (x) => x.sqrt(),
+    (x) => D(1).div(x.sqrt().times(2)),
+    positive,
+  ),
+  rsqrt: unary(
+    (x) => D(1).div(x.sqrt()),
+    (x) => x.pow(-1.5).div(-2),
+    positive,
+  ),
+  reciprocal: unary(
+    (x) => x.pow(-1),
+    (x) => x.pow(-2).neg(),
+    [...ordinary, 1e-9, 1e-300, -1e200, 1e160],
+  ),
+
+  exp: unary(
+    (x) => x.exp(),
+    (x) => x.exp(),
+    [...ordinary, ...small, 709.7, 710, -700, -745, -800],
+  ),
+  exp2: unary(
+    (x) => D(2).pow(x),
+    (x) => D(2).pow(x).times(D(2).ln()),
+    [...ordinary, ...small, 1023.5, 1025, -1020.3, -1080],
+  ),
+  expm1: unary(
+    (x) => x.exp().minus(1),
+    (x) => x.exp(),
+    [...ordinary, ...small, 709.7, -50],
+  ),
+  log: unary(
+    (x) => x.ln(),
+    (x) => x.pow(-1),
+    positive,
+  ),
+  log2: unary(
+    (x) => x.ln().div(D(2).ln()),
+    (x) => D(1).div(x.times(D(2).ln())),
+    positive,
+  ),
+  log10: unary(
+    (x) => x.ln().div(D(10).ln()),
+    (x) => D(1).div(x.times(D(10).ln())),
+    positive,
+  ),
+  log1p: unary(
+    (x) => x.plus(1).ln(),
+    (x) => D(1).div(x.plus(1)),
+    [1.3, -0.5, ...small, 1e300, UNIT - 1],
+  ),
+  logit: unary(
+    (x) => x.div(D(1).minus(x)).ln(),
+    (x) => D(1).div(x.times(D(1).minus(x))),
+    [
+      0.3,
+      0.9,
+      0.24,
+      0.26,
+      0.74,
+      0.76,
+      0.500000001,
+      0.5 - UNIT / 2,
+      0.5 + UNIT,
+      1e-9,
+      1e-300,
+      1 - 1e-9,
+      1 - UNIT,
+    ],
+  ),
+  logcosh: unary((x) => cosh(x).ln(), tanh, [...ordinary, 0.999, 1.001, 1e-9, -1e-5, 1e-150, 40, -800]),
+  xlogx: unary(
+    (x) => x.times(x.ln()),
+    (x) => x.ln().plus(1),
+    positive,
+  ),
+  softplus: unary(softplus, sigmoid, [...ordinary, ...small, -700, 700, 37, -37]),
+  log_sigmoid: unary(
+    (x) => sigmoid(x).ln(),
+    (x) => sigmoid(x.neg()),
+    [...ordinary, ...small, -700, 700, 37, -37],
+  ),
+
+  sin: unary(
+    (x) => x.sin(),
+    (x) => x.cos(),
+    [...ordinary, ...small, Math.PI, 1e22, 1e300],
+  ),
+  cos: unary(
+    (x) => x.cos(),
+    (x) => x.sin().neg(),
+    [...ordinary, ...small, Math.PI / 2, 1e22, 1e300],
+  ),
+  tan: unary(
+    (x) => x.tan(),
+    (x) => x.tan().pow(2).plus(1),
+    [...ordinary, ...small, Math.PI / 2, Math.PI, 1e22],
+  ),
+  asin: unary(
+    (x) => x.asin(),
+    (x) => D(1).div(D(1).minus(x.pow(2)).sqrt()),
+    [0.3, -0.5, 0.99, ...small, 1 - 1e-9, 1 - UNIT, UNIT - 1],
+  ),
+  acos: unary(
+    (x) => x.acos(),
+    (x) => D(-1).div(D(1).minus(x.pow(2)).sqrt()),
+    [0.3, -0.5, 0.99, ...small, 1 - 1e-9, 1 - UNIT, UNIT - 1],
+  ),
+  atan: unary(
+    (x) => x.atan(),
+    (x) => D(1).div(x.pow(2).plus(1)),
+    [...ordinary, ...small, 1e150, -1e20],
+  ),
+  sinc: unary(
+    (x) => x.sin().div(x),
+    (x) => x.times(x.cos()).minus(x.sin()).div(x.pow(2)),
+    [...ordinary, 1e-9, -1e-5, 1e-150, 1.499, 1.501, Math.PI, 1e15],
+  ),
+  sinh: unary(sinh, cosh, [...ordinary, ...small, 22, -710, 711]),
+  cosh: unary(cosh, sinh, [...ordinary, ...small, 22, -710, 711]),
+  tanh: unary(tanh, sech2, [...ordinary, ...small, 20, -19, 22.1, 300, 800, -800]),
+  asinh: unary(
+    (x) => x.asinh(),
+    (x) => D(1).div(x.pow(2).plus(1).sqrt()),
+    [...ordinary, ...small, 1e160, -1e300],
+  ),
+  acosh: unary(
+    (x) => x.acosh(),
+    (x) => D(1).div(x.pow(2).minus(1).sqrt()),
+    [1.3, 2, 20, 1 + 1e-9, 1 + 2 * UNIT, 1e160, 1e300],
+  ),
+  atanh: unary(
+    (x) => x.atanh(),
+    (x) => D(1).div(D(1).minus(x.pow(2))),
+    [0.3, -0.5, 0.99, ...small, 1 - 1e-9, 1 - UNIT, UNIT - 1],
+  ),
+
+  sigmoid: unary(sigmoid, (x) => sigmoid(x).times(sigmoid(x.neg())), [
+    ...ordinary,
+    ...small,
+    37,
+    -37,
+    745,
+    -745,
+  ]),
+  relu: unary(
+    (x) => Decimal.max(x, 0),
+    (x) => D(x.gt(0) ? 1 : 0),
+    [...ordinary, ...small],
+  ),
+  relu6: unary(
+    (x) => clamp(x, 0, 6),
+    (x) => D(inside(x, 0, 6) ? 1 : 0),
+    [...ordinary, ...small, 5.9999999, 6.0000001],
+  ),
+  leaky_relu: [0.01, 0.3].map((slope) =>
+    unary(
+      (x) => (x.gt(0) ? x : x.times(exact(slope))),
+      (x) => (x.gt(0) ? D(1) : exact(slope)),
+      [...ordinary, ...small],
+      { slope },
+    ),
+  ),
+  elu: [1, 0.3].map((alpha) =>
+    unary(
+      (x) => (x.gt(0) ? x : x.exp().minus(1).times(exact(alpha))),
+      (x) => (x.gt(0) ? D(1) : x.exp().times(exact(alpha))),
+      [...ordinary, ...small, -50],
+      { alpha },
+    ),
+  ),
+  selu: unary(
+    (x) => (x.gt(0) ? x : x.exp().minus(1).times(SELU.alpha)).times(SELU.lambda),
+    (x) => (x.gt(0) ? D(1) : x.exp().times(SELU.alpha)).times(SELU.lambda),
+    [...ordinary, ...small, -50],
+  ),
+  gelu: unary(
+    (x) => x.times(normalCdf(x)),
+    (x) => normalCdf(x).plus(x.times(normalPdf(x))),
+    [...ordinary, ...small, -1.1, -1.6, -1.75, -1.8, -4.3, -12.3, -30, -37.3, 30],
+  ),
+  gelu_tanh: [
+    geluTanh([...ordinary.filter((x) => x > -8), ...small, 30]),
+    {
+      ...geluTanh([-8.3, -15]),
+      exception: {
+        tolerance: 2e-13,
+        because:
+          'in the tail the value is x·e^2u, which multiplies the relative rounding error of u by |2u|, here up to 265',
+      },
+    },
+  ],
+  silu: unary(
+    (x) => x.times(sigmoid(x)),
+    (x) => sigmoid(x).times(x.times(sigmoid(x.neg())).plus(1)),
+    [...ordinary, ...small, -37, 37, -700, 745],
+  ),
+  mish: unary(
+    (x) => x.times(tanh(softplus(x))),
+    (x) => tanh(softplus(x)).plus(x.times(sech2(softplus(x))).times(sigmoid(x))),
+    [...ordinary, ...small, -37, 37, -700, 745],
+  ),
+  softsign: unary(
+    (x) => x.div(x.abs().plus(1)),
+    (x) => x.abs().plus(1).pow(-2),
+    [...ordinary, ...small, 1e150],
+  ),
+  erf: unary(erf, (x) => gauss(x).times(2).div(pi().sqrt()), [
+    ...ordinary,
+    ...small,
+    0.84,
+    0.85,
+    -1.24,
+    1.26,
+    -3.7,
+    5.9,
+    26,
+  ]),
+  hardtanh: unary(
+    (x) => clamp(x, -1, 1),
+    (x) => D(inside(x, -1, 1) ? 1 : 0),
+    [...ordinary, ...small, 1 - UNIT, -1 - 2 * UNIT],
+  ),
+  hardsigmoid: unary(
+    (x) => clamp(x.plus(3).div(6), 0, 1),
+    (x) => D(inside(x, -3, 3) ? 1 : 0).div(6),
+    cutAtThree,
+  ),
+  hardswish: unary(
+    (x) => x.times(clamp(x.plus(3).div(6), 0, 1)),
+    (x) => (inside(x, -3, 3) ? x.div(3).plus(0.5) : D(x.gt(0) ? 1 : 0)),
+    cutAtThree,
+  ),
+  clip: unary(
+    (x) => clamp(x, -1, 2),
+    (x) => D(inside(x, -1, 2) ? 1 : 0),
+    [...ordinary, ...small, 2 - UNIT, -1 - 2 * UNIT],
+    { min: -1, max: 2 },
+  ),
+  sign: unary((x) => D(Decimal.sign(x)), constant(0), [...betweenJumps, ...small]),
+  step: unary((x) => D(x.gt(0) ? 1 : 0), constant(0), [...betweenJumps, ...small]),
+  floor: unary((x) => x.floor(), constant(0), [...betweenJumps, ...small]),
+  ceil: unary((x) => x.ceil(), constant(0), [...betweenJumps, ...small]),
+  round: unary((x) => x.toDecimalPlaces(0, Decimal.ROUND_HALF_EVEN), constant(0), [
+    ...betweenJumps,
+    ...small,
+    0.5 - UNIT / 2,
+  ]),
+
+  add: binary(
+    (a, b) => a.plus(b),
+    [constant(1), constant(1)],
+    [
+      [1.7, 0.6],
+      [1e200, 1],
+      [-3, 0.1],
+    ],
+  ),
+  subtract: binary(
+    (a, b) => a.minus(b),
+    [constant(1), constant(-1)],
+    [
+      [1.7, 0.6],
+      [1e200, 1],
+      [0.3, 0.3000001],
+    ],
+  ),
+  multiply: binary(
+    (a, b) => a.times(b),
+    [(_, b) => b, same],
+    [
+      [1.7, 0.6],
+      [1e200, -1e-200],
+      [0, 3],
+      [1e200, 1e200],
+    ],
+  ),
+  divide: binary(
+    (a, b) => a.div(b),
+    [(_, b) => D(1).div(b), (a, b) => a.div(b.pow(2)).neg()],
+    [
+      [1.7, 0.6],
+      [0, -3],
+      [1e200, 1e-100],
+      [1e-200, 1e50],
+      [1e-300, 1e-200],
+    ],
+  ),
+  pow: binary(
+    (a, b) => a.pow(b),
+    [(a, b) => a.pow(b.minus(1)).times(b), (a, b) => a.pow(b).times(a.ln())],
+    [
+      [1.7, 0.6],
+      [0.3, -2.5],
+      [2, 0],
+      [1e-300, 0.5],
+      [1e300, -0.7],
+      [1 + 1e-9, 1e10],
+      [5, 300.25],
+      [0.5, 1074],
+    ],
+  ),
+  maximum: binary(
+    (a, b) => Decimal.max(a, b),
+    [(a, b) => D(a.gt(b) ? 1 : 0), (a, b) => D(b.gt(a) ? 1 : 0)],
+    [
+      [1.7, 0.6],
+      [-2, 0],
+      [1, 1 + 2 * UNIT],
+      [1e-300, 0],
+    ],
+  ),
+  minimum: binary(
+    (a, b) => Decimal.min(a, b),
+    [(a, b) => D(a.lt(b) ? 1 : 0), (a, b) => D(b.lt(a) ? 1 : 0)],
+    [
+      [1.7, 0.6],
+      [-2, 0],
+      [1, 1 + 2 * UNIT],
+      [1e-300, 0],
+    ],
+  ),
+  hypot: binary(
+    (a, b) => Decimal.hypot(a, b),
+    [(a, b) => a.div(Decimal.hypot(a, b)), (a, b) => b.div(Decimal.hypot(a, b))],
+    [
+      [3, -4.1],
+      [0, 2],
+      [1e200, 2e200],
+      [1e-200, -2e-200],
+      [1e-300, 1],
+      [1e308, 1e308],
+    ],
+  ),
+  logaddexp: binary(
+    (a, b) => a.exp().plus(b.exp()).ln(),
+    [(a, b) => sigmoid(a.minus(b)), (a, b) => sigmoid(b.minus(a))],
+    [
+      [1.7, 0.6],
+      [2, 2],
+      [-700, -701.5],
+      [800, -800],
+      [0, -50],
+      [-740, 0],
+      [30, -4],
+      [1e-9, -1e-9],
+    ],
+  ),
+  atan2: binary(
+    (y, x) => Decimal.atan2(y, x),
+    [(y, x) => x.div(x.pow(2).plus(y.pow(2))), (y, x) => y.div(x.pow(2).plus(y.pow(2))).neg()],
+    [
+      [1.7, 0.6],
+      [-0.3, -2],
+      [0.5, -1e-17],
+      [1e-200, 2e-200],
+      [1e200, -2e200],
+      [1e-200, 1e-50],
+      [3, 0],
+      [0, 2],
+    ],
+  ),
+
+  sum: scalar(sum, (x) => [x.map(constant(1))], [
+    [1.7],
+    [[1.5, 0.4, 2]],
+    [[1e300, 1e300, 1]],
+    [[1e-300, 2e-310, 1e-300]],
+  ]),
+  mean: scalar(mean, (x) => [x.map(() => D(1).div(x.length))], [
+    [1.7],
+    [[1.5, 0.4, 2]],
+    [[1e300, 1e300, 1]],
+    [[1e-300, 2e-300, 1e-300]],
+  ]),
+  squared_norm: scalar(
+    (x) => sum(x.map((v) => v.pow(2))),
+    (x) => [scaled(2, x)],
+    [[1.7], [[1.5, -0.4, 2]], [[1e150, -1e150]], [[1e-150, 2e-150]]],
+  ),
+  norm: [2, 1, 3, 1.5, 50, 'inf'].map((ord) => norm(ord as number | 'inf')),
+
+  softmax: [1, 2.5].map((temperature) => ({
+    points: [[[1.5, -0.5, 2]], [[30, -4, 2]], [[800, 0, -800]], [[0, 0, 1e-9]], [[-700, -701.5, -1000]]],
+    attributes: { temperature },
+    value: (x) => softmax(scaled(1 / temperature, x)),
+    jacobians: (x) => {
+      const s = softmax(scaled(1 / temperature, x));
+      return [s.flatMap((p, i) => s.map((q, j) => p.times(D(i === j ? 1 : 0).minus(q)).div(temperature)))];
+    },
+  })),
+  cross_entropy: scalar(
+    (x, t) => sum(softmax(x).map((s, i) => s.ln().times(t[i]))).neg(),
+    (x, t) => [minus(scaled(sum(t), softmax(x)), t), softmax(x).map((s) => s.ln().neg())],
+    [
+      [
+        [1.5, -0.5, 2],
+        [0.25, 0.25, 0.5],
+      ],
+      [
+        [30, -4, 2],
+        [1, 0, 0],
+      ],
+      [
+        [30, -4, 2],
+        [0.5, 0, 0.5],
+      ],
+      [
+        [800, 0, -800],
+        [0, 1, 0],
+      ],
+      [
+        [300, 0, -200],
+        [1, 0, 0],
+      ],
+      [
+        [1.5, -0.5, 2],
+        [2, 0, 1],
+      ],
+      [
+        [1e-9, 0],
+        [0, 1],
+      ],
+    ],
+  ),
+  binary_cross_entropy: scalar(
+    (p, t) =>
+      mean(
+        p.map((q, i) =>
+          q
+            .ln()
+            .times(t[i])
+            .plus(D(1).minus(q).ln().times(D(1).minus(t[i]))),
+        ),
+      ).neg(),
+    (p, t) => [
+      p.map((q, i) => q.minus(t[i]).div(q.times(D(1).minus(q)).times(p.length))),
+      p.map((q) => D(1).minus(q).div(q).ln().div(p.length)),
+    ],
+    [
+      [0.3, 0.8],
+      [0.3, 0.300000001],
+      [1 - UNIT, 1 - 4 * UNIT],
+      [1e-300, 2e-300],
+      [
+        [0.3, 0.9, 0.01],
+        [0, 1, 0.5],
+      ],
+      [
+        [1e-300, 1 - UNIT, 1e-9],
+        [0, 1, 1],
+      ],
+    ],
+  ),
+  binary_cross_entropy_with_logits: scalar(
+    (z, t) => mean(z.map((v, i) => softplus(v).minus(v.times(t[i])))),
+    (z, t) => [scaled(D(1).div(z.length), minus(z.map(sigmoid), t)), scaled(D(-1).div(z.length), z)],
+    [
+      [1.5, 0.2],
+      [
+        [30, -40],
+        [1, 0],
+      ],
+      [
+        [700, -700],
+        [1, 0],
+      ],
+      [
+        [800, -800, 0.3],
+        [0, 1, 0.3],
+      ],
+      [-2, 3],
+    ],
+  ),
+  squared_error: squared(constant(1)),
+  half_squared_error: squared(constant(0.5)),
+  mse_loss: squared((n) => D(1).div(n)),
+};
+
+/** The number a float64 holds, which its shortest decimal text is not: m · 2^−k = m · 5^k · 10^−k. */
+function exact(x: number): Decimal {
+  let k = 0;
+  let m = x;
+  for (; !Number.isInteger(m); k++) m *= 2;
+  return new Decimal(`${BigInt(m) * 5n ** BigInt(k)}e-${k}`);
+}
+
+const read = (value: NestedValue) =>
+  flattenNested(value).map((x) => exact(x).toSignificantDigits(Decimal.precision));
+
+/** Below the normal numbers precision is absolute: results may be a few of the smallest steps off. */
+const STEPS = exact(4 * Number.MIN_VALUE);
+const LARGEST = exact(Number.MAX_VALUE);
+
+function relativeError(actual: number, truth: Decimal): number {
+  if (!Number.isFinite(actual))
+    return truth.abs().gt(LARGEST) && actual * Decimal.sign(truth) > 0 ? 0 : Number.NaN;
+  const error = exact(actual).minus(truth).abs().minus(STEPS);
+  return error.lte(0) ? 0 : error.div(truth.abs()).toNumber();
+}
+
+function expectClose(actual: Float64Array, expected: Vector, tolerance: number, what: string) {
+  expect(actual.length).toBe(expected.length);
+  expected.forEach((truth, i) => {
+    const story = `${what} is ${actual[i]}, expected ${truth.toPrecision(20)}: relative error`;
+    expect(relativeError(actual[i], truth), story).toBeLessThanOrEqual(tolerance);
+  });
+}
+
+describe.each(Object.entries(TABLE))('%s', (name, rows) => {
+  for (const { points, attributes, value, jacobians, exception } of [rows].flat())
+    for (const point of points) {
+      const setting = Object.entries(attributes).map(([key, given]) => `, ${key} = ${given}`);
+      it(`has all its digits at ${JSON.stringify(point).slice(1, -1)}${setting.join('')}`, () => {
+        const y = applied(operators.get(name)!, point, attributes).node('y')!;
+        setPrecision(point);
+        const operands = point.map(read);
+        const expected = jacobians(...operands);
+        expectClose(y.tensor!.data, value(...operands), exception?.tolerance ?? VALUE_TOLERANCE, 'value');
+        y.incoming.forEach(({ jacobian, operand }, k) => {
+          expectClose(
+            dense(jacobian!),
+            expected[k],
+            SLOPE_TOLERANCE,
+            `derivative with respect to ${operand}`,
+          );
+        });
+      });
+    }
+});
+
+it('has a row for every operator that computes more than sums of products', () => {
+  const exempt = ['linear algebra', 'structure'];
+  const computing = [...operators.values()].filter(({ family }) => !exempt.includes(family));
+  expect(Object.keys(TABLE).toSorted()).toEqual(computing.map(({ name }) => name).toSorted());
+});

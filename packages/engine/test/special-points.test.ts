@@ -1,0 +1,312 @@
+/**
+ * The points where a formula is not enough: kinks, vertical tangents, edges of domains, ties, blocked gradients. Which value and which
+ * derivative is used there, and what the reader is told of it, is laid down in the specification of the operators; this is that list.
+ */
+import { describe, expect, it } from 'vitest';
+import { type Attributes, compile, type Diagnostic, dense, diagnose, operators, Pullback } from '../index';
+import type { NestedValue } from '../tensor';
+import { applied } from './graphs';
+
+const [INF, NAN] = [Number.POSITIVE_INFINITY, Number.NaN];
+const SELU_LEFT = 1.7580993408473766;
+const SELU_RIGHT = 1.0507009873554805;
+
+interface Point {
+  /** The operator's settings. */
+  readonly set?: Attributes;
+  readonly value: number | readonly number[];
+  /** One derivative an operand, dense by rows. */
+  readonly slopes: readonly (number | readonly number[])[];
+  /** The codes of the diagnostics. */
+  readonly says?: readonly Diagnostic['code'][];
+  /** The one-sided derivatives of the first diagnostic. */
+  readonly sides?: readonly [number, number];
+}
+
+const smooth = (value: Point['value'], ...slopes: Point['slopes']): Point => ({ value, slopes });
+const kink = (
+  value: Point['value'],
+  slope: number | readonly number[],
+  ...sides: [number, number]
+): Point => ({
+  value,
+  slopes: [slope],
+  says: ['kink'],
+  sides,
+});
+const vertical = (value: number, slope: number): Point => ({
+  value,
+  slopes: [slope],
+  says: ['vertical-tangent'],
+});
+const outside = (value: number, ...slopes: number[]): Point => ({
+  value,
+  slopes: slopes.length === 0 ? [NAN] : slopes,
+  says: ['domain'],
+});
+const blocked = (value: number): Point => ({ value, slopes: [0], says: ['blocks-gradient'] });
+const tie = (value: number, ...sides: [number, number]): Point => ({
+  value,
+  slopes: [0.5, 0.5],
+  says: ['kink'],
+  sides,
+});
+
+const POINTS: readonly (readonly [string, readonly NestedValue[], Point])[] = [
+  ['abs', [0], kink(0, 0, -1, 1)],
+  ['relu', [0], kink(0, 0, 0, 1)],
+  ['relu', [-0], kink(0, 0, 0, 1)],
+  ['relu6', [0], kink(0, 0, 0, 1)],
+  ['relu6', [6], kink(6, 0, 1, 0)],
+  ['leaky_relu', [0], kink(0, 0.01, 0.01, 1)],
+  ['leaky_relu', [0], { ...kink(0, 0.2, 0.2, 1), set: { slope: 0.2 } }],
+  ['leaky_relu', [0], { ...smooth(0, 1), set: { slope: 1 } }],
+  ['elu', [0], smooth(0, 1)],
+  ['elu', [0], { ...kink(0, 0.5, 0.5, 1), set: { alpha: 0.5 } }],
+  ['selu', [0], kink(0, SELU_LEFT, SELU_LEFT, SELU_RIGHT)],
+  ['hardtanh', [-1], kink(-1, 0, 0, 1)],
+  ['hardtanh', [1], kink(1, 0, 1, 0)],
+  ['hardsigmoid', [-3], kink(0, 0, 0, 1 / 6)],
+  ['hardsigmoid', [3], kink(1, 0, 1 / 6, 0)],
+  ['hardswish', [-3], kink(0, 0, 0, -0.5)],
+  ['hardswish', [3], kink(3, 1, 1.5, 1)],
+  ['clip', [-1], { ...kink(-1, 0, 0, 1), set: { min: -1, max: 2 } }],
+  ['clip', [2], { ...kink(2, 0, 1, 0), set: { min: -1, max: 2 } }],
+  ['clip', [2], { ...smooth(2, 0), set: { min: 2, max: 2 } }],
+
+  ['sqrt', [0], vertical(0, INF)],
+  ['sqrt', [-0], vertical(0, INF)],
+  ['asin', [1], vertical(Math.PI / 2, INF)],
+  ['asin', [-1], vertical(-Math.PI / 2, INF)],
+  ['acos', [1], vertical(0, -INF)],
+  ['acos', [-1], vertical(Math.PI, -INF)],
+  ['acosh', [1], vertical(0, INF)],
+  ['xlogx', [0], vertical(0, -INF)],
+
+  ['sqrt', [-1], outside(NAN)],
+  ['rsqrt', [0], outside(INF)],
+  ['rsqrt', [-1], outside(NAN)],
+  ['reciprocal', [0], outside(INF)],
+  ['reciprocal', [-0], outside(-INF)],
+  ['log', [0], outside(-INF)],
+  ['log', [-1], outside(NAN)],
+  ['log2', [0], outside(-INF)],
+  ['log2', [-2], outside(NAN)],
+  ['log10', [0], outside(-INF)],
+  ['log10', [-2], outside(NAN)],
+  ['log1p', [-1], outside(-INF)],
+  ['log1p', [-2], outside(NAN)],
+  ['logit', [0], outside(-INF)],
+  ['logit', [1], outside(INF)],
+  ['logit', [-0.5], outside(NAN)],
+  ['logit', [1.5], outside(NAN)],
+  ['xlogx', [-1], outside(NAN)],
+  ['asin', [1.5], outside(NAN)],
+  ['acos', [-1.5], outside(NAN)],
+  ['acosh', [0.5], outside(NAN)],
+  ['acosh', [-3], outside(NAN)],
+  ['atanh', [1], outside(INF)],
+  ['atanh', [-1], outside(-INF)],
+  ['atanh', [1.5], outside(NAN)],
+
+  ['power', [0], { ...smooth(1, 0), set: { exponent: 0 } }],
+  ['power', [0], { ...smooth(0, 1), set: { exponent: 1 } }],
+  ['power', [-2], { ...smooth(-8, 12), set: { exponent: 3 } }],
+  ['power', [-2], { ...smooth(0.25, 0.25), set: { exponent: -2 } }],
+  ['power', [0], { ...outside(INF), set: { exponent: -2 } }],
+  ['power', [0], { ...outside(0), set: { exponent: 0.5 } }],
+  ['power', [-2], { ...outside(NAN), set: { exponent: 0.5 } }],
+
+  ['sinc', [0], smooth(1, 0)],
+  ['tanh', [800], smooth(1, 0)],
+  ['tanh', [-800], smooth(-1, 0)],
+  ['exp', [1000], { value: INF, slopes: [INF], says: ['not-finite'] }],
+
+  ['sign', [0], blocked(0)],
+  ['sign', [-3], blocked(-1)],
+  ['step', [0], blocked(0)],
+  ['floor', [-1.5], blocked(-2)],
+  ['ceil', [1.2], blocked(2)],
+  ['round', [0.5], blocked(0)],
+  ['round', [1.5], blocked(2)],
+  ['round', [2.5], blocked(2)],
+  ['round', [-1.5], blocked(-2)],
+  ['round', [-2.5], blocked(-2)],
+  ['round', [0.49999999999999994], blocked(0)],
+  ['identity', [5], smooth(5, 1)],
+  ['stop_gradient', [5], { value: 5, slopes: [0], says: ['not-true-derivative'] }],
+
+  ['maximum', [2, 2], tie(2, 0, 1)],
+  ['minimum', [2, 2], tie(2, 1, 0)],
+  ['maximum', [3, 2], smooth(3, 1, 0)],
+  ['minimum', [3, 2], smooth(2, 0, 1)],
+  ['hypot', [0, 0], { value: 0, slopes: [0, 0], says: ['kink'], sides: [-1, 1] }],
+  ['hypot', [0, -2], smooth(2, 0, -1)],
+  ['atan2', [0, 0], outside(0, NAN, NAN)],
+  ['atan2', [0, -1], smooth(Math.PI, -1, 0)],
+  ['divide', [1, 0], outside(INF, NAN, NAN)],
+  ['divide', [0, 0], outside(NAN, NAN, NAN)],
+  ['divide', [0, 2], smooth(0, 0.5, 0)],
+  ['pow', [3, 0], smooth(1, 0, Math.log(3))],
+  ['pow', [0, 0], outside(1, 0, NAN)],
+  ['pow', [0, 2], outside(0, 0, NAN)],
+  ['pow', [-2, 3], outside(-8, 12, NAN)],
+  ['pow', [0, -1], outside(INF, NAN, NAN)],
+  ['pow', [-2, 0.5], outside(NAN, NAN, NAN)],
+  ['logaddexp', [2, 2], smooth(2 + Math.LN2, 0.5, 0.5)],
+
+  ['norm', [[0, 0]], kink(0, [0, 0], -1, 1)],
+  ['norm', [0], kink(0, 0, -1, 1)],
+  ['norm', [[3, 0, -4]], smooth(5, [0.6, 0, -0.8])],
+  ['norm', [[3, 0, -4]], { ...kink(7, [1, 0, -1], -1, 1), set: { ord: 1 } }],
+  ['norm', [[0, 0]], { ...kink(0, [0, 0], -1, 1), set: { ord: 1 } }],
+  ['norm', [[3, 1, -3]], { ...kink(3, [0.5, 0, -0.5], 0, 1), set: { ord: 'inf' } }],
+  ['norm', [[-3, 3]], { ...kink(3, [-0.5, 0.5], -1, 0), set: { ord: 'inf' } }],
+  ['norm', [[0, 0]], { ...kink(0, [0, 0], -1, 1), set: { ord: 3 } }],
+
+  ['softmax', [[1e300, 0]], smooth([1, 0], [0, 0, 0, 0])],
+  [
+    'cross_entropy',
+    [
+      [800, 0],
+      [1, 0],
+    ],
+    smooth(0, [0, 0], [0, 800]),
+  ],
+  ['binary_cross_entropy', [0, 0], { value: 0, slopes: [1, INF], says: ['not-finite'] }],
+  ['binary_cross_entropy', [1, 1], { value: 0, slopes: [-1, -INF], says: ['not-finite'] }],
+  ['binary_cross_entropy', [0, 1], outside(INF, NAN, INF)],
+  ['binary_cross_entropy', [1, 0], outside(INF, NAN, -INF)],
+  ['binary_cross_entropy', [-0.5, 1], outside(NAN, NAN, NAN)],
+  ['binary_cross_entropy_with_logits', [800, 1], smooth(0, 0, -800)],
+  ['squared_error', [2, 2], smooth(0, 0, 0)],
+];
+
+/** With −0 made 0, which is the same number. */
+const numbers = (value: Iterable<number>) => Array.from(value, (v) => v + 0);
+
+describe.each(POINTS)('%s at %j', (name, operands, { set, value, slopes, says = [], sides }) => {
+  const program = applied(operators.get(name)!, operands, set);
+  const y = program.node('y')!;
+  const diagnostics = diagnose(program);
+
+  it(`has the value ${value} and the derivatives ${slopes.join(' ; ')}`, () => {
+    expect(numbers(y.tensor!.data)).toEqual([value].flat());
+    expect(y.incoming.map(({ jacobian }) => numbers(dense(jacobian!)))).toEqual(
+      slopes.map((slope) => [slope].flat()),
+    );
+  });
+
+  it(`says ${says.join(', ') || 'nothing'}`, () => {
+    expect(diagnostics.map(({ code }) => code)).toEqual(says);
+    if (sides) expect([diagnostics[0].left, diagnostics[0].right]).toEqual(sides);
+  });
+});
+
+describe('The sentences', () => {
+  const said = (name: string, operands: readonly NestedValue[], set?: Attributes) =>
+    diagnose(applied(operators.get(name)!, operands, set)).map(({ message }) => message);
+
+  it.each<[string, readonly NestedValue[], string, Attributes?]>([
+    ['relu', [0], 'relu has a kink where x is 0: slope 0 from the left, 1 from the right; 0 is used.'],
+    [
+      'hardswish',
+      [[1, 3, -3]],
+      'hardswish has a kink where component 2 of x is 3: slope 1.5 from the left, 1 from the right; 1 is used. (1 more component likewise.)',
+    ],
+    ['sqrt', [0], 'sqrt has a vertical tangent where x is 0: its slope is infinite.'],
+    [
+      'log',
+      [
+        [
+          [1, 2],
+          [-3, 4],
+        ],
+      ],
+      'log needs x > 0, but entry (2, 1) of x is -3: there is no derivative here.',
+    ],
+    [
+      'floor',
+      [1.5],
+      'floor is constant between its jumps: its derivative is 0, so no gradient flows through it.',
+    ],
+    [
+      'stop_gradient',
+      [1.5],
+      'stop_gradient passes its operand on but is given the derivative 0 by decree: this is not the true derivative.',
+    ],
+    ['divide', [1, 0], 'divide needs b ≠ 0: a is 1, b is 0.'],
+    [
+      'maximum',
+      [2, [1, 2]],
+      'maximum has a kink where its operands are equal, and gives each the slope ½: a is 2, component 2 of b is 2.',
+    ],
+    ['norm', [[0, 0]], 'norm has a kink where x is 0 throughout; 0 is used as its gradient.'],
+    [
+      'norm',
+      [[3, 1, -3]],
+      'norm has a kink where component 1 of x ties for the largest absolute value 3; the 2 share the slope equally.',
+      { ord: 'inf' },
+    ],
+    [
+      'binary_cross_entropy',
+      [
+        [0.5, 2],
+        [0, 1],
+      ],
+      'binary_cross_entropy needs 0 < p < 1, but component 2 of p is 2.',
+    ],
+    [
+      'exp',
+      [1000],
+      'The value of y (exp) is not finite: it is too large for a float64, whose largest number is 1.8e308, or undefined.',
+    ],
+  ])('%s at %j', (name, operands, message, set) => {
+    expect(said(name, operands, set)).toEqual([message]);
+  });
+});
+
+describe('One node on both operands', () => {
+  it.each([
+    ['maximum', 2, 1],
+    ['minimum', 2, 1],
+    ['subtract', 2, 0],
+    ['divide', 2, 0],
+    ['multiply', 3, 6],
+    ['hypot', 2, Math.SQRT2],
+    ['pow', 2, 4 * (1 + Math.LN2)],
+  ])('differentiates %s(x, x) at %d to %d, without a kink', (op, value, slope) => {
+    const [a, b] = operators.get(op)!.operands as readonly string[];
+    const program = compile([
+      { id: 'x', op: 'variable', value },
+      { id: 'y', op, inputs: { [a]: 'x', [b]: 'x' } },
+    ]).run();
+    const gradient = new Pullback(program, program.node('y')!).run().gradient(program.node('x')!);
+    expect(gradient![0]).toBeCloseTo(slope, 14);
+    expect(diagnose(program)).toEqual([]);
+  });
+});
+
+it('blames the first node where a value stopped being finite, and says so downstream', () => {
+  const program = compile([
+    { id: 'x', op: 'variable', value: 0 },
+    { id: 'l', op: 'log', inputs: { x: 'x' } },
+    { id: 's', op: 'square', inputs: { x: 'l' } },
+    { id: 'e', op: 'exp', inputs: { x: 'l' } },
+  ]).run();
+  expect(diagnose(program).map(({ node, code, cause }) => [node, code, cause])).toEqual([
+    ['l', 'domain', undefined],
+    ['s', 'caused-by', 'l'],
+  ]);
+});
+
+it('sends nothing into a branch that was not taken, not even an infinite slope', () => {
+  const program = compile([
+    { id: 'x', op: 'variable', value: -1 },
+    { id: 'cut', op: 'relu', inputs: { x: 'x' } },
+    { id: 'y', op: 'sqrt', inputs: { x: 'cut' } },
+  ]).run();
+  const pullback = new Pullback(program, program.node('y')!).run();
+  expect(pullback.gradient(program.node('cut')!)).toEqual(Float64Array.of(INF));
+  expect(pullback.gradient(program.node('x')!)).toEqual(Float64Array.of(0));
+});
