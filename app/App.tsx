@@ -1,0 +1,72 @@
+/**
+ * The two screens, and what may stand in front of them.
+ */
+import { Tabs } from '@base-ui/react/tabs';
+import styles from './app.module.css';
+import { Canvas } from './canvas/Canvas';
+import { Dialogs } from './dialogs/Dialogs';
+import { Inspector } from './inspector/Inspector';
+import { LessonPanel } from './lessons/LessonPanel';
+import { Palette } from './palette/Palette';
+import { useEditor } from './state/store';
+import { Toolbar } from './toolbar/Toolbar';
+import { Welcome } from './welcome/Welcome';
+
+export function App() {
+  const screen = useEditor((state) => state.screen);
+  return (
+    <>
+      {screen === 'welcome' ? <Welcome /> : <Editor />}
+      <Dialogs />
+    </>
+  );
+}
+
+function Editor() {
+  return (
+    <div className={styles.editor}>
+      <Toolbar />
+      <Side />
+      <main className={styles.canvas} aria-label="Graph">
+        <Canvas />
+        <Notice />
+      </main>
+      <Inspector />
+    </div>
+  );
+}
+
+/** The lesson, where the graph has one, and the functions to build with. */
+function Side() {
+  const session = useEditor((state) => state.session);
+  const hasLesson = useEditor(({ history }) => history.document.lesson !== undefined);
+  if (!hasLesson)
+    return (
+      <nav className={styles.side} aria-label="Functions">
+        <Palette />
+      </nav>
+    );
+  return (
+    <Tabs.Root key={session} className={styles.side} defaultValue="lesson">
+      <Tabs.List className={styles.tabs} aria-label="Side panel">
+        <Tabs.Tab value="lesson">Lesson</Tabs.Tab>
+        <Tabs.Tab value="functions">Functions</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="lesson" className={styles.tabPanel}>
+        <LessonPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="functions" className={styles.tabPanel}>
+        <Palette />
+      </Tabs.Panel>
+    </Tabs.Root>
+  );
+}
+
+function Notice() {
+  const notice = useEditor((state) => state.notice);
+  return (
+    <div role="alert" className={styles.notice} hidden={notice === null}>
+      {notice}
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+/**
+ * A node: its name and operator, its value, and ∂target/∂node below.
+ */
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { Target, TriangleAlert } from 'lucide-react';
+import { memo, useCallback, useLayoutEffect, useRef } from 'react';
+import { setValue } from '#document';
+import { isLeaf } from '#engine';
+import {
+  CAPTION,
+  type Grid,
+  gridShape,
+  labelOf,
+  MOST_COLUMNS_BELOW,
+  nodeSentence,
+  operandTex,
+  partialTex,
+} from '#scene';
+import { Tex } from '../math/Tex';
+import { register } from '../state/live';
+import { commit, select, useEditor } from '../state/store';
+import { MatrixView } from '../values/MatrixView';
+import { ValueEditor } from '../values/ValueEditor';
+import styles from './canvas.module.css';
+import { useDetail } from './detail';
+import { belowOf, type FlowNode, OUTPUT } from './flow';
+
+export const NodeView = memo(function NodeView({ id, data: { box }, selected }: NodeProps<FlowNode>) {
+  const node = useEditor(({ history }) => history.document.nodes.get(id));
+  const isTarget = useEditor(({ history }) => history.document.target === id);
+  const detail = useDetail();
+  const ref = useNodeSentence(id, node?.op ?? '');
+  if (!node) return null;
+  const kind = isLeaf(node.op) ? node.op : 'operator';
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a node is a group of a canvas, not of a form
+    <div
+      ref={ref}
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is chosen with Enter
+      tabIndex={0}
+      className={styles.node}
+      data-kind={kind}
+      data-target={isTarget || undefined}
+      data-selected={selected || undefined}
+      data-detail={detail}
+      style={{ width: box.width, height: box.height }}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
+        event.preventDefault();
+        select({ nodes: [id] });
+      }}
+    >
+      <header className={styles.header}>
+        <Tex className={styles.name}>{labelOf(node)}</Tex>
+        <span className={styles.operator}>{node.op}</span>
+        {isTarget && <Target className={styles.targetMark} size={15} aria-label="target" />}
+        <Trouble id={id} />
+      </header>
+      {detail === 'numbers' && <Numbers id={id} gutter={box.gutter} />}
+      {box.operands.map(({ name, y }) => (
+        <Handle key={name} id={name} type="target" position={Position.Left} style={{ top: y }}>
+          <span className={styles.operand}>{name}</span>
+        </Handle>
+      ))}
+      <Handle id={OUTPUT} type="source" position={Position.Right} style={{ top: box.outputY }} />
+    </div>
+  );
+});
+
+/** Keeps the name of a node's group right at rest. */
+function useNodeSentence(id: string, op: string) {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(
+    () =>
+      register({
+        paint() {},
+        settle() {
+          const { program } = useEditor.getState().evaluation;
+          ref.current?.setAttribute('aria-label', nodeSentence(id, op, program.node(id)));
+        },
+      }),
+    [id, op],
+  );
+  return ref;
+}
+
+/** The value and what is below it. */
+function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number }) {
+  const node = useEditor(({ history }) => history.document.nodes.get(id));
+  const problem = useEditor(({ evaluation }) => evaluation.program.node(id)?.problems[0]?.message);
+  const readValue = useCallback((): Grid | undefined => {
+    const tensor = useEditor.getState().evaluation.program.node(id)?.tensor;
+    return tensor && { data: tensor.data, ...gridShape(tensor.shape) };
+  }, [id]);
+  if (!node) return null;
+  return (
+    <div className={styles.body} style={{ paddingLeft: gutter }}>
+      {node.value !== undefined ? (
+        <ValueEditor
+          name={id}
+          value={node.value}
+          onChange={(value, gesture) => commit(setValue(id, value), gesture)}
+        />
+      ) : problem === undefined ? (
+        <MatrixView read={readValue} />
+      ) : (
+        <span className={styles.problem} title={problem}>
+          {problem}
+        </span>
+      )}
+      {problem === undefined && <Below id={id} />}
+    </div>
+  );
+}
+
+/** ∂target/∂node as the row it is, or the differential of the node. */
+function Below({ id }: { readonly id: string }) {
+  const annotation = useEditor((state) => state.annotation);
+  const caption = useEditor(({ history: { document } }) => {
+    const node = document.nodes.get(id);
+    const target = document.target === null ? undefined : document.nodes.get(document.target);
+    if (!node) return undefined;
+    if (annotation === 'differentials') return `\\mathrm d ${operandTex(node)}`;
+    return target && partialTex(target, node).replace('\\frac', '\\tfrac');
+  });
+  const read = useCallback((): Grid | undefined => {
+    const { evaluation, annotation: mode } = useEditor.getState();
+    const node = evaluation.program.node(id);
+    const size = belowOf(evaluation, id, mode);
+    if (!node || !size) return undefined;
+    const data =
+      mode === 'differentials' ? evaluation.pushforward.tangent(node) : evaluation.pullback?.gradient(node);
+    return data && { data, ...size };
+  }, [id]);
+  const present = useEditor(({ evaluation }) => belowOf(evaluation, id, annotation) !== undefined);
+  if (!present || caption === undefined) return null;
+  return (
+    <div className={styles.below}>
+      <span className={styles.caption} style={{ width: CAPTION }}>
+        <Tex>{caption}</Tex>
+      </span>
+      <MatrixView read={read} mostColumns={MOST_COLUMNS_BELOW} />
+    </div>
+  );
+}
+
+/** A mark on a node that has something to say; never colour alone. */
+function Trouble({ id }: { readonly id: string }) {
+  const diagnostics = useEditor(({ evaluation }) => evaluation.diagnostics);
+  const own = diagnostics.filter(({ node }) => node === id);
+  if (own.length === 0) return null;
+  const severity = own.some((one) => one.severity === 'error') ? 'error' : 'warning';
+  const messages = own.map(({ message }) => message).join('\n');
+  return (
+    <span className={styles.trouble} data-severity={severity} title={messages}>
+      <TriangleAlert size={14} aria-label={`${severity}: ${messages}`} />
+      {own[0].code}
+    </span>
+  );
+}

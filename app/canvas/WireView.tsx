@@ -1,0 +1,105 @@
+/**
+ * An edge: its course, and its Jacobian in the middle.
+ */
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { type MouseEvent, memo, useCallback, useLayoutEffect, useRef } from 'react';
+import { courseOf, edgeSentence, sizeText } from '#scene';
+import { register } from '../state/live';
+import { select, useEditor } from '../state/store';
+import { MatrixView } from '../values/MatrixView';
+import styles from './canvas.module.css';
+import { useDetail } from './detail';
+import type { FlowEdge } from './flow';
+import { wireGrid, wireGridShape } from './wire-grid';
+
+export const WireView = memo(function WireView(props: EdgeProps<FlowEdge>) {
+  const { id, source, target, targetHandleId, sourceX, sourceY, targetX, targetY, data, selected } = props;
+  const course = courseOf({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.bend);
+  const muted = useEditor(({ history }) => history.document.nodes.get(source)?.op === 'constant');
+  const detail = useDetail();
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={course.path}
+        className={styles.wire}
+        data-muted={muted || undefined}
+        interactionWidth={22}
+      />
+      {detail !== 'strokes' && (
+        <EdgeLabelRenderer>
+          <WireLabel
+            to={target}
+            from={source}
+            operand={targetHandleId ?? ''}
+            x={course.label.x}
+            y={course.label.y}
+            selected={selected ?? false}
+            muted={muted}
+            numbers={detail === 'numbers'}
+          />
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});
+
+interface WireLabelProps {
+  readonly from: string;
+  readonly to: string;
+  readonly operand: string;
+  readonly x: number;
+  readonly y: number;
+  readonly selected: boolean;
+  readonly muted: boolean;
+  readonly numbers: boolean;
+}
+
+function WireLabel({ from, to, operand, x, y, selected, muted, numbers }: WireLabelProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const annotation = useEditor((state) => state.annotation);
+  const wire = `${to}.${operand}`;
+  const read = useCallback(() => {
+    const { evaluation, annotation: mode } = useEditor.getState();
+    const edge = evaluation.program.edge(to, operand);
+    return edge && wireGrid(edge, evaluation, mode);
+  }, [to, operand]);
+  const size = useEditor(({ evaluation }) => {
+    const edge = evaluation.program.edge(to, operand);
+    if (!edge?.jacobian) return '–';
+    const { rows, cols } = wireGridShape(edge, evaluation, annotation);
+    return sizeText(rows, cols);
+  });
+  useLayoutEffect(
+    () =>
+      register({
+        paint() {},
+        settle() {
+          const edge = useEditor.getState().evaluation.program.edge(to, operand);
+          ref.current?.setAttribute('aria-label', edgeSentence(edge, from, to, operand));
+        },
+      }),
+    [from, to, operand],
+  );
+  const choose = (event: MouseEvent) => {
+    const { selection } = useEditor.getState();
+    select(
+      event.shiftKey ? { nodes: selection.nodes, wires: [...selection.wires, wire] } : { wires: [wire] },
+    );
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the wire is reached by keyboard through the inspector of its node
+    <div
+      ref={ref}
+      role="img"
+      className={`${styles.label} nodrag nopan`}
+      data-selected={selected || undefined}
+      data-muted={muted || undefined}
+      data-mode={annotation}
+      style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+      onClick={choose}
+    >
+      {numbers ? <MatrixView read={read} /> : <span className={styles.size}>{size}</span>}
+    </div>
+  );
+}

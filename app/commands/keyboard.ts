@@ -1,0 +1,47 @@
+/**
+ * Keys to commands. Letters are matched by what they type and digits by where they are, so that AZERTY works; text fields keep their keys.
+ */
+import { tinykeys } from 'tinykeys';
+import { useEditor } from '../state/store';
+import { COMMANDS, type EditorCommand } from './registry';
+
+const IN_TEXT = 'input, textarea, select, [contenteditable="true"]';
+/** These work while typing too. */
+const EVERYWHERE = new Set(['file.new', 'file.open', 'file.save', 'file.save-as']);
+
+export function listenToKeys(target: Window): () => void {
+  const bindings = COMMANDS.flatMap((command) =>
+    command.keys.map((keys) => [keys, handler(command)] as const),
+  );
+  return tinykeys(target, Object.fromEntries(bindings));
+}
+
+function handler(command: EditorCommand) {
+  return (event: KeyboardEvent) => {
+    const state = useEditor.getState();
+    const typing = event.target instanceof Element && event.target.closest(IN_TEXT) !== null;
+    if (state.dialog !== null || (typing && !EVERYWHERE.has(command.id)) || !command.enabled(state)) return;
+    event.preventDefault();
+    command.run();
+  };
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const SYMBOLS: Record<string, string> = {
+  $mod: isMac ? '⌘' : 'Ctrl',
+  Shift: isMac ? '⇧' : 'Shift',
+  Alt: isMac ? '⌥' : 'Alt',
+  Equal: '=',
+  Minus: '−',
+  Escape: 'Esc',
+};
+
+/** The first binding of a command, as this platform writes it: "Ctrl+Shift+Z" or "⇧⌘Z". */
+export function shownKeys({ keys }: EditorCommand): string {
+  if (keys.length === 0) return '';
+  const parts = keys[0].split('+').map((part) => {
+    const plain = SYMBOLS[part] ?? part.replace(/^Digit/, '');
+    return plain.length === 1 ? plain.toUpperCase() : plain;
+  });
+  return parts.join(isMac ? '' : '+');
+}

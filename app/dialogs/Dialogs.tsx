@@ -1,0 +1,110 @@
+/**
+ * What stands in front of the editor: a refused file, a failure, unsaved changes.
+ */
+import { AlertDialog } from '@base-ui/react/alert-dialog';
+import type { ReactNode } from 'react';
+import type { FileProblem } from '#document';
+import { save } from '../state/files';
+import { type Dialog, showDialog, useEditor } from '../state/store';
+import styles from './dialogs.module.css';
+
+export function Dialogs() {
+  const dialog = useEditor((state) => state.dialog);
+  if (!dialog) return null;
+  return (
+    <AlertDialog.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) showDialog(null);
+      }}
+    >
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className={styles.backdrop} />
+        <AlertDialog.Popup className={styles.popup}>
+          <Content dialog={dialog} />
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
+
+function Content({ dialog }: { readonly dialog: Dialog }) {
+  switch (dialog.kind) {
+    case 'refused':
+      return <Refused file={dialog.file} problems={dialog.problems} />;
+    case 'failure':
+      return (
+        <Frame title="That did not work" text={dialog.message}>
+          <AlertDialog.Close className={styles.primary}>Close</AlertDialog.Close>
+        </Frame>
+      );
+    case 'unsaved':
+      return <Unsaved proceed={dialog.proceed} />;
+  }
+}
+
+interface FrameProps {
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+function Frame({ title, text, children }: FrameProps) {
+  return (
+    <>
+      <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
+      <AlertDialog.Description>{text}</AlertDialog.Description>
+      <div className={styles.buttons}>{children}</div>
+    </>
+  );
+}
+
+function Unsaved({ proceed }: { readonly proceed: () => void }) {
+  const title = useEditor(({ history }) => history.document.title) || 'Untitled';
+  return (
+    <Frame title={`Save the changes to “${title}”?`} text="If you do not save them, they are lost.">
+      <AlertDialog.Close className={styles.button}>Cancel</AlertDialog.Close>
+      <button type="button" className={styles.button} onClick={proceed}>
+        Don’t save
+      </button>
+      <button
+        type="button"
+        className={styles.primary}
+        onClick={() => {
+          void save().then((safe) => {
+            if (safe) proceed();
+          });
+        }}
+      >
+        Save
+      </button>
+    </Frame>
+  );
+}
+
+function Refused({ file, problems }: { readonly file: string; readonly problems: readonly FileProblem[] }) {
+  return (
+    <>
+      <AlertDialog.Title className={styles.title}>{file} cannot be opened</AlertDialog.Title>
+      <AlertDialog.Description>
+        {problems.length === 1 ? 'There is one problem' : `There are ${problems.length} problems`} in the
+        file. The graph that is open stays as it is.
+      </AlertDialog.Description>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <ul className={styles.problems} tabIndex={0} aria-label="Problems">
+        {problems.map(({ place, line, column, message }) => (
+          <li key={`${place} ${line} ${column} ${message}`}>
+            <code>
+              {line !== undefined && `line ${line}, column ${column}: `}
+              {place}
+            </code>
+            <p>{message}</p>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        <AlertDialog.Close className={styles.primary}>Close</AlertDialog.Close>
+      </div>
+    </>
+  );
+}

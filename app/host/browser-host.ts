@@ -1,0 +1,159 @@
+/**
+ * The browser as a host: File System Access where it is there, else upload and download. Recent files are kept in IndexedDB, with their text,
+ * so that they open again even where the browser gives no lasting access to the disk.
+ */
+import { get, set } from 'idb-keyval';
+import type { Host, HostFailure, HostFile, OpenedFile, RecentFile } from '#bridge';
+
+interface Remembered extends RecentFile {
+  readonly text: string;
+  readonly fileHandle?: FileSystemFileHandle;
+}
+
+const RECENT_KEY = 'recent files';
+const MOST_RECENT = 8;
+const TYPES = [{ description: 'Nabla graph', accept: { 'application/json': ['.nabla' as const] } }];
+
+/** The parts of File System Access that TypeScript's library does not declare. */
+interface FilePickers {
+  showOpenFilePicker?(options: object): Promise<FileSystemFileHandle[]>;
+  showSaveFilePicker?(options: object): Promise<FileSystemFileHandle>;
+}
+
+export function createBrowserHost(): Host {
+  const pickers = window as FilePickers;
+  const handles = new Map<string, FileSystemFileHandle>();
+  let unsaved = false;
+  window.addEventListener('beforeunload', (event) => {
+    if (unsaved) event.preventDefault();
+  });
+
+  async function opened(file: File, fileHandle?: FileSystemFileHandle): Promise<OpenedFile> {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const handle = fileHandle ? remember(fileHandle) : '';
+    await note({ handle: handle || file.name, name: file.name, bytes }, fileHandle);
+    return { handle, name: file.name, bytes };
+  }
+
+  function remember(fileHandle: FileSystemFileHandle): string {
+    const handle = crypto.randomUUID();
+    handles.set(handle, fileHandle);
+    return handle;
+  }
+
+  return {
+    async open() {
+      if (!pickers.showOpenFilePicker) return upload(opened);
+      return unlessAborted(async () => {
+        const [fileHandle] = await pickers.showOpenFilePicker!({ types: TYPES });
+        return opened(await fileHandle.getFile(), fileHandle);
+      });
+    },
+
+    async openRecent(handle) {
+      const entry = (await recall()).find((recent) => recent.handle === handle);
+      if (!entry) return { failure: 'This file is no longer among the recent ones.' };
+      const fromDisk = entry.fileHandle && (await readAgain(entry.fileHandle));
+      if (fromDisk) return opened(fromDisk, entry.fileHandle);
+      return { handle: '', name: entry.name, bytes: new TextEncoder().encode(entry.text) };
+    },
+
+    async recentFiles() {
+      return (await recall()).map(({ handle, name, openedAt }) => ({ handle, name, openedAt }));
+    },
+
+    async save(text, suggestedName, file) {
+      const known = file === null ? undefined : handles.get(file);
+      if (!known && !pickers.showSaveFilePicker) {
+        download(text, suggestedName);
+        await note({ handle: suggestedName, name: suggestedName, bytes: new TextEncoder().encode(text) });
+        return { handle: '', name: suggestedName };
+      }
+      return unlessAborted(async (): Promise<HostFile> => {
+        const fileHandle = known ?? (await pickers.showSaveFilePicker!({ suggestedName, types: TYPES }));
+        const stream = await fileHandle.createWritable();
+        await stream.write(text);
+        await stream.close();
+        const handle = known ? file! : remember(fileHandle);
+        const bytes = new TextEncoder().encode(text);
+        await note({ handle, name: fileHandle.name, bytes }, fileHandle);
+        return { handle, name: fileHandle.name };
+      });
+    },
+
+    async setState(title, nowUnsaved) {
+      document.title = title;
+      unsaved = nowUnsaved;
+    },
+
+    async close() {
+      window.close();
+    },
+
+    // A browser has no menu of ours and opens no files from outside.
+    on: () => () => {},
+  };
+}
+
+/** A cancelled picker is no failure; everything else is told. */
+async function unlessAborted<T>(action: () => Promise<T>): Promise<T | HostFailure | null> {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    return { failure: `The browser refused: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+function upload(opened: (file: File) => Promise<OpenedFile>): Promise<OpenedFile | null> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.nabla,application/json';
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => {
+      const file = input.files?.[0];
+      resolve(file ? opened(file) : null);
+    });
+    input.addEventListener('cancel', () => resolve(null));
+    input.click();
+  });
+}
+
+function download(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+async function recall(): Promise<readonly Remembered[]> {
+  return (await get<readonly Remembered[]>(RECENT_KEY)) ?? [];
+}
+
+async function note({ handle, name, bytes }: OpenedFile, fileHandle?: FileSystemFileHandle): Promise<void> {
+  const others = (await recall()).filter((recent) => recent.name !== name);
+  const entry: Remembered = {
+    handle,
+    name,
+    openedAt: Date.now(),
+    text: new TextDecoder().decode(bytes),
+    ...(fileHandle && { fileHandle }),
+  };
+  await set(RECENT_KEY, [entry, ...others].slice(0, MOST_RECENT));
+}
+
+/** The file as it is on disk now, if the user (still) lets us read it. */
+async function readAgain(fileHandle: FileSystemFileHandle): Promise<File | undefined> {
+  const access = fileHandle as FileSystemFileHandle & {
+    requestPermission?(options: { mode: string }): Promise<PermissionState>;
+  };
+  try {
+    if ((await access.requestPermission?.({ mode: 'readwrite' })) !== 'granted') return undefined;
+    return await fileHandle.getFile();
+  } catch {
+    // Moved or deleted since: the text that was kept is opened instead.
+    return undefined;
+  }
+}

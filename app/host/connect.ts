@@ -1,0 +1,27 @@
+/**
+ * The editor and its host, kept in step: commands of the native menu, files opened from outside, the window's title, the question on closing.
+ */
+import { runCommand } from '../commands/registry';
+import { openGiven, whenSafe } from '../state/files';
+import { isUnsaved, useEditor } from '../state/store';
+import { host } from './host';
+
+export function connectHost(): void {
+  host.on('command', runCommand);
+  host.on('fileOpened', openGiven);
+  host.on('closeRequested', () => whenSafe(() => void host.close()));
+  tellState();
+  useEditor.subscribe(tellState);
+}
+
+let told = '';
+
+function tellState(): void {
+  const state = useEditor.getState();
+  const unsaved = isUnsaved(state);
+  const name = state.file?.name ?? (state.history.document.title || 'Untitled');
+  const title = state.session === 0 ? 'Nabla' : `${unsaved ? '• ' : ''}${name} – Nabla`;
+  if (title === told) return;
+  told = title;
+  void host.setState(title, unsaved);
+}

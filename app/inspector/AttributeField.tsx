@@ -1,0 +1,68 @@
+/**
+ * A setting of an operator: a choice, or a number typed in.
+ */
+import { useState } from 'react';
+import type { AttributeSpec } from '#engine';
+import { parseNumber } from '../values/NumberCell';
+import styles from './inspector.module.css';
+
+interface AttributeFieldProps {
+  readonly name: string;
+  readonly spec: AttributeSpec;
+  readonly value: unknown;
+  onChange(value: unknown): void;
+}
+
+export function AttributeField(props: AttributeFieldProps) {
+  return props.spec.choices ? <ChoiceField {...props} /> : <NumberField {...props} />;
+}
+
+function ChoiceField({ name, spec, value, onChange }: AttributeFieldProps) {
+  const choices = spec.choices ?? [];
+  const current = choices.findIndex((choice) => choice.value === (value ?? spec.default));
+  return (
+    <label className={styles.field} title={spec.help}>
+      {name}
+      <select
+        value={current}
+        onChange={(event) => onChange(choices[Number(event.currentTarget.value)].value)}
+      >
+        {current < 0 && <option value={-1}>{String(value)}</option>}
+        {choices.map(({ label }, i) => (
+          <option key={label} value={i}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function NumberField({ name, spec, value, onChange }: AttributeFieldProps) {
+  const shown = String(value ?? spec.default ?? '');
+  const [draft, setDraft] = useState<string | null>(null);
+  const parsed = parseNumber(draft ?? shown);
+  const wrong = parsed === undefined || !spec.accepts(parsed);
+  return (
+    <label className={styles.field} title={spec.help}>
+      {name}
+      <input
+        inputMode="decimal"
+        value={draft ?? shown}
+        aria-invalid={wrong}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={() => {
+          if (draft !== null && !wrong && parsed !== value) onChange(parsed);
+          setDraft(null);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Escape') setDraft(null);
+        }}
+      />
+      <span className={styles.fieldProblem} role="status">
+        {wrong && `Expected ${spec.expected}.`}
+      </span>
+    </label>
+  );
+}

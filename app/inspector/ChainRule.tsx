@@ -1,0 +1,87 @@
+/**
+ * The chain rule at one node, with symbols and then with numbers: ∂z/∂x = Σ ∂z/∂v · ∂v/∂x over the edges that leave it, the later function on
+ * the left.
+ */
+import { Fragment } from 'react';
+import type { GraphDocument } from '#document';
+import { dense, ENTRY_LIMIT, type ProgramEdge, type ProgramNode } from '#engine';
+import { type Grid, partialTex } from '#scene';
+import { Tex } from '../math/Tex';
+import { useEditor } from '../state/store';
+import { MatrixView } from '../values/MatrixView';
+import styles from './inspector.module.css';
+
+/** Terms beyond these are counted, not written out. */
+const MOST_TERMS = 6;
+
+export function ChainRule({ id }: { readonly id: string }) {
+  const document = useEditor(({ history }) => history.document);
+  const evaluation = useEditor((state) => state.evaluation);
+  const { pullback, program } = evaluation;
+  const node = program.node(id);
+  if (!node?.tensor || !pullback) return null;
+  const target = pullback.target;
+  const name = (of: ProgramNode, by: ProgramNode) =>
+    partialTex(named(document, of.id), named(document, by.id));
+  if (!pullback.reaches(node))
+    return (
+      <p>
+        <Tex>{`${name(target, node)} = 0`}</Tex>: the target does not depend on this node.
+      </p>
+    );
+  if (node === target)
+    return (
+      <p>
+        <Tex>{`${name(target, target)} = I`}</Tex>: the seed of the backward pass.
+      </p>
+    );
+  const edges = node.outgoing.filter(({ to }) => pullback.reaches(to));
+  const shown = edges.slice(0, MOST_TERMS);
+  const factors = shown.map((edge) => `${name(target, edge.to)}\\,${localTex(document, edge)}`);
+  const more = edges.length > shown.length ? ' + \\cdots' : '';
+  return (
+    <>
+      <Tex display>{`${name(target, node)} = ${factors.join(' + ')}${more}`}</Tex>
+      {edges.length > 1 && (
+        <p className={styles.soft}>One term for each of the {edges.length} edges that leave it.</p>
+      )}
+      <div className={styles.product}>
+        {shown.map((edge, k) => (
+          <Fragment key={edge.id}>
+            <span>{k === 0 ? '=' : '+'}</span>
+            <MatrixView read={gradientReader(edge.to.id)} className={styles.gradient} />
+            <span>·</span>
+            <MatrixView read={jacobianReader(edge.to.id, edge.operand)} className={styles.jacobian} />
+          </Fragment>
+        ))}
+        {more && <span>+ …</span>}
+        <span>=</span>
+        <MatrixView read={gradientReader(id)} className={styles.gradient} />
+      </div>
+    </>
+  );
+}
+
+/** ∂v/∂u through one operand; the operand is named where the same u is wired to several. */
+export function localTex(document: GraphDocument, edge: ProgramEdge): string {
+  const plain = partialTex(named(document, edge.to.id), named(document, edge.from.id));
+  const parallel = edge.to.incoming.some((other) => other !== edge && other.from === edge.from);
+  return parallel ? `\\left.${plain}\\right|_{\\text{${edge.operand}}}` : plain;
+}
+
+export const named = (document: GraphDocument, id: string) => document.nodes.get(id) ?? { id };
+
+/** Reads ∂target/∂node as it is now. */
+export const gradientReader = (id: string) => (): Grid | undefined => {
+  const { program, pullback } = useEditor.getState().evaluation;
+  const node = program.node(id);
+  const data = node && pullback?.gradient(node);
+  return data && { data, rows: pullback!.rows, cols: data.length / pullback!.rows };
+};
+
+/** Reads the Jacobian of an edge as it is now. */
+export const jacobianReader = (to: string, operand: string) => (): Grid | undefined => {
+  const jacobian = useEditor.getState().evaluation.program.edge(to, operand)?.jacobian;
+  if (!jacobian || jacobian.rows * jacobian.cols > ENTRY_LIMIT) return undefined;
+  return { data: dense(jacobian), rows: jacobian.rows, cols: jacobian.cols };
+};

@@ -1,0 +1,60 @@
+/**
+ * What is to be known about a node or the whole graph, in plain words.
+ */
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import type { Diagnostic } from '#engine';
+import { select, useEditor } from '../state/store';
+import styles from './inspector.module.css';
+
+interface DiagnosticsProps {
+  /** Of this node only; of the whole graph without. */
+  readonly node?: string;
+  readonly operand?: string;
+}
+
+export function Diagnostics({ node, operand }: DiagnosticsProps) {
+  const all = useEditor(({ evaluation }) => evaluation.diagnostics);
+  const shown = all.filter(
+    (one) =>
+      (node === undefined || one.node === node) &&
+      (operand === undefined || one.operand === undefined || one.operand === operand),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <ul className={styles.diagnostics} aria-label="Diagnostics">
+      {shown.map((one) => (
+        <li key={`${one.node} ${one.code} ${one.operand}`} data-severity={one.severity}>
+          <Line diagnostic={one} linked={node === undefined} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Line({ diagnostic, linked }: { readonly diagnostic: Diagnostic; readonly linked: boolean }) {
+  const { severity, node, code, message, left, right } = diagnostic;
+  const Icon = severity === 'error' ? CircleAlert : TriangleAlert;
+  return (
+    <>
+      <Icon size={15} aria-label={severity} />
+      <div>
+        <strong>
+          {linked ? (
+            <button type="button" onClick={() => select({ nodes: [node] })}>
+              {node}
+            </button>
+          ) : (
+            node
+          )}
+          : {code}
+        </strong>
+        <p>{message}</p>
+        {left !== undefined && right !== undefined && (
+          <p>
+            Derivative from the left {left}, from the right {right}.
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

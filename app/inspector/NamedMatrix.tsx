@@ -1,0 +1,82 @@
+/**
+ * A matrix whose rows and columns are named: row i is the gradient of component i, column j the effect of input j.
+ */
+import { useLayoutEffect, useRef } from 'react';
+import { fullNumber, type Grid, shortNumber, sizeText } from '#scene';
+import { Tex } from '../math/Tex';
+import { register } from '../state/live';
+import styles from './inspector.module.css';
+
+interface NamedMatrixProps {
+  readonly rows: readonly string[];
+  /** None for a column, which needs no heading. */
+  readonly cols: readonly string[];
+  /** TeX in the corner: what the matrix is. */
+  readonly corner?: string;
+  readonly caption: string;
+  readonly read: () => Grid | undefined;
+}
+
+/** More cells than this are told by their size. */
+const MOST_CELLS = 400;
+
+export function NamedMatrix(props: NamedMatrixProps) {
+  const [rows, cols] = [props.rows.length, props.cols.length || 1];
+  if (rows * cols > MOST_CELLS)
+    return <p>{sizeText(rows, cols)} entries: too many to list here; copy them instead.</p>;
+  return <NamedCells {...props} />;
+}
+
+function NamedCells({ rows, cols, corner, caption, read }: NamedMatrixProps) {
+  const ref = useRef<HTMLTableSectionElement>(null);
+  useLayoutEffect(
+    () =>
+      register({
+        paint() {
+          const data = read()?.data;
+          const cells = ref.current?.querySelectorAll('td');
+          cells?.forEach((cell, k) => {
+            const text = data ? shortNumber(data[k]) : '–';
+            if (cell.textContent !== text) cell.textContent = text;
+          });
+        },
+        settle() {
+          const data = read()?.data;
+          ref.current?.querySelectorAll('td').forEach((cell, k) => {
+            cell.title = data ? fullNumber(data[k]) : '';
+          });
+        },
+      }),
+    [read],
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label={caption}>
+      <table className={styles.matrix}>
+        <caption className="visually-hidden">{caption}</caption>
+        {cols.length > 0 && (
+          <thead>
+            <tr>
+              <td className={styles.corner}>{corner && <Tex>{corner}</Tex>}</td>
+              {cols.map((name) => (
+                <th key={name} scope="col">
+                  <Tex>{name}</Tex>
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
+        <tbody ref={ref}>
+          {rows.map((name) => (
+            <tr key={name}>
+              <th scope="row">
+                <Tex>{name}</Tex>
+              </th>
+              {cols.length > 0 ? cols.map((col) => <td key={col} />) : <td />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

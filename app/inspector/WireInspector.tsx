@@ -1,0 +1,130 @@
+/**
+ * Everything about one edge: its local Jacobian with the names of its rows and columns, what it is made of, and its term of the chain rule.
+ */
+import { Scissors } from 'lucide-react';
+import { useCallback } from 'react';
+import { remove } from '#document';
+import type { ProgramEdge, StructureName } from '#engine';
+import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
+import { Tex } from '../math/Tex';
+import { commit, splitWire, useEditor } from '../state/store';
+import { MatrixView } from '../values/MatrixView';
+import { gradientReader, jacobianReader, localTex, named } from './ChainRule';
+import { Diagnostics } from './Diagnostics';
+import styles from './inspector.module.css';
+import { NamedMatrix } from './NamedMatrix';
+import { componentNames } from './names';
+import { Section } from './Section';
+
+const STRUCTURES: Record<StructureName, string> = {
+  zero: 'Zero: nothing flows back through this edge.',
+  identity: 'The identity: every change passes on as it is.',
+  diagonal: 'Diagonal: each component depends on its own entry only.',
+  row: 'A row: the gradient of a single number.',
+  column: 'A column: one number moves every component.',
+  selection: 'A selection: each component is a copy of one entry, or of none.',
+  permutation: 'A permutation: the entries change places.',
+  kronecker: 'A Kronecker product: one small matrix repeated in blocks.',
+  'diagonal-low-rank': 'Diagonal plus a matrix of low rank.',
+  toeplitz: 'Toeplitz: every row is the one above, shifted.',
+  'lower-triangular': 'Lower triangular: a component depends on the entries up to its own.',
+  'block-diagonal': 'Block diagonal: each part of the value depends on its own part of the operand.',
+  dense: 'Dense: every component may depend on every entry.',
+};
+
+export function WireInspector({ wire }: { readonly wire: string }) {
+  const [to, operand] = splitWire(wire);
+  const document = useEditor(({ history }) => history.document);
+  const edge = useEditor(({ evaluation }) => evaluation.program.edge(to, operand));
+  if (!edge) return null;
+  const later = named(document, to);
+  const earlier = named(document, edge.from.id);
+  return (
+    <>
+      <div className={styles.about}>
+        <header className={styles.title}>
+          <h2>
+            <Tex>{`${labelOf(earlier)} \\to ${labelOf(later)}`}</Tex>
+          </h2>
+          <span className={styles.soft}>operand {operand}</span>
+          <span className={styles.spacer} />
+          <button
+            type="button"
+            className={styles.action}
+            onClick={() => commit(remove([], [{ to, operand }]))}
+          >
+            <Scissors size={16} aria-hidden="true" /> Cut
+          </button>
+        </header>
+        <Diagnostics node={to} operand={operand} />
+        {edge.jacobian ? (
+          <Symbols edge={edge} />
+        ) : (
+          <p>There is no Jacobian while {to} cannot be evaluated.</p>
+        )}
+      </div>
+      {edge.jacobian && <LocalJacobian edge={edge} />}
+      {edge.jacobian && <Term edge={edge} />}
+    </>
+  );
+}
+
+/** The Jacobian in symbols, and what kind of matrix it is. */
+function Symbols({ edge }: { readonly edge: ProgramEdge }) {
+  const { from, to, jacobian } = edge;
+  const document = useEditor(({ history }) => history.document);
+  const names = to.incoming.map((other) => operandTex(named(document, other.from.id)));
+  const shapes = to.operands.map(({ shape }) => shape);
+  const symbolic = to.operator?.jacobianTex(names, to.attributes, shapes)[to.incoming.indexOf(edge)];
+  return (
+    <>
+      <Tex display>{`${localTex(document, edge)} = ${symbolic}`}</Tex>
+      <p className={styles.soft}>
+        {STRUCTURES[jacobian!.structure]} A row for each component of {to.id}, a column for each of {from.id}.
+      </p>
+    </>
+  );
+}
+
+function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
+  const { from, to, operand } = edge;
+  const document = useEditor(({ history }) => history.document);
+  const read = useCallback(() => jacobianReader(to.id, operand)(), [to.id, operand]);
+  return (
+    <Section title="Local Jacobian" copy={() => matrixJson(read()!)}>
+      <NamedMatrix
+        caption={`Jacobian of ${to.id} with respect to ${from.id}`}
+        rows={componentNames(named(document, to.id), to.tensor!.shape)}
+        cols={componentNames(named(document, from.id), from.tensor!.shape)}
+        read={read}
+      />
+    </Section>
+  );
+}
+
+/** This edge's term: the gradient row that arrives, times the Jacobian. */
+function Term({ edge }: { readonly edge: ProgramEdge }) {
+  const { to, operand } = edge;
+  const document = useEditor(({ history }) => history.document);
+  const pullback = useEditor(({ evaluation }) => evaluation.pullback);
+  const readTerm = useCallback(() => {
+    const { evaluation } = useEditor.getState();
+    const current = evaluation.program.edge(to.id, operand);
+    const data = current && evaluation.pullback?.contribution(current);
+    return data && { data, rows: evaluation.pullback!.rows, cols: data.length / evaluation.pullback!.rows };
+  }, [to.id, operand]);
+  if (!pullback) return null;
+  const target = named(document, pullback.target.id);
+  return (
+    <Section title="Its term of the chain rule">
+      <Tex display>{`${partialTex(target, named(document, to.id))}\\;${localTex(document, edge)}`}</Tex>
+      <div className={styles.product}>
+        <MatrixView read={gradientReader(to.id)} className={styles.gradient} />
+        <span>·</span>
+        <MatrixView read={jacobianReader(to.id, operand)} className={styles.jacobian} />
+        <span>=</span>
+        <MatrixView read={readTerm} className={styles.gradient} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * A lesson, step by step: the text, what is shown and selected, a question with its answer folded away.
+ */
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useMemo } from 'react';
+import { Markdown } from '../math/Markdown';
+import { select, setAnnotation, setLessonStep, useEditor } from '../state/store';
+import { type Lesson, lessonOf } from './lesson';
+import styles from './lessons.module.css';
+
+export function LessonPanel() {
+  const document = useEditor(({ history }) => history.document);
+  const section = document.lesson;
+  const outcome = useMemo(() => lessonOf({ ...document, lesson: section! }), [document, section]);
+  if (!outcome) return null;
+  if ('problem' in outcome)
+    return <p className={styles.panel}>The lesson of this file cannot be shown: {outcome.problem}</p>;
+  return (
+    <div className={styles.panel}>
+      <h2>{document.title}</h2>
+      <Steps lesson={outcome.lesson} description={document.description} />
+    </div>
+  );
+}
+
+function Steps({ lesson, description }: { readonly lesson: Lesson; readonly description: string }) {
+  const current = useEditor((state) => state.lessonStep);
+  const { steps } = lesson;
+  return (
+    <>
+      {current === 0 && <Markdown>{description}</Markdown>}
+      {current > 0 && <Step lesson={lesson} index={current - 1} />}
+      <nav className={styles.steps} aria-label="Steps of the lesson">
+        <button type="button" disabled={current === 0} onClick={() => goTo(lesson, current - 1)}>
+          <ChevronLeft size={16} aria-hidden="true" /> Back
+        </button>
+        <span>{current === 0 ? 'Introduction' : `${current} of ${steps.length}`}</span>
+        <button type="button" disabled={current === steps.length} onClick={() => goTo(lesson, current + 1)}>
+          {current === 0 ? 'Start' : 'Next'} <ChevronRight size={16} aria-hidden="true" />
+        </button>
+      </nav>
+    </>
+  );
+}
+
+function Step({ lesson, index }: { readonly lesson: Lesson; readonly index: number }) {
+  const step = lesson.steps[Math.min(index, lesson.steps.length - 1)];
+  return (
+    <>
+      <h3>{step.title}</h3>
+      <Markdown>{step.text}</Markdown>
+      {step.question && (
+        <details key={step.title} className={styles.question}>
+          <summary>
+            <Markdown>{step.question.text}</Markdown>
+          </summary>
+          <Markdown>{step.question.answer}</Markdown>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Shows a step: its text, its annotations, its selection. */
+function goTo({ steps }: Lesson, index: number): void {
+  setLessonStep(index);
+  const step = steps[index - 1];
+  if (!step) return;
+  if (step.show) setAnnotation(step.show);
+  if (step.select) select(step.select.includes('.') ? { wires: [step.select] } : { nodes: [step.select] });
+}

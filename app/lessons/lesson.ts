@@ -1,0 +1,37 @@
+/**
+ * The lesson section of a graph: ordered steps, each with a text, what to show and what to select.
+ */
+import * as z from 'zod';
+import type { GraphDocument } from '#document';
+import { ANNOTATIONS } from '../state/store';
+
+const step = z.object({
+  title: z.string(),
+  text: z.string(),
+  show: z.enum(ANNOTATIONS).optional(),
+  /** A node, or a wire as `to.operand`. */
+  select: z.string().optional(),
+  question: z.object({ text: z.string(), answer: z.string() }).optional(),
+});
+
+const schema = z.object({
+  group: z.string().default(''),
+  /** Place in the gallery. */
+  number: z.number().default(0),
+  summary: z.string().default(''),
+  steps: z.array(step).min(1),
+});
+
+export type Lesson = z.infer<typeof schema>;
+export type LessonStep = z.infer<typeof step>;
+
+export type LessonOutcome = { readonly lesson: Lesson } | { readonly problem: string } | undefined;
+
+/** The lesson of a document, or why its section cannot be shown; nothing when it has none. */
+export function lessonOf({ lesson }: GraphDocument): LessonOutcome {
+  if (!lesson) return undefined;
+  const parsed = schema.safeParse(lesson);
+  if (parsed.success) return { lesson: parsed.data };
+  const [{ path, message }] = parsed.error.issues;
+  return { problem: `lesson.${path.join('.')}: ${message}` };
+}

@@ -1,0 +1,105 @@
+/**
+ * The results that belong to a document: derived, never stored. The program is run in place; what is new after a run is only this small record.
+ */
+
+import { type GraphDocument, type GraphNode, nodesInOrder } from '#document';
+import {
+  compile,
+  type Diagnostic,
+  diagnose,
+  type NestedValue,
+  type Program,
+  Pullback,
+  Pushforward,
+} from '#engine';
+
+export interface Evaluation {
+  readonly program: Program;
+  /** Absent without a target that has a value. */
+  readonly pullback: Pullback | undefined;
+  readonly pushforward: Pushforward;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Directions dx of the differentials shown: by default 0.1 in every component of every variable. */
+export type Directions = ReadonlyMap<string, NestedValue>;
+
+export function evaluate(document: GraphDocument, directions: Directions): Evaluation {
+  const program = compile(nodesInOrder(document)).run();
+  return finish(document, program, directions, new Pushforward(program));
+}
+
+/** The evaluation after an edit: values that kept their shape are set and the program run again; anything else is compiled anew. */
+export function advance(
+  evaluation: Evaluation,
+  before: GraphDocument,
+  after: GraphDocument,
+  directions: Directions,
+): Evaluation {
+  const changed = changedValues(evaluation.program, before, after);
+  if (!changed) return evaluate(after, directions);
+  if (changed.length === 0 && before.target === after.target) return evaluation;
+  for (const { id, value } of changed) evaluation.program.set(id, value!);
+  evaluation.program.run();
+  return finish(after, evaluation.program, directions, evaluation.pushforward, evaluation.pullback);
+}
+
+/** Runs what follows from the values: gradients, differentials, diagnostics. */
+export function finish(
+  { target, nodes }: GraphDocument,
+  program: Program,
+  directions: Directions,
+  pushforward: Pushforward,
+  previous?: Pullback,
+): Evaluation {
+  const node = target === null ? undefined : program.node(target);
+  const reusable = previous && node === previous.target ? previous : undefined;
+  const pullback = node?.tensor ? (reusable ?? new Pullback(program, node)).run() : undefined;
+  pushforward.run(chosenDirections(program, nodes, directions));
+  return { program, pullback, pushforward, diagnostics: diagnose(program, pullback) };
+}
+
+const DEFAULT_STEP = 0.1;
+
+function chosenDirections(
+  program: Program,
+  nodes: GraphDocument['nodes'],
+  directions: Directions,
+): Directions {
+  const chosen = new Map<string, NestedValue>();
+  for (const { id, op, value } of nodes.values()) {
+    const direction = directions.get(id);
+    if (direction !== undefined && program.fits(id, direction)) chosen.set(id, direction);
+    else if (op === 'variable' && value !== undefined) chosen.set(id, filled(value, DEFAULT_STEP));
+  }
+  return chosen;
+}
+
+/** A value of the same shape with one number everywhere. */
+export function filled(value: NestedValue, number: number): NestedValue {
+  if (typeof value === 'number') return number;
+  return value.map((entry: number | readonly number[]) =>
+    typeof entry === 'number' ? number : entry.map(() => number),
+  ) as NestedValue;
+}
+
+/** The leaves that only changed their numbers, or undefined when the graph itself is another. */
+function changedValues(
+  program: Program,
+  before: GraphDocument,
+  after: GraphDocument,
+): GraphNode[] | undefined {
+  if (before.nodes === after.nodes) return [];
+  if (before.nodes.size !== after.nodes.size) return undefined;
+  const changed: GraphNode[] = [];
+  for (const [id, node] of after.nodes) {
+    const old = before.nodes.get(id);
+    if (old === node) continue;
+    if (!old || old.op !== node.op || old.inputs !== node.inputs || old.attributes !== node.attributes)
+      return undefined;
+    if (old.value === node.value) continue;
+    if (node.value === undefined || !program.fits(id, node.value)) return undefined;
+    changed.push(node);
+  }
+  return changed;
+}

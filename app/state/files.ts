@@ -1,0 +1,91 @@
+/**
+ * Opening and saving: every way in checks for unsaved work first, and a file that is refused leaves the open document as it is.
+ */
+import { failed, type HostFailure, type OpenedFile } from '#bridge';
+import { EDITOR_LIMITS, emptyDocument, type ReadOutcome, readBytes, readText, writeText } from '#document';
+import { host } from '../host/host';
+import { withPositions } from './layout';
+import { currentDocument, isUnsaved, markSaved, showDialog, showDocument, useEditor } from './store';
+
+/** Goes on at once, or after the user has decided about unsaved changes. */
+export function whenSafe(proceed: () => void): void {
+  if (!isUnsaved(useEditor.getState())) return proceed();
+  showDialog({
+    kind: 'unsaved',
+    proceed: () => {
+      showDialog(null);
+      proceed();
+    },
+  });
+}
+
+export function newGraph(): void {
+  whenSafe(() => showDocument(emptyDocument, null));
+}
+
+export function openFile(): void {
+  whenSafe(() => take(host.open()));
+}
+
+export function openRecent(handle: string): void {
+  whenSafe(() => take(host.openRecent(handle)));
+}
+
+/** A file that came from outside: a double click in the file manager. */
+export function openGiven(file: OpenedFile): void {
+  whenSafe(() => take(Promise.resolve(file)));
+}
+
+async function take(request: Promise<OpenedFile | HostFailure | null>): Promise<void> {
+  const opened = await guarded(request);
+  if (opened === null) return;
+  const { name, handle, bytes } = opened;
+  await showOutcome(readBytes(bytes, EDITOR_LIMITS), name, { handle, name });
+}
+
+/** A graph of the gallery opens as a new document: saving it asks where. */
+export function openLesson(name: string, text: string): void {
+  whenSafe(() => void showOutcome(readText(text, EDITOR_LIMITS), name, null));
+}
+
+async function showOutcome(
+  outcome: ReadOutcome,
+  name: string,
+  file: { handle: string; name: string } | null,
+) {
+  if ('problems' in outcome) showDialog({ kind: 'refused', file: name, problems: outcome.problems });
+  else showDocument(await withPositions(outcome.document), file);
+}
+
+/** Saves, asking where if need be; says whether the work is now safe. */
+export async function save(as = false): Promise<boolean> {
+  const document = currentDocument();
+  const { file } = useEditor.getState();
+  const saved = await guarded(
+    host.save(
+      writeText(document),
+      file?.name ?? suggestedName(document.title),
+      as ? null : (file?.handle ?? null),
+    ),
+  );
+  if (saved === null) return false;
+  markSaved(document, saved);
+  return true;
+}
+
+function suggestedName(title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return `${slug || 'graph'}.nabla`;
+}
+
+/** Shows a failure of the host and gives null in its place. */
+async function guarded<T extends object>(request: Promise<T | HostFailure | null>): Promise<T | null> {
+  const outcome = await request;
+  if (!failed(outcome)) return outcome;
+  showDialog({ kind: 'failure', message: outcome.failure });
+  return null;
+}

@@ -1,0 +1,65 @@
+/**
+ * A live rectangle of numbers: scalars as numbers, gradients as rows, columns as columns. React draws the frame, the painter writes the text.
+ */
+import { useLayoutEffect, useRef } from 'react';
+import { type Grid, isLarge, matrixJson, matrixText, shortNumbers, sizeText } from '#scene';
+import { register } from '../state/live';
+import styles from './values.module.css';
+
+interface MatrixViewProps {
+  /** The numbers as they are now; undefined while there are none. */
+  readonly read: () => Grid | undefined;
+  /** The sentence that is read out. With it, the matrix is an image of that name. */
+  readonly describe?: () => string;
+  readonly className?: string | undefined;
+  /** More columns than this are told by their size. */
+  readonly mostColumns?: number;
+}
+
+export function MatrixView({ read, describe, className = '', mostColumns }: MatrixViewProps) {
+  const ref = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const element = ref.current!;
+    let shown: string | undefined;
+    // Columns grow with their numbers and never shrink: nothing trembles under a slider.
+    let width = 1;
+    const textOf = (grid: Grid) => {
+      if (isLarge(grid.rows, grid.cols, mostColumns)) return sizeText(grid.rows, grid.cols);
+      const numbers = shortNumbers(grid);
+      for (const number of numbers) width = Math.max(width, number.length);
+      return matrixText(numbers, grid, width);
+    };
+    return register({
+      paint() {
+        const grid = read();
+        const text = grid ? textOf(grid) : '–';
+        if (text === shown) return;
+        shown = text;
+        element.textContent = text;
+        const form = grid ? formOf(grid, mostColumns) : 'none';
+        if (element.dataset.form !== form) element.dataset.form = form;
+      },
+      ...(describe && {
+        settle() {
+          element.setAttribute('aria-label', describe());
+        },
+      }),
+    });
+  }, [read, describe, mostColumns]);
+  return (
+    <span
+      ref={ref}
+      className={`${styles.matrix} ${className}`}
+      {...(describe && { role: 'img' })}
+      onPointerEnter={(event) => {
+        const grid = read();
+        event.currentTarget.title = grid ? matrixJson(grid) : '';
+      }}
+    />
+  );
+}
+
+function formOf({ rows, cols }: Grid, mostColumns?: number): string {
+  if (rows * cols === 1) return 'number';
+  return isLarge(rows, cols, mostColumns) ? 'size' : 'matrix';
+}

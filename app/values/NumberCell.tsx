@@ -1,0 +1,133 @@
+/**
+ * One editable number: drag sideways to scrub it, click to type, arrows to step.
+ */
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { fullNumber, shortNumber } from '#scene';
+import styles from './values.module.css';
+
+interface NumberCellProps {
+  readonly value: number;
+  /** "x, component 2": how it is called when it is read out. */
+  readonly name: string;
+  /** A step of a gesture, or a single change without one. */
+  onChange(value: number, gesture?: string): void;
+}
+
+/** Pixels before a press becomes a scrub. */
+const SLACK = 3;
+
+let gestures = 0;
+
+export function NumberCell({ value, name, onChange }: NumberCellProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const scrub = useRef<{ x: number; from: number; step: number; gesture: string; moved: boolean } | null>(
+    null,
+  );
+  const parsed = draft === null ? value : parseNumber(draft);
+
+  function press(event: PointerEvent<HTMLInputElement>): void {
+    if (event.button !== 0 || draft !== null) return;
+    // A press is a scrub until it turns out to be a click: only then does the field take the focus.
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    scrub.current = {
+      x: event.clientX,
+      from: value,
+      step: stepOf(value),
+      gesture: `scrub ${gestures++}`,
+      moved: false,
+    };
+  }
+
+  function move(event: PointerEvent<HTMLInputElement>): void {
+    const start = scrub.current;
+    if (!start) return;
+    const distance = event.clientX - start.x;
+    if (!start.moved && Math.abs(distance) < SLACK) return;
+    start.moved = true;
+    const pace = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
+    onChange(
+      rounded(start.from + distance * start.step * pace, start.step * Math.min(1, pace)),
+      start.gesture,
+    );
+  }
+
+  function release(event: PointerEvent<HTMLInputElement>): void {
+    const start = scrub.current;
+    scrub.current = null;
+    if (start && !start.moved) event.currentTarget.focus();
+  }
+
+  function finish(): void {
+    if (draft !== null && parsed !== undefined && parsed !== value) onChange(parsed);
+    setDraft(null);
+  }
+
+  function key(event: KeyboardEvent<HTMLInputElement>): void {
+    const { currentTarget: input } = event;
+    if (event.key === 'Enter') {
+      if (parsed !== undefined) input.blur();
+    } else if (event.key === 'Escape') {
+      setDraft(null);
+      // After the draft is gone, so that leaving the field keeps the old value.
+      requestAnimationFrame(() => input.blur());
+    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      const step = stepOf(value) * (event.shiftKey ? 100 : 10) * (event.key === 'ArrowUp' ? 1 : -1);
+      const next = rounded((parsed ?? value) + step, Math.abs(step));
+      setDraft(String(next));
+      onChange(next, `step ${name}`);
+    } else return;
+    event.stopPropagation();
+  }
+
+  return (
+    <input
+      className={`${styles.cell} nodrag nopan`}
+      type="text"
+      inputMode="decimal"
+      autoComplete="off"
+      spellCheck={false}
+      aria-label={name}
+      aria-invalid={parsed === undefined}
+      title={parsed === undefined ? 'Expected a number, such as 0.25, 1e-3 or 1/3' : fullNumber(value)}
+      value={draft ?? shortNumber(value)}
+      onPointerDown={press}
+      onPointerMove={move}
+      onPointerUp={release}
+      onFocus={(event) => {
+        setDraft(String(value));
+        const input = event.currentTarget;
+        requestAnimationFrame(() => input.select());
+      }}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={finish}
+      onKeyDown={key}
+    />
+  );
+}
+
+/** A pixel of scrubbing: a thousandth of the number's magnitude, a round number. */
+function stepOf(value: number): number {
+  const magnitude = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+  return 10 ** (Math.max(-6, Math.min(6, magnitude)) - 2);
+}
+
+function rounded(value: number, step: number): number {
+  const digits = Math.max(0, Math.min(12, Math.ceil(-Math.log10(step)) + 1));
+  return Number(value.toFixed(digits));
+}
+
+/** A number as people type it: a decimal comma, a fraction, a real minus sign. Undefined when it is none, or not finite. */
+export function parseNumber(text: string): number | undefined {
+  const plain = text
+    .trim()
+    .replace(/[\u2212\u2013]/g, '-')
+    .replace(',', '.');
+  const parts = plain.split('/');
+  if (parts.length > 2 || parts.some((part) => !/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(part)))
+    return undefined;
+  const [numerator, denominator = 1] = parts.map(Number);
+  const value = numerator / denominator;
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,62 @@
+/**
+ * The value of a leaf, edited in place: a number, a column or a grid.
+ */
+import type { NestedValue } from '#engine';
+import { isLarge, sizeText } from '#scene';
+import { NumberCell } from './NumberCell';
+import styles from './values.module.css';
+
+interface ValueEditorProps {
+  readonly name: string;
+  readonly value: NestedValue;
+  onChange(value: NestedValue, gesture?: string): void;
+  /** Draws every cell, however many there are: for a panel that scrolls. */
+  readonly whole?: boolean;
+}
+
+export function ValueEditor({ name, value, onChange, whole = false }: ValueEditorProps) {
+  const rows = rowsOfValue(value);
+  const [height, width] = [rows.length, rows[0].length];
+  if (!whole && isLarge(height, width))
+    return <span title="Select the node to edit it">{sizeText(height, width)}</span>;
+  return (
+    <span
+      className={styles.grid}
+      data-form={height * width === 1 ? 'number' : 'matrix'}
+      style={{ gridTemplateColumns: `repeat(${width}, 47px)` }}
+    >
+      {rows.flatMap((row, i) =>
+        row.map((entry, j) => (
+          <NumberCell
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+            key={`${i},${j}`}
+            value={entry}
+            name={cellName(name, value, i, j)}
+            onChange={(next, gesture) => onChange(withEntry(value, i, j, next), gesture)}
+          />
+        )),
+      )}
+    </span>
+  );
+}
+
+/** Columns are one number wide. */
+export function rowsOfValue(value: NestedValue): readonly (readonly number[])[] {
+  if (typeof value === 'number') return [[value]];
+  return value.map((row: number | readonly number[]) => (typeof row === 'number' ? [row] : row));
+}
+
+export function cellName(name: string, value: NestedValue, i: number, j: number): string {
+  if (typeof value === 'number') return name;
+  return typeof value[0] === 'number'
+    ? `${name}, component ${i + 1}`
+    : `${name}, row ${i + 1}, column ${j + 1}`;
+}
+
+export function withEntry(value: NestedValue, i: number, j: number, entry: number): NestedValue {
+  if (typeof value === 'number') return entry;
+  return value.map((row: number | readonly number[], k) => {
+    if (k !== i) return row;
+    return typeof row === 'number' ? entry : row.map((old, l) => (l === j ? entry : old));
+  }) as NestedValue;
+}

@@ -1,0 +1,46 @@
+/**
+ * The renderer: the page that Electron shows and that a browser is served.
+ */
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { CONTENT_POLICY } from '../electron/content-policy';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The policy belongs to the built page; the development server needs inline scripts. */
+const contentPolicy: Plugin = {
+  name: 'content-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+/** KaTeX names each font in three formats; every engine we run in reads woff2. */
+const onlyWoff2: Plugin = {
+  name: 'only-woff2',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('katex.min.css')) return null;
+    return code.replace(/,url\([^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, '');
+  },
+};
+
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  publicDir: false,
+  plugins: [react(), contentPolicy, onlyWoff2],
+  build: {
+    outDir: here('../out/renderer'),
+    emptyOutDir: true,
+    minify: true,
+    assetsInlineLimit: 0,
+    rollupOptions: { input: here('index.html') },
+  },
+});

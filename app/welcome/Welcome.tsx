@@ -1,0 +1,94 @@
+/**
+ * The first screen: the gallery, the six cases of the lecture first, and the files opened last.
+ */
+import { FilePlus, FolderOpen, SunMoon } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { RecentFile } from '#bridge';
+import { host } from '../host/host';
+import { newGraph, openFile, openLesson, openRecent } from '../state/files';
+import { isUnsaved, showEditor, useEditor } from '../state/store';
+import { toggleTheme } from '../state/theme';
+import { type GalleryEntry, gallery, galleryGroups } from './gallery';
+import { Thumbnail } from './Thumbnail';
+import styles from './welcome.module.css';
+
+export function Welcome() {
+  return (
+    <main className={styles.screen}>
+      <header className={styles.head}>
+        <h1>
+          <span aria-hidden="true">∇</span> Nabla
+        </h1>
+        <p>See differential calculus: graphs whose edges carry their Jacobians.</p>
+        <div className={styles.actions}>
+          <button type="button" onClick={newGraph}>
+            <FilePlus size={18} aria-hidden="true" /> New graph
+          </button>
+          <button type="button" onClick={openFile}>
+            <FolderOpen size={18} aria-hidden="true" /> Open a file…
+          </button>
+          <button type="button" onClick={toggleTheme}>
+            <SunMoon size={18} aria-hidden="true" /> Dark or light
+          </button>
+          <BackToGraph />
+        </div>
+      </header>
+      <RecentFiles />
+      {galleryGroups.map((group) => (
+        <section key={group} aria-label={group}>
+          <h2>{group}</h2>
+          <div className={styles.cards}>
+            {gallery
+              .filter((entry) => entry.group === group)
+              .map((entry) => (
+                <Card key={entry.name} entry={entry} />
+              ))}
+          </div>
+        </section>
+      ))}
+    </main>
+  );
+}
+
+function Card({ entry: { name, text, document, summary } }: { readonly entry: GalleryEntry }) {
+  return (
+    <button type="button" className={styles.card} onClick={() => openLesson(name, text)}>
+      <Thumbnail document={document} />
+      <span className={styles.cardTitle}>{document.title}</span>
+      <span className={styles.cardText}>{summary}</span>
+    </button>
+  );
+}
+
+/** The way back to a graph that is still open behind this screen. */
+function BackToGraph() {
+  const open = useEditor((state) => state.session > 0);
+  const title = useEditor(({ history }) => history.document.title);
+  const unsaved = useEditor(isUnsaved);
+  if (!open) return null;
+  return (
+    <button type="button" className={styles.back} onClick={showEditor}>
+      Back to “{title || 'Untitled'}”{unsaved && ' (unsaved)'}
+    </button>
+  );
+}
+
+function RecentFiles() {
+  const [files, setFiles] = useState<readonly RecentFile[]>([]);
+  useEffect(() => {
+    void host.recentFiles().then(setFiles);
+  }, []);
+  if (files.length === 0) return null;
+  return (
+    <section aria-label="Recent files">
+      <h2>Recent files</h2>
+      <div className={styles.recent}>
+        {files.map(({ handle, name, openedAt }) => (
+          <button key={handle} type="button" onClick={() => openRecent(handle)}>
+            {name} <span>{new Date(openedAt).toLocaleDateString('en', { dateStyle: 'medium' })}</span>
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

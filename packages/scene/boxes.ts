@@ -1,0 +1,96 @@
+/**
+ * The size of every node and the place of every operand on it, in pixels, from shapes alone: the canvas, and later a picture, need no DOM to
+ * lay a graph out, and nothing moves while numbers change.
+ */
+import { isLeaf, operandNames, operators, type Shape } from '#engine';
+import { gridShape, isLarge, MOST_COLUMNS_BELOW, sizeText } from './matrix';
+import { NUMBER_WIDTH } from './numbers';
+
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+  /** Where each operand's wire ends, from the top of the box. */
+  readonly operands: readonly { readonly name: string; readonly y: number }[];
+  /** Where wires leave, from the top of the box. */
+  readonly outputY: number;
+  /** Room left of the numbers for the operands' names. */
+  readonly gutter: number;
+}
+
+const HEADER = 34;
+const LINE = 20;
+/** Width of ∂z/∂x before a gradient. */
+export const CAPTION = 34;
+const PAD = 8;
+const OPERAND = 26;
+const GAP = 4;
+/** Width of a character of the numbers' typeface at 13 px. */
+const CHARACTER = 7.85;
+const BRACKETS = 18;
+
+export interface NodeShape {
+  readonly op: string;
+  readonly inputs?: Readonly<Record<string, string>> | undefined;
+  /** Absent while the node has a problem. */
+  readonly shape?: Shape | undefined;
+  /** What stands below the value: the gradient, or the differential. */
+  readonly below?: { readonly rows: number; readonly cols: number } | undefined;
+}
+
+/** The operands a node offers on the canvas: numbered ones grow by one as the last is wired. */
+export function offeredOperands(op: string, inputs: Readonly<Record<string, string>> = {}): string[] {
+  const operator = operators.get(op);
+  if (!operator) return [];
+  const names = operandNames(operator.operands, Object.keys(inputs));
+  const last = names[names.length - 1];
+  const grows = 'numbered' in operator.operands && Object.hasOwn(inputs, last);
+  return grows
+    ? [...names, `${(operator.operands as { numbered: string }).numbered}${names.length + 1}`]
+    : names;
+}
+
+export function boxOf({ op, inputs, shape, below }: NodeShape): Box {
+  const names = offeredOperands(op, inputs);
+  const longest = Math.max(0, ...names.map((name) => name.length));
+  const gutter = isLeaf(op) ? PAD : 20 + longest * 7.5;
+  const value = shape ? gridShape(shape) : { rows: 1, cols: 1 };
+  const top = sizeOfGrid(value.rows, value.cols);
+  const bottom = below ? sizeOfBelow(below.rows, below.cols) : { width: 0, height: 0 };
+  const content = Math.max(top.width, below ? CAPTION + bottom.width : 0);
+  const numbers = top.height + (below ? GAP + bottom.height : 0);
+  const body = Math.max(numbers, names.length * OPERAND);
+  const step = body / Math.max(1, names.length);
+  return {
+    width: Math.ceil(Math.max(headerWidth(op), gutter + content + PAD)),
+    height: Math.ceil(HEADER + body + PAD),
+    operands: names.map((name, k) => ({ name, y: Math.round(HEADER + PAD / 2 + step * (k + 0.5)) })),
+    outputY: Math.round(HEADER + PAD / 2 + top.height / 2),
+    gutter,
+  };
+}
+
+function sizeOfBelow(rows: number, cols: number): { width: number; height: number } {
+  return isLarge(rows, cols, MOST_COLUMNS_BELOW) ? sizeOfChip(rows, cols) : sizeOfGrid(rows, cols);
+}
+
+/** A size in words takes one line. */
+const sizeOfChip = (rows: number, cols: number) => ({
+  width: sizeText(rows, cols).length * CHARACTER + BRACKETS,
+  height: LINE + 4,
+});
+
+/** The header holds a name of two or three letters, the operator's and the mark of the target. */
+const headerWidth = (op: string) => Math.min(200, 64 + op.length * 7);
+
+/** The pixels a rectangle of numbers takes, each at most so many characters wide. */
+export function sizeOfGrid(
+  rows: number,
+  cols: number,
+  characters = NUMBER_WIDTH,
+): { width: number; height: number } {
+  if (isLarge(rows, cols)) return sizeOfChip(rows, cols);
+  if (rows * cols === 1) return { width: characters * CHARACTER + BRACKETS, height: LINE + 4 };
+  // Two spaces between columns.
+  const line = cols * (characters + 2) - 2;
+  return { width: line * CHARACTER + BRACKETS, height: rows * LINE + 4 };
+}

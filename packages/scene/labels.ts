@@ -1,0 +1,34 @@
+/**
+ * Names as they are written: TeX of a node's label, by default made from its id.
+ */
+const GREEK = new Set(
+  `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega
+   Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega`.split(/\s+/),
+);
+
+/** x1 → x_{1}, alpha → \alpha, W_hidden → W_{\text{hidden}}, loss → \text{loss}. */
+export function texOfId(id: string): string {
+  const [, stem, digits] = id.match(/^(.*?)_?(\d*)$/) ?? [];
+  const [head, ...tails] = stem.split('_').filter((part) => part !== '');
+  const subscripts = [...tails.map(word), ...(digits ? [digits] : [])];
+  return subscripts.length === 0 ? word(head) : `${word(head)}_{${subscripts.join(',')}}`;
+}
+
+function word(part: string): string {
+  if (GREEK.has(part)) return `\\${part}`;
+  return part.length === 1 ? part : `\\text{${part}}`;
+}
+
+interface Named {
+  readonly id: string;
+  readonly label?: string | undefined;
+}
+
+export const labelOf = ({ id, label }: Named): string => label ?? texOfId(id);
+
+/** A label as an operand in a formula: grouped, so that an exponent or index put behind it belongs to all of it. */
+export const operandTex = (node: Named): string => `{${labelOf(node)}}`;
+
+/** ∂z/∂x in TeX. */
+export const partialTex = (of: Named, by: Named): string =>
+  `\\frac{\\partial ${operandTex(of)}}{\\partial ${operandTex(by)}}`;
