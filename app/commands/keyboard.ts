@@ -2,6 +2,7 @@
  * Keys to commands. Letters are matched by what they type and digits by where they are, so that AZERTY works; text fields keep their keys.
  */
 import { tinykeys } from 'tinykeys';
+import type { HostMenu } from '#bridge';
 import { useEditor } from '../state/store';
 import { COMMANDS, type EditorCommand } from './registry';
 
@@ -44,4 +45,27 @@ export function shownKeys({ keys }: EditorCommand): string {
     return plain.length === 1 ? plain.toUpperCase() : plain;
   });
   return parts.join(isMac ? '' : '+');
+}
+
+/** The native menu: the registry, with the bindings that a menu can show. */
+export function nativeMenus(): HostMenu[] {
+  const labels = [...new Set(COMMANDS.map(({ menu }) => menu))];
+  return labels.map((label) => ({
+    label,
+    commands: COMMANDS.filter(({ menu }) => menu === label).map(({ id, label: item, keys }) => ({
+      id,
+      label: item,
+      ...(keys[0]?.includes('+') && { accelerator: accelerator(keys[0]) }),
+    })),
+  }));
+}
+
+const ACCELERATORS: Record<string, string> = { $mod: 'CmdOrCtrl', Equal: '=', Minus: '-' };
+
+function accelerator(keys: string): string {
+  return keys
+    .split('+')
+    .map((part) => ACCELERATORS[part] ?? part.replace(/^(Digit|Arrow)/, ''))
+    .map((part) => (part.length === 1 ? part.toUpperCase() : part))
+    .join('+');
 }

@@ -90,7 +90,9 @@ export function createBrowserHost(): Host {
       window.close();
     },
 
-    // A browser has no menu of ours and opens no files from outside.
+    // A browser has no menu of ours…
+    async setMenu() {},
+    // … and opens no files from outside.
     on: () => () => {},
   };
 }

@@ -1,6 +1,7 @@
 /**
  * The editor and its host, kept in step: commands of the native menu, files opened from outside, the window's title, the question on closing.
  */
+import { nativeMenus } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import { openGiven, whenSafe } from '../state/files';
 import { isUnsaved, useEditor } from '../state/store';
@@ -10,6 +11,7 @@ export function connectHost(): void {
   host.on('command', runCommand);
   host.on('fileOpened', openGiven);
   host.on('closeRequested', () => whenSafe(() => void host.close()));
+  void host.setMenu(nativeMenus());
   tellState();
   useEditor.subscribe(tellState);
 }

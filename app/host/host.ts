@@ -6,7 +6,4 @@ import { createBrowserHost } from './browser-host';
 
 const offered = (globalThis as { [HOST_GLOBAL]?: Host })[HOST_GLOBAL];
 
-/** Whether a native window with its own menu is around the page. */
-export const isNative = offered !== undefined;
-
 export const host: Host = offered ?? createBrowserHost();

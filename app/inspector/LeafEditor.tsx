@@ -22,11 +22,11 @@ export function LeafEditor({ node }: { readonly node: GraphNode }) {
   const change = (next: NestedValue, gesture?: string) => commit(setValue(id, next), gesture);
   return (
     <>
-      <ShapeFields id={id} value={value} />
       <Section
         title="Value"
         copy={() => matrixJson({ data: rows.flat(), rows: rows.length, cols: rows[0].length })}
       >
+        <ShapeFields id={id} value={value} />
         {sizeOf(shapeOfNested(value)) <= MOST_SLIDERS ? (
           rows.flatMap((row, i) =>
             row.map((entry, j) => (

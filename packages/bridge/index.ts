@@ -33,6 +33,8 @@ export interface HostCalls {
   save(text: string, suggestedName: string, file: string | null): Promise<HostFile | HostFailure | null>;
   /** The window's title, and whether closing it would lose work. */
   setState(title: string, unsaved: boolean): Promise<void>;
+  /** The native menu, from the command registry. */
+  setMenu(menus: readonly HostMenu[]): Promise<void>;
   /** Answers `closeRequested`: the work is saved or given up. */
   close(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export const HOST_CALLS = Object.keys({
   recentFiles: true,
   save: true,
   setState: true,
+  setMenu: true,
   close: true,
 } satisfies Record<keyof HostCalls, true>) as (keyof HostCalls)[];
 
@@ -71,11 +74,17 @@ export const HOST_EVENTS = Object.keys({
 /** The name of the global through which a preload script gives its page the host. */
 export const HOST_GLOBAL = 'nablaHost';
 
-/** One item of a menu that the command registry feeds. */
-export interface MenuCommand {
+/** A native menu and the commands in it. */
+export interface HostMenu {
+  readonly label: string;
+  readonly commands: readonly HostMenuItem[];
+}
+
+export interface HostMenuItem {
+  /** What `command` is told when it is chosen. */
   readonly id: string;
   readonly label: string;
-  /** In Electron's notation: "CmdOrCtrl+Shift+S". */
+  /** Shown, not registered: the page listens to its keys itself. In Electron's notation: "CmdOrCtrl+Shift+S". */
   readonly accelerator?: string;
 }
 

@@ -80,7 +80,7 @@ const sizeOfChip = (rows: number, cols: number) => ({
 });
 
 /** The header holds a name of two or three letters, the operator's and the mark of the target. */
-const headerWidth = (op: string) => Math.min(200, 64 + op.length * 7);
+const headerWidth = (op: string) => Math.min(230, 82 + op.length * 7);
 
 /** The pixels a rectangle of numbers takes, each at most so many characters wide. */
 export function sizeOfGrid(

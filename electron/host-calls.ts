@@ -1,0 +1,110 @@
+/**
+ * The host's side of the bridge: every call checks who asks and what for, before it does anything.
+ */
+import { BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent } from 'electron';
+import * as z from 'zod';
+import { HOST_CALLS, type HostCalls, type HostEvents } from '#bridge';
+import type { FileStore } from './files';
+import { setMenu } from './menu';
+import { PAGE_ORIGIN } from './window';
+
+z.config({ jitless: true });
+
+/** A document is at most 16 MiB; whoever sends more is not our page. */
+const text = z.string().max(1 << 25);
+const short = z.string().max(1000);
+
+/** What each call may be given. */
+const ARGUMENTS: Record<keyof HostCalls, z.ZodType<unknown[]>> = {
+  open: z.tuple([]),
+  openRecent: z.tuple([short]),
+  recentFiles: z.tuple([]),
+  save: z.tuple([text, short, short.nullable()]),
+  setState: z.tuple([short, z.boolean()]),
+  setMenu: z.tuple([
+    z.array(
+      z.object({
+        label: short,
+        commands: z.array(z.object({ id: short, label: short, accelerator: short.optional() })).max(200),
+      }),
+    ),
+  ]),
+  close: z.tuple([]),
+};
+
+const FILTERS = [{ name: 'Nabla graph', extensions: ['nabla'] }];
+
+/** Windows whose work would be lost by closing them. */
+const unsaved = new WeakSet<BrowserWindow>();
+
+export const isUnsaved = (window: BrowserWindow): boolean => unsaved.has(window);
+
+export function tell<K extends keyof HostEvents>(
+  window: BrowserWindow,
+  event: K,
+  payload: HostEvents[K],
+): void {
+  window.webContents.send(`nabla:${event}`, payload);
+}
+
+/** Answers every call of the contract. */
+export function answerCalls(ipc: IpcMain, files: FileStore): void {
+  for (const name of HOST_CALLS)
+    ipc.handle(`nabla:${name}`, async (event, ...given: unknown[]) => {
+      const window = senderOf(event);
+      const args = ARGUMENTS[name].safeParse(given);
+      if (!args.success) throw new Error(`${name} was called with arguments it does not take`);
+      const call = callsFor(window, files)[name] as (...args: unknown[]) => Promise<unknown>;
+      return call(...args.data);
+    });
+}
+
+/** The window of our own page, at the top, or an error: no frame and no other page has anything to ask. */
+function senderOf(event: IpcMainInvokeEvent): BrowserWindow {
+  const frame = event.senderFrame;
+  const window = BrowserWindow.fromWebContents(event.sender);
+  if (!window || !frame || frame !== event.sender.mainFrame || !frame.url.startsWith(`${PAGE_ORIGIN}/`))
+    throw new Error('only the page of a Nabla window may ask');
+  return window;
+}
+
+function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
+  return {
+    async open() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile'],
+        filters: FILTERS,
+      });
+      return canceled ? null : files.read(filePaths[0]);
+    },
+    async openRecent(handle) {
+      const path = files.pathOf(handle);
+      return path === undefined
+        ? { failure: 'This file is no longer among the recent ones.' }
+        : files.read(path);
+    },
+    recentFiles: () => files.recent(),
+    async save(contents, suggestedName, handle) {
+      const known = handle === null ? undefined : files.pathOf(handle);
+      if (known !== undefined) return files.write(known, contents);
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: suggestedName,
+        filters: FILTERS,
+      });
+      return canceled ? null : files.write(filePath, contents);
+    },
+    async setState(title, nowUnsaved) {
+      window.setTitle(title);
+      window.setDocumentEdited(nowUnsaved);
+      if (nowUnsaved) unsaved.add(window);
+      else unsaved.delete(window);
+    },
+    async setMenu(menus) {
+      setMenu(menus, (id) => tell(window, 'command', id));
+    },
+    async close() {
+      unsaved.delete(window);
+      window.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * The desktop application: one process, its windows, the page they show. It knows no mathematics.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
+import { FileStore } from './files';
+import { answerCalls, isUnsaved, tell } from './host-calls';
+import { pageHandler, SCHEME } from './protocol';
+import { denyPermissions, openWindow } from './window';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+protocol.registerSchemesAsPrivileged([SCHEME]);
+
+/** The files named on a command line: the last argument that looks like one of ours. */
+const fileIn = (args: readonly string[]) => args.slice(1).findLast((arg) => arg.endsWith('.nabla'));
+
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  denyPermissions(session.defaultSession);
+  protocol.handle('app', pageHandler(join(here, '../renderer')));
+  const files = new FileStore(app.getPath('userData'));
+  answerCalls(ipcMain, files);
+  show(files, fileIn(process.argv));
+
+  app.on('second-instance', (_, args) => show(files, fileIn(args)));
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) show(files);
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+}
+
+/** Opens a window, with a file in it if one is named. */
+function show(files: FileStore, path?: string): void {
+  const window = openWindow(here, app.isPackaged);
+  window.on('close', (event) => {
+    if (!isUnsaved(window)) return;
+    event.preventDefault();
+    tell(window, 'closeRequested', null);
+  });
+  if (path === undefined) return;
+  window.webContents.once('did-finish-load', async () => {
+    const opened = await files.read(path);
+    if ('bytes' in opened) tell(window, 'fileOpened', opened);
+    else dialog.showErrorBox('Nabla', opened.failure);
+  });
+}
