@@ -7,7 +7,18 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.ts', 'app/**/*.test.ts', 'electron/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['{app,electron,packages}/**/*.test.ts', 'tests/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/*.test.ts'],
+          globalSetup: 'tests/e2e/build.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // Two cores: one browser at a time.
+          fileParallelism: false,
         },
       },
     ],

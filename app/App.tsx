@@ -47,7 +47,12 @@ function Side() {
       </nav>
     );
   return (
-    <Tabs.Root key={session} className={styles.side} defaultValue="lesson">
+    <Tabs.Root
+      key={session}
+      className={styles.side}
+      defaultValue="lesson"
+      render={<nav aria-label="Lesson and functions" />}
+    >
       <Tabs.List className={styles.tabs} aria-label="Side panel">
         <Tabs.Tab value="lesson">Lesson</Tabs.Tab>
         <Tabs.Tab value="functions">Functions</Tabs.Tab>

@@ -138,7 +138,8 @@ function edgeEntries({ evaluation, annotation, selection }: View): Entry<FlowEdg
         targetHandle: edge.operand,
         data: { bend: bends[k] },
         selected: selected.has(edge.id),
-        ariaRole: 'presentation',
+        // Its label says it all.
+        domAttributes: { 'aria-hidden': true },
       }),
     }));
   });

@@ -6,11 +6,12 @@ import { fullNumber, type Grid, shortNumber, sizeText } from '#scene';
 import { Tex } from '../math/Tex';
 import { register } from '../state/live';
 import styles from './inspector.module.css';
+import type { ComponentName } from './names';
 
 interface NamedMatrixProps {
-  readonly rows: readonly string[];
+  readonly rows: readonly ComponentName[];
   /** None for a column, which needs no heading. */
-  readonly cols: readonly string[];
+  readonly cols: readonly ComponentName[];
   /** TeX in the corner: what the matrix is. */
   readonly corner?: string;
   readonly caption: string;
@@ -58,21 +59,21 @@ function NamedCells({ rows, cols, corner, caption, read }: NamedMatrixProps) {
           <thead>
             <tr>
               <td className={styles.corner}>{corner && <Tex>{corner}</Tex>}</td>
-              {cols.map((name) => (
-                <th key={name} scope="col">
-                  <Tex>{name}</Tex>
+              {cols.map(({ tex, text }) => (
+                <th key={text} scope="col" aria-label={text}>
+                  <Tex>{tex}</Tex>
                 </th>
               ))}
             </tr>
           </thead>
         )}
         <tbody ref={ref}>
-          {rows.map((name) => (
-            <tr key={name}>
-              <th scope="row">
-                <Tex>{name}</Tex>
+          {rows.map(({ tex, text }) => (
+            <tr key={text}>
+              <th scope="row" aria-label={text}>
+                <Tex>{tex}</Tex>
               </th>
-              {cols.length > 0 ? cols.map((col) => <td key={col} />) : <td />}
+              {cols.length > 0 ? cols.map(({ text: col }) => <td key={col} />) : <td />}
             </tr>
           ))}
         </tbody>

@@ -16,7 +16,7 @@ import styles from './inspector.module.css';
 import { LeafEditor } from './LeafEditor';
 import { NamedMatrix } from './NamedMatrix';
 import { NameField } from './NameField';
-import { componentNames } from './names';
+import { componentNames, counted } from './names';
 import { Section } from './Section';
 
 export function NodeInspector({ id }: { readonly id: string }) {
@@ -28,7 +28,7 @@ export function NodeInspector({ id }: { readonly id: string }) {
     <>
       <div className={styles.about}>
         <header className={styles.title}>
-          <h2>
+          <h2 aria-label={id}>
             <Tex>{labelOf(node)}</Tex>
           </h2>
           <span className={styles.soft}>{operator?.title ?? node.op}</span>
@@ -114,13 +114,12 @@ function ValueSection({ node }: { readonly node: GraphNode }) {
     return tensor && { data: tensor.data, ...gridShape(tensor.shape) };
   }, [node.id]);
   if (!shape) return null;
-  const count = (n: number) => Array.from({ length: n }, (_, i) => `${i + 1}`);
   return (
     <Section title="Value" copy={() => matrixJson(read()!)}>
       <NamedMatrix
         caption={`Value of ${node.id}`}
-        rows={shape.length === 2 ? count(shape[0]) : componentNames(node, shape)}
-        cols={shape.length === 2 ? count(shape[1]) : []}
+        rows={shape.length === 2 ? counted(shape[0]) : componentNames(node, shape)}
+        cols={shape.length === 2 ? counted(shape[1]) : []}
         read={read}
       />
     </Section>

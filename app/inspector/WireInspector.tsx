@@ -43,7 +43,7 @@ export function WireInspector({ wire }: { readonly wire: string }) {
     <>
       <div className={styles.about}>
         <header className={styles.title}>
-          <h2>
+          <h2 aria-label={`${edge.from.id} to ${to}`}>
             <Tex>{`${labelOf(earlier)} \\to ${labelOf(later)}`}</Tex>
           </h2>
           <span className={styles.soft}>operand {operand}</span>

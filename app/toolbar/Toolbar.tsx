@@ -83,6 +83,7 @@ function Title() {
   const [draft, setDraft] = useState<string | null>(null);
   return (
     <div className={styles.title}>
+      <h1 className="visually-hidden">{title || 'Untitled'}</h1>
       <input
         aria-label="Title"
         placeholder="Untitled"

@@ -1,0 +1,331 @@
+/**
+ * The main job in a real browser: open a lesson, read a Jacobian, change a number, wire a node, be refused with a reason, undo, save, reopen.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { evaluate } from '../../packages/cli/evaluate';
+import { COMMAND_LINE_LIMITS, type GraphDocument, readText, writeText } from '../../packages/document';
+import { shortNumber } from '../../packages/scene';
+import { drag, handleOf, jacobianOf, nodeOf, openLesson, type Stage, setStage } from './page';
+
+let stage: Stage;
+let page: Page;
+
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage.close());
+
+/** A page with a lesson open. */
+async function lesson(title: string): Promise<void> {
+  page = await stage.open();
+  await openLesson(page, title);
+}
+
+afterEach(async () => {
+  await page.context().close();
+  expect(stage.troubles.splice(0)).toEqual([]);
+});
+
+const text = async (locator: ReturnType<Page['locator']>) =>
+  (await locator.innerText()).replace(/\s+/g, ' ').trim();
+const name = (locator: ReturnType<Page['locator']>) => locator.getAttribute('aria-label');
+
+/** Saves by the keyboard and reads what was written. */
+async function saved(): Promise<string> {
+  // Where there is no file system access a save is a download, which a test can read.
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+function parse(source: string): GraphDocument {
+  const outcome = readText(source, COMMAND_LINE_LIMITS);
+  if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.document;
+}
+
+async function withoutFilePickers(): Promise<void> {
+  page = await stage.browser
+    .newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
+    .then((c) => c.newPage());
+  await page.addInitScript(() => {
+    Object.assign(window, { showOpenFilePicker: undefined, showSaveFilePicker: undefined });
+  });
+  await page.goto(stage.url);
+}
+
+describe('The first screen', () => {
+  it('shows the six cases first, and all graphs of the gallery', async () => {
+    page = await stage.open();
+    const titles = await page.locator('section').first().getByRole('button').allInnerTexts();
+    expect(titles.map((title) => title.split('\n')[0])).toEqual([
+      'Case 1: scalar to scalar',
+      'Case 2: composed scalars',
+      'Case 3: vector to scalar',
+      'Case 4: vector to vector',
+      'Case 5: vector to vector to vector',
+      'Case 6: vector to vector to scalar',
+    ]);
+    expect(await page.locator('section button').count()).toBeGreaterThanOrEqual(21);
+  });
+});
+
+describe('Case 6', () => {
+  it('carries its Jacobians on the edges, as numbers and as sentences', async () => {
+    await lesson('Case 6');
+    expect(await text(jacobianOf(page, 'q', 'x'))).toBe('0.1 0.5 −0.3 0.8');
+    expect(await name(jacobianOf(page, 'q', 'x'))).toBe(
+      'Jacobian of q with respect to x, 2 by 2: row 1: 0.1, 0.5; row 2: -0.3, 0.8',
+    );
+    expect(await name(jacobianOf(page, 'z', 'q'))).toBe(
+      'Jacobian of z with respect to q, 1 by 2: 0.44, 0.52',
+    );
+    expect(await name(nodeOf(page, 'q'))).toBe('q, matvec, vector of 2: 0.22, 0.26');
+    expect(await text(nodeOf(page, 'x'))).toContain('−0.112 0.636');
+  });
+
+  it('shows all digits on hover', async () => {
+    await lesson('Case 6');
+    const label = jacobianOf(page, 'z', 'q').locator('span').first();
+    await label.hover();
+    expect(await label.getAttribute('title')).toBe('[[0.44000000000000006, 0.5200000000000001]]');
+  });
+
+  it('shows values, gradient rows and differentials on demand', async () => {
+    await lesson('Case 6');
+    const label = jacobianOf(page, 'q', 'x');
+    await page.getByRole('button', { name: 'Values', exact: true }).click();
+    await expect.poll(() => text(label)).toBe('0.2 0.4');
+    await page.getByRole('button', { name: 'Gradient rows' }).click();
+    await expect.poll(() => text(label)).toBe('−0.112 0.636');
+    await page.getByRole('button', { name: 'Differentials' }).click();
+    // W · (0.1, 0.1)
+    await expect.poll(() => text(label)).toBe('0.06 0.05');
+  });
+
+  it('follows a slider, as one step that undo takes back', async () => {
+    await lesson('Case 6');
+    await nodeOf(page, 'x').locator('header').click();
+    const slider = page.getByRole('slider', { name: 'x, component 1 slider' });
+    const box = (await slider.boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2, { steps: 6 });
+    await page.mouse.move(box.x + box.width - 1, box.y + box.height / 2, { steps: 6 });
+    await page.mouse.up();
+    // x = (1, 0.4): q = (0.3, 0.02), ∂z/∂q = 2qᵀ
+    await expect
+      .poll(() => name(jacobianOf(page, 'z', 'q')))
+      .toBe('Jacobian of z with respect to q, 1 by 2: 0.6, 0.04');
+    expect(await name(jacobianOf(page, 'q', 'W'))).toContain('row 1: 1, 0.4, 0, 0');
+    await page.keyboard.press('Escape');
+    await page.locator('main').click({ position: { x: 20, y: 20 } });
+    await page.keyboard.press('Control+z');
+    await expect
+      .poll(() => name(jacobianOf(page, 'z', 'q')))
+      .toBe('Jacobian of z with respect to q, 1 by 2: 0.44, 0.52');
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+  });
+
+  it('takes a number typed into a node, scrubbed, or stepped by the arrows', async () => {
+    await lesson('Case 6');
+    const cell = nodeOf(page, 'W').getByRole('textbox', { name: 'W, row 1, column 1' });
+    await cell.click();
+    await page.keyboard.type('1/4');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => name(jacobianOf(page, 'q', 'x'))).toContain('row 1: 0.25, 0.5');
+    await cell.click();
+    await page.keyboard.type('two');
+    expect(await cell.getAttribute('aria-invalid')).toBe('true');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => cell.inputValue()).toBe('0.25');
+    const box = (await cell.boundingBox())!;
+    await page.mouse.move(box.x + 20, box.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 70, box.y + 8, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(() => cell.inputValue()).toBe('0.3');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => cell.inputValue()).toBe('0.25');
+  });
+
+  it('takes a new function, wired in by dragging; its Jacobian stands on the new edge', async () => {
+    await lesson('Case 6');
+    await page.getByRole('tab', { name: 'Functions' }).click();
+    await page.getByRole('searchbox', { name: 'Search functions' }).fill('tanh');
+    await page.getByRole('button', { name: 'tanh', exact: true }).click();
+    await nodeOf(page, 'tanh').waitFor();
+    expect(await name(nodeOf(page, 'tanh'))).toContain('The operand x of tanh (tanh) has no wire.');
+    await drag(page, handleOf(page, 'z'), handleOf(page, 'tanh', 'x'));
+    // 1 − tanh²(0.116)
+    await expect
+      .poll(() => name(jacobianOf(page, 'tanh', 'z')))
+      .toBe('Jacobian of tanh with respect to z: 0.986664');
+    await page.keyboard.press('t');
+    await expect.poll(() => text(nodeOf(page, 'x'))).toContain('−0.111 0.6275');
+    await page.keyboard.press('Delete');
+    await expect.poll(() => nodeOf(page, 'tanh').count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await nodeOf(page, 'tanh').waitFor();
+    expect(await jacobianOf(page, 'tanh', 'z').count()).toBe(1);
+  });
+
+  it('refuses a wire that does not fit, with the reason, while it is dragged and after', async () => {
+    await lesson('Case 6');
+    await drag(page, handleOf(page, 'z'), handleOf(page, 'q', 'x'), false);
+    const reason = 'z already depends on q: the wires would go round in a circle.';
+    await expect.poll(() => page.getByRole('status').filter({ hasText: reason }).count()).toBe(1);
+    await page.mouse.up();
+    await expect.poll(() => page.getByRole('alert').innerText()).toBe(reason);
+    expect(await name(jacobianOf(page, 'q', 'x'))).toContain('row 1: 0.1, 0.5');
+    await drag(page, handleOf(page, 'W'), handleOf(page, 'q', 'x'));
+    await expect
+      .poll(() => page.getByRole('alert').innerText())
+      .toBe('A is a 2 × 2 matrix, x is a 2 × 2 matrix: expected a matrix and a vector.');
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+  });
+
+  it('explains the gradient of a node as the product of the chain rule', async () => {
+    await lesson('Case 6');
+    await nodeOf(page, 'x').locator('header').click();
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    const words = await text(inspector);
+    expect(words).toContain('= 0.44 0.52 · 0.1 0.5 −0.3 0.8 = −0.112 0.636');
+    await jacobianOf(page, 'q', 'W').click();
+    expect(await text(inspector)).toContain('A Kronecker product');
+    await inspector.getByRole('button', { name: 'Copy' }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      '[[0.2, 0.4, 0, 0], [0, 0, 0.2, 0.4]]',
+    );
+  });
+});
+
+describe('Files', () => {
+  it('are saved as the terminal reads them, and open again', async () => {
+    await withoutFilePickers();
+    await openLesson(page, 'Case 6');
+    const cell = nodeOf(page, 'x').getByRole('textbox', { name: 'x, component 1' });
+    await cell.click();
+    await page.keyboard.type('0.7');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.title()).toContain('•');
+    const first = await saved();
+    await expect.poll(() => page.title()).not.toContain('•');
+    const document = parse(first);
+    expect(document.nodes.get('x')?.value).toEqual([0.7, 0.4]);
+    expect(writeText(document)).toBe(first);
+    // The terminal computes what the screen shows.
+    const { program, pullback } = evaluate(document);
+    const gradient = pullback!.gradient(program.node('x')!)!;
+    expect(await text(nodeOf(page, 'x'))).toContain([...gradient].map(shortNumber).join(' '));
+
+    await page.getByRole('button', { name: 'Gallery' }).click();
+    await openLesson(page, 'Case 1');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open…' }).click();
+    await (await chooser).setFiles({
+      name: 'again.nabla',
+      mimeType: 'application/json',
+      buffer: Buffer.from(first),
+    });
+    await nodeOf(page, 'q').waitFor();
+    expect(await name(nodeOf(page, 'q'))).toBe('q, matvec, vector of 2: 0.27, 0.11');
+    expect(await saved()).toBe(first);
+  });
+
+  it('that are refused are told with place and remedy, and the open graph stays', async () => {
+    await withoutFilePickers();
+    await openLesson(page, 'Case 6');
+    const bad: [string, Buffer, string][] = [
+      ['broken.nabla', Buffer.from('{"format": '), 'not JSON: expected a value, found the end of the file.'],
+      [
+        'image.nabla',
+        Buffer.from([0x89, 0x50, 0x4e, 0x47]),
+        'not a text file in UTF-8: the byte 0x89 at offset 0',
+      ],
+      ['newer.nabla', Buffer.from('{"format":"nabla","version":9}'), 'Get a newer Nabla to open it.'],
+      ['large.nabla', Buffer.alloc(20 << 20, 32), 'Run it from a terminal instead: npx nabla eval FILE.'],
+      [
+        'circle.nabla',
+        Buffer.from('{"format":"nabla","version":1,"nodes":[{"id":"a","op":"sin","inputs":{"x":"a"}}]}'),
+        'the wires go round in a circle: a → a.',
+      ],
+      [
+        'proto.nabla',
+        Buffer.from('{"format":"nabla","version":1,"nodes":[],"__proto__":{}}'),
+        'the key "__proto__" is refused anywhere in a file.',
+      ],
+    ];
+    for (const [file, buffer, message] of bad) {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Open…' }).click();
+      await (await chooser).setFiles({ name: file, mimeType: 'application/json', buffer });
+      const dialog = page.getByRole('alertdialog', { name: `${file} cannot be opened` });
+      await dialog.waitFor();
+      expect(await dialog.innerText()).toContain(message);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await nodeOf(page, 'q').count()).toBe(1);
+    }
+  });
+
+  it('with unsaved changes are not lost by opening another graph', async () => {
+    await withoutFilePickers();
+    await openLesson(page, 'Case 2');
+    await nodeOf(page, 'z').locator('header').click();
+    await page.keyboard.press('Delete');
+    await page.getByRole('button', { name: 'New graph' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect(await nodeOf(page, 'x').count()).toBe(1);
+    await page.getByRole('button', { name: 'New graph' }).click();
+    await dialog.getByRole('button', { name: 'Don’t save' }).click();
+    await expect.poll(() => nodeOf(page, 'x').count()).toBe(0);
+    // Back on the first screen, nothing was lost and the way back is open.
+    await page.getByRole('button', { name: 'Gallery' }).click();
+    await page.getByRole('button', { name: 'Back to “' }).click();
+    await page.getByRole('main', { name: 'Graph' }).waitFor();
+  });
+
+  it('without positions are laid out', async () => {
+    await withoutFilePickers();
+    const source = readFileSync(
+      fileURLToPath(new URL('../../assets/lessons/case-6.nabla', import.meta.url)),
+      'utf8',
+    );
+    const bare = source.replace(/, "position": \[[^\]]*\]/g, '');
+    expect(bare).not.toBe(source);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open a file' }).click();
+    await (await chooser).setFiles({
+      name: 'bare.nabla',
+      mimeType: 'application/json',
+      buffer: Buffer.from(bare),
+    });
+    await nodeOf(page, 'z').waitFor();
+    const lefts = await Promise.all(
+      ['x', 'q', 'z'].map(async (id) => (await nodeOf(page, id).boundingBox())!.x),
+    );
+    expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
+    expect(new Set(lefts).size).toBe(3);
+  });
+});
+
+describe('Fan-out', () => {
+  it('shows one Jacobian on each of the edges that join the same two nodes', async () => {
+    await lesson('The same node twice');
+    const labels = page.getByRole('img', { name: /with respect to x as operand/ });
+    expect(await labels.count()).toBe(8);
+    const boxes = await Promise.all((await labels.all()).map((label) => label.boundingBox()));
+    for (const [i, a] of boxes.entries())
+      for (const b of boxes.slice(i + 1))
+        expect(
+          a!.x + a!.width < b!.x ||
+            b!.x + b!.width < a!.x ||
+            a!.y + a!.height < b!.y ||
+            b!.y + b!.height < a!.y,
+        ).toBe(true);
+  });
+});
