@@ -79,8 +79,12 @@ export class FileStore {
   async #note(path: string): Promise<void> {
     const others = (await this.#recall()).filter((recent) => recent.path !== path);
     const list = [{ path, openedAt: Date.now() }, ...others].slice(0, MOST_RECENT);
-    await mkdir(dirname(this.#recentPath), { recursive: true });
-    await writeFile(this.#recentPath, JSON.stringify(list));
+    try {
+      await mkdir(dirname(this.#recentPath), { recursive: true });
+      await writeFile(this.#recentPath, JSON.stringify(list));
+    } catch {
+      // What was opened is open and what was saved is saved, listed or not.
+    }
   }
 }
 
@@ -93,9 +97,12 @@ const isRecent = (entry: unknown): entry is Recent =>
 async function replaceFile(path: string, text: string): Promise<void> {
   // A link stays a link: what it leads to is replaced.
   const target = await realpath(path).catch(() => path);
+  const before = await stat(target).catch(() => undefined);
+  // Putting another in its place asks the folder only; a file that is read-only is to stay as it is.
+  if (before) await (await open(target, 'r+')).close();
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
-    const file = await open(temporary, 'wx');
+    const file = await open(temporary, 'wx', before?.mode);
     try {
       await file.writeFile(text);
       await file.sync();
@@ -110,7 +117,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
 }
 
 const REASONS: Record<string, string> = {
-  ENOENT: 'it is not there any more.',
+  ENOENT: 'the file or its folder is not there any more.',
   EACCES: 'you are not allowed to: change its permissions, or choose another place.',
   EPERM: 'you are not allowed to: change its permissions, or choose another place.',
   EROFS: 'the disk is read-only: choose another place.',
@@ -120,5 +127,6 @@ const REASONS: Record<string, string> = {
 
 function reason(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  return REASONS[code] ?? message;
+  // Node's own words end with the path, which is not the page's business.
+  return REASONS[code] ?? `${message.split(',', 1)[0]}.`;
 }

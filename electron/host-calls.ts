@@ -1,6 +1,7 @@
 /**
  * The host's side of the bridge: every call checks who asks and what for, before it does anything.
  */
+import { basename } from 'node:path';
 import { BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent } from 'electron';
 import * as z from 'zod';
 import { HOST_CALLS, type HostCalls, type HostEvents } from '#bridge';
@@ -12,6 +13,7 @@ z.config({ jitless: true });
 
 /** A document is at most 16 MiB; whoever sends more is not our page. */
 const text = z.string().max(1 << 25);
+/** Ids, handles and labels; a title is as long as its author likes. */
 const short = z.string().max(1000);
 
 /** What each call may be given. */
@@ -19,8 +21,8 @@ const ARGUMENTS: Record<keyof HostCalls, z.ZodType<unknown[]>> = {
   open: z.tuple([]),
   openRecent: z.tuple([short]),
   recentFiles: z.tuple([]),
-  save: z.tuple([text, short, short.nullable()]),
-  setState: z.tuple([short, z.boolean()]),
+  save: z.tuple([text, text, short.nullable()]),
+  setState: z.tuple([text, z.boolean()]),
   setMenu: z.tuple([
     z.array(
       z.object({
@@ -88,7 +90,7 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
       const known = handle === null ? undefined : files.pathOf(handle);
       if (known !== undefined) return files.write(known, contents);
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        defaultPath: suggestedName,
+        defaultPath: basename(suggestedName),
         filters: FILTERS,
       });
       return canceled ? null : files.write(filePath, contents);
@@ -100,7 +102,11 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
       else unsaved.delete(window);
     },
     async setMenu(menus) {
-      setMenu(menus, (id) => tell(window, 'command', id));
+      // All windows share one menu: what is chosen is meant for the one in front.
+      setMenu(menus, (id) => {
+        const front = BrowserWindow.getFocusedWindow();
+        if (front) tell(front, 'command', id);
+      });
     },
     async close() {
       unsaved.delete(window);

@@ -1,7 +1,7 @@
 /**
  * The desktop application: one process, its windows, the page they show. It knows no mathematics.
  */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { FileStore } from './files';
@@ -13,8 +13,11 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 protocol.registerSchemesAsPrivileged([SCHEME]);
 
-/** The files named on a command line: the last argument that looks like one of ours. */
-const fileIn = (args: readonly string[]) => args.slice(1).findLast((arg) => arg.endsWith('.nabla'));
+/** The file named on a command line, as seen from `folder`: the last argument that looks like one of ours. */
+function fileIn(args: readonly string[], folder: string): string | undefined {
+  const named = args.slice(1).findLast((arg) => arg.endsWith('.nabla'));
+  return named && resolve(folder, named);
+}
 
 if (app.requestSingleInstanceLock()) void start();
 else app.quit();
@@ -25,9 +28,9 @@ async function start(): Promise<void> {
   protocol.handle('app', pageHandler(join(here, '../renderer')));
   const files = new FileStore(app.getPath('userData'));
   answerCalls(ipcMain, files);
-  show(files, fileIn(process.argv));
+  show(files, fileIn(process.argv, process.cwd()));
 
-  app.on('second-instance', (_, args) => show(files, fileIn(args)));
+  app.on('second-instance', (_, args, folder) => show(files, fileIn(args, folder)));
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) show(files);
   });
@@ -40,7 +43,8 @@ async function start(): Promise<void> {
 function show(files: FileStore, path?: string): void {
   const window = openWindow(here, app.isPackaged);
   window.on('close', (event) => {
-    if (!isUnsaved(window)) return;
+    // A page that has crashed can neither save nor answer.
+    if (!isUnsaved(window) || window.webContents.isCrashed()) return;
     event.preventDefault();
     tell(window, 'closeRequested', null);
   });

@@ -33,7 +33,7 @@ export function windowOptions(directory: string, packaged: boolean): BrowserWind
 }
 
 /** The page goes nowhere, opens nothing and embeds nothing. */
-export function confine(contents: WebContents): void {
+function confine(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -20,7 +20,7 @@ import { commit, currentDocument, select, showNotice, useEditor } from '../state
 import { ConnectionHint, refusal } from './ConnectionHint';
 import styles from './canvas.module.css';
 import { DetailProvider, detailAt } from './detail';
-import { changedSelection, type FlowEdge, type FlowNode, useFlow } from './flow';
+import { changedSelection, type FlowEdge, type FlowNode, selectEdges, selectNodes } from './flow';
 import { NodeView } from './NodeView';
 import { adoptCanvas, placeAt } from './viewport';
 import { WireView } from './WireView';
@@ -43,7 +43,8 @@ export function Canvas() {
 }
 
 function Graph() {
-  const { nodes, edges } = useFlow();
+  const nodes = useEditor(selectNodes);
+  const edges = useEditor(selectEdges);
   const detail = useStore(({ transform }) => detailAt(transform[2]));
   const instance = useReactFlow<FlowNode, FlowEdge>();
   const ref = useRef<HTMLDivElement>(null);
@@ -77,7 +78,7 @@ function Graph() {
           onDragOver={onDragOver}
           onDrop={onDrop}
           fitView
-          fitViewOptions={{ padding: 0.12, maxZoom: 1.25 }}
+          fitViewOptions={{ padding: 0.12, maxZoom: 1.5 }}
           minZoom={0.05}
           maxZoom={4}
           deleteKeyCode={null}

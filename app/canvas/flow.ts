@@ -2,12 +2,11 @@
  * The document as React Flow's nodes and edges: places, sizes and names only, no numbers. What did not change keeps its identity.
  */
 import { type Edge, type Node, Position } from '@xyflow/react';
-import { useRef } from 'react';
-import { type GraphDocument, type GraphNode, nodesInOrder } from '#document';
+import { type GraphNode, nodesInOrder } from '#document';
 import { type ProgramEdge, sizeOf } from '#engine';
 import { type Box, bendsOf, boxOf, gridShape, sizeOfGrid } from '#scene';
 import type { Evaluation } from '../state/evaluation';
-import { type Annotation, type EditorState, type Selection, splitWire, useEditor } from '../state/store';
+import { type Annotation, type EditorState, type Selection, splitWire } from '../state/store';
 import { wireGridShape } from './wire-grid';
 
 export type FlowNode = Node<{ readonly box: Box }, 'node'>;
@@ -24,21 +23,22 @@ export function belowOf({ program, pullback }: Evaluation, id: string, annotatio
   return pullback && { rows: pullback.rows, cols: sizeOf(shape) };
 }
 
-/** The nodes and edges on the canvas, rebuilt only where something moved, grew or was selected. */
-export function useFlow(): { nodes: FlowNode[]; edges: FlowEdge[] } {
-  const document = useEditor(({ history }) => history.document);
-  const evaluation = useEditor((state) => state.evaluation);
-  const annotation = useEditor((state) => state.annotation);
-  const selection = useEditor((state) => state.selection);
-  const nodes = useRef<Kept<FlowNode>>(nothingKept());
-  const edges = useRef<Kept<FlowEdge>>(nothingKept());
-  const view: View = { document, evaluation, annotation, selection };
-  nodes.current = keep(nodes.current, nodeEntries(view));
-  edges.current = keep(edges.current, edgeEntries(view));
-  return { nodes: nodes.current.list, edges: edges.current.list };
-}
+type View = Pick<EditorState, 'history' | 'evaluation' | 'annotation' | 'selection'>;
 
-type View = Pick<EditorState, 'evaluation' | 'annotation' | 'selection'> & { document: GraphDocument };
+/**
+ * The nodes (edges) on the canvas, rebuilt only where something moved, grew or was selected. As selectors they keep React out of it while
+ * numbers change: the same list comes back.
+ */
+export const selectNodes = remembered<FlowNode>(nodeEntries);
+export const selectEdges = remembered<FlowEdge>(edgeEntries);
+
+function remembered<T>(entriesOf: (view: View) => readonly Entry<T>[]): (view: View) => T[] {
+  let kept: Kept<T> = { list: [], byId: new Map() };
+  return (view) => {
+    kept = keep(kept, entriesOf(view));
+    return kept.list;
+  };
+}
 
 interface Kept<T> {
   readonly list: T[];
@@ -51,8 +51,6 @@ interface Entry<T> {
   readonly key: string;
   make(): T;
 }
-
-const nothingKept = <T>(): Kept<T> => ({ list: [], byId: new Map() });
 
 function keep<T>(before: Kept<T>, entries: readonly Entry<T>[]): Kept<T> {
   let same = entries.length === before.list.length;
@@ -67,7 +65,7 @@ function keep<T>(before: Kept<T>, entries: readonly Entry<T>[]): Kept<T> {
   return same ? before : { list: [...byId.values()].map(({ item }) => item), byId };
 }
 
-function nodeEntries({ document, evaluation, annotation, selection }: View): Entry<FlowNode>[] {
+function nodeEntries({ history: { document }, evaluation, annotation, selection }: View): Entry<FlowNode>[] {
   const selected = new Set(selection.nodes);
   return nodesInOrder(document).map((node) => {
     const { id, op, inputs, position } = node;

@@ -19,10 +19,10 @@ const PADDING = 0.12;
 export const zoomIn = () => void canvas?.zoomIn();
 export const zoomOut = () => void canvas?.zoomOut();
 export const zoomToActualSize = () => void canvas?.zoomTo(1);
-export const fitAll = () => void canvas?.fitView({ padding: PADDING, maxZoom: 1.25 });
+export const fitAll = () => void canvas?.fitView({ padding: PADDING, maxZoom: 1.5 });
 
 export function fitNodes(ids: readonly string[]): void {
-  void canvas?.fitView({ nodes: ids.map((id) => ({ id })), padding: PADDING, maxZoom: 1.25 });
+  void canvas?.fitView({ nodes: ids.map((id) => ({ id })), padding: PADDING, maxZoom: 1.5 });
 }
 
 const NODE = { width: 170, height: 110 };

@@ -22,7 +22,7 @@ import {
 } from '../state/store';
 import { toggleTheme } from '../state/theme';
 
-export type MenuName = 'File' | 'Edit' | 'View' | 'Graph';
+type MenuName = 'File' | 'Edit' | 'View' | 'Graph';
 
 export interface EditorCommand {
   readonly id: string;

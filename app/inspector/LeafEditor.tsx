@@ -157,7 +157,7 @@ function ShapeFields({ id, value }: { readonly id: string; readonly value: Neste
 }
 
 /** The value in another shape: what fits is kept, the rest is 0. */
-export function reshaped(value: NestedValue, shape: readonly number[]): NestedValue {
+function reshaped(value: NestedValue, shape: readonly number[]): NestedValue {
   const old = rowsOfValue(value);
   const entry = (i: number, j: number) => old[i]?.[j] ?? 0;
   if (shape.length === 0) return entry(0, 0);

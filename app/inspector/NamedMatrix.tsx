@@ -60,8 +60,8 @@ function NamedCells({ rows, cols, corner, caption, read }: NamedMatrixProps) {
             <tr>
               <td className={styles.corner}>{corner && <Tex>{corner}</Tex>}</td>
               {cols.map(({ tex, text }) => (
-                <th key={text} scope="col" aria-label={text}>
-                  <Tex>{tex}</Tex>
+                <th key={text} scope="col">
+                  <Name tex={tex} text={text} />
                 </th>
               ))}
             </tr>
@@ -70,8 +70,8 @@ function NamedCells({ rows, cols, corner, caption, read }: NamedMatrixProps) {
         <tbody ref={ref}>
           {rows.map(({ tex, text }) => (
             <tr key={text}>
-              <th scope="row" aria-label={text}>
-                <Tex>{tex}</Tex>
+              <th scope="row">
+                <Name tex={tex} text={text} />
               </th>
               {cols.length > 0 ? cols.map(({ text: col }) => <td key={col} />) : <td />}
             </tr>
@@ -79,5 +79,17 @@ function NamedCells({ rows, cols, corner, caption, read }: NamedMatrixProps) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Symbols for the eye, words for the ear. */
+function Name({ tex, text }: ComponentName) {
+  return (
+    <>
+      <span className="visually-hidden">{text}</span>
+      <span aria-hidden="true">
+        <Tex>{tex}</Tex>
+      </span>
+    </>
   );
 }

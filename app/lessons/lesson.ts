@@ -23,7 +23,6 @@ const schema = z.object({
 });
 
 export type Lesson = z.infer<typeof schema>;
-export type LessonStep = z.infer<typeof step>;
 
 export type LessonOutcome = { readonly lesson: Lesson } | { readonly problem: string } | undefined;
 

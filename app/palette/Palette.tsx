@@ -104,7 +104,7 @@ function Group({ title, entries }: { readonly title: string; readonly entries: r
   if (entries.length === 0) return null;
   return (
     <section>
-      <h3 className={styles.heading}>{title}</h3>
+      <h2 className={styles.heading}>{title}</h2>
       <div className={styles.items}>
         {entries.map(({ op, title: name, symbol, help }) => (
           <button

@@ -3,9 +3,9 @@
  */
 const KEY = 'nabla.theme';
 
-export type Theme = 'light' | 'dark';
+type Theme = 'light' | 'dark';
 
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
 }
 

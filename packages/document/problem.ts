@@ -50,7 +50,7 @@ export function describeJson(value: unknown): string {
 }
 
 /** The candidate nearest to a misspelled name, or nothing when none is near. */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {

@@ -27,7 +27,7 @@ export interface NodeSpec {
   readonly attributes?: Attributes | undefined;
 }
 
-export interface Problem {
+interface Problem {
   readonly code: ErrorCode;
   readonly message: string;
   readonly operand?: string;

@@ -134,7 +134,7 @@ export function erf(x: number): number {
 }
 
 /** 1 − erf x, with all its digits where erf x is nearly 1. */
-export function erfc(x: number): number {
+function erfc(x: number): number {
   const m = Math.abs(x);
   if (m < 0.84375) {
     const y = ratio(SMALL, x * x);

@@ -38,7 +38,7 @@ export interface NodeShape {
 }
 
 /** The operands a node offers on the canvas: numbered ones grow by one as the last is wired. */
-export function offeredOperands(op: string, inputs: Readonly<Record<string, string>> = {}): string[] {
+function offeredOperands(op: string, inputs: Readonly<Record<string, string>> = {}): string[] {
   const operator = operators.get(op);
   if (!operator) return [];
   const names = operandNames(operator.operands, Object.keys(inputs));

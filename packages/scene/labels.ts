@@ -7,7 +7,7 @@ const GREEK = new Set(
 );
 
 /** x1 → x_{1}, alpha → \alpha, W_hidden → W_{\text{hidden}}, loss → \text{loss}. */
-export function texOfId(id: string): string {
+function texOfId(id: string): string {
   const [, stem, digits] = id.match(/^(.*?)_?(\d*)$/) ?? [];
   const [head, ...tails] = stem.split('_').filter((part) => part !== '');
   const subscripts = [...tails.map(word), ...(digits ? [digits] : [])];

@@ -14,7 +14,7 @@ export interface Course {
 }
 
 /** Room that a label needs above and below, for wires that run side by side. */
-export const LABEL_GAP = 14;
+const LABEL_GAP = 14;
 
 export function courseOf(from: Point, to: Point, bend = 0): Course {
   const reach = Math.max(40, Math.abs(to.x - from.x) / 2, from.x > to.x ? 120 : 0);

@@ -100,7 +100,7 @@ export function binary(rule: BinaryRule): Operator {
 }
 
 /** The shape two operands have together, or why they have none. */
-export function broadcast(names: readonly string[], a: Shape, b: Shape): Shape | Refusal {
+function broadcast(names: readonly string[], a: Shape, b: Shape): Shape | Refusal {
   if (sameShape(a, b) || b.length === 0) return a;
   if (a.length === 0) return b;
   if (a.length === 2 && b.length === 1 && a[1] === b[0]) return a;

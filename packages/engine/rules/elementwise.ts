@@ -17,7 +17,7 @@ import { component, gather, place } from './findings';
 /** The settings of an elementwise operator: all numbers. */
 export type Numbers = Readonly<Record<string, number>>;
 
-export interface Kink {
+interface Kink {
   readonly at: number;
   readonly left: number;
   readonly right: number;

@@ -77,7 +77,7 @@ function eachRun(
 }
 
 /** The shape left when `axis` is reduced. */
-export function reducedShape(name: string, x: Shape, axis: unknown): Shape | Refusal {
+function reducedShape(name: string, x: Shape, axis: unknown): Shape | Refusal {
   if (axis === undefined) return [];
   if (x.length === 0)
     return badAttribute(`The setting axis of ${name} is ${axis}, but x is a scalar: expected no axis.`);

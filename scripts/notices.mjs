@@ -1,0 +1,69 @@
+/**
+ * Writes THIRD_PARTY_NOTICES.md: every package whose code is in what we ship, with its licence text. `npm run notices`.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The packages that our own sources import at run time. */
+const IMPORTED = [
+  '@base-ui/react',
+  '@xyflow/react',
+  'elkjs',
+  'fastest-levenshtein',
+  'idb-keyval',
+  'immer',
+  'katex',
+  'lucide-react',
+  'react',
+  'react-dom',
+  'react-markdown',
+  'remark-math',
+  'tinykeys',
+  'zod',
+  'zustand',
+];
+
+const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+
+/** Where the lock file says that `from` finds `name`: the nearest node_modules outwards. */
+function resolve(from, name) {
+  for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
+    const path = `${at}${at === '' ? '' : '/'}node_modules/${name}`;
+    if (lock[path]) return path;
+    if (at === '') return undefined;
+    if (!at.includes('/node_modules/')) at = '';
+  }
+}
+
+function closure() {
+  const found = new Set();
+  const queue = IMPORTED.map((name) => resolve('', name));
+  for (const path of queue) {
+    if (!path || found.has(path)) continue;
+    found.add(path);
+    for (const name of Object.keys(lock[path].dependencies ?? {}))
+      if (!name.startsWith('@types/')) queue.push(resolve(path, name));
+  }
+  return [...found].sort();
+}
+
+function licenceText(path) {
+  const file = readdirSync(join(ROOT, path)).find((name) => /^(licen[cs]e|copying)/i.test(name));
+  return file ? readFileSync(join(ROOT, path, file), 'utf8').trim() : 'No licence file in the package.';
+}
+
+const sections = closure().map((path) => {
+  const { version, license } = lock[path];
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  return `## ${name} ${version} (${license})\n\n\`\`\`\n${licenceText(path)}\n\`\`\``;
+});
+
+const head = `# Third-party notices
+
+Nabla itself is under the MIT licence (see LICENSE). What is shipped contains code of these packages. The coefficients of the error
+function are those published by Sun Microsystems in fdlibm.`;
+
+writeFileSync(join(ROOT, 'THIRD_PARTY_NOTICES.md'), `${[head, ...sections].join('\n\n')}\n`);
