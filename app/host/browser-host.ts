@@ -131,9 +131,15 @@ function download(text: string, name: string): void {
 }
 
 async function recall(): Promise<readonly Remembered[]> {
-  return (await get<readonly Remembered[]>(RECENT_KEY)) ?? [];
+  try {
+    return (await get<readonly Remembered[]>(RECENT_KEY)) ?? [];
+  } catch {
+    // No IndexedDB: nothing is remembered.
+    return [];
+  }
 }
 
+/** Remembers a file. A browser that keeps nothing (a private window) still opens and saves. */
 async function note({ handle, name, bytes }: OpenedFile, fileHandle?: FileSystemFileHandle): Promise<void> {
   const others = (await recall()).filter((recent) => recent.name !== name);
   const entry: Remembered = {
@@ -143,7 +149,7 @@ async function note({ handle, name, bytes }: OpenedFile, fileHandle?: FileSystem
     text: new TextDecoder().decode(bytes),
     ...(fileHandle && { fileHandle }),
   };
-  await set(RECENT_KEY, [entry, ...others].slice(0, MOST_RECENT));
+  await set(RECENT_KEY, [entry, ...others].slice(0, MOST_RECENT)).catch(() => {});
 }
 
 /** The file as it is on disk now, if the user (still) lets us read it. */

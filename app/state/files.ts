@@ -2,10 +2,26 @@
  * Opening and saving: every way in checks for unsaved work first, and a file that is refused leaves the open document as it is.
  */
 import { failed, type HostFailure, type OpenedFile } from '#bridge';
-import { EDITOR_LIMITS, emptyDocument, type ReadOutcome, readBytes, readText, writeText } from '#document';
+import {
+  EDITOR_LIMITS,
+  emptyDocument,
+  type GraphDocument,
+  type ReadOutcome,
+  readBytes,
+  readText,
+  writeText,
+} from '#document';
 import { host } from '../host/host';
 import { withPositions } from './layout';
-import { currentDocument, isUnsaved, markSaved, showDialog, showDocument, useEditor } from './store';
+import {
+  annotationOf,
+  currentDocument,
+  isUnsaved,
+  markSaved,
+  showDialog,
+  showDocument,
+  useEditor,
+} from './store';
 
 /** Goes on at once, or after the user has decided about unsaved changes. */
 export function whenSafe(proceed: () => void): void {
@@ -63,7 +79,7 @@ export async function save(as = false): Promise<boolean> {
   const { file } = useEditor.getState();
   const saved = await guarded(
     host.save(
-      writeText(document),
+      writeText(withView(document)),
       file?.name ?? suggestedName(document.title),
       as ? null : (file?.handle ?? null),
     ),
@@ -71,6 +87,13 @@ export async function save(as = false): Promise<boolean> {
   if (saved === null) return false;
   markSaved(document, saved);
   return true;
+}
+
+/** What the edges show is saved too, where it is not what the file would show anyway. */
+function withView(document: GraphDocument): GraphDocument {
+  const { annotation } = useEditor.getState();
+  if (annotation === annotationOf(document)) return document;
+  return { ...document, view: { ...document.view, annotations: annotation } };
 }
 
 function suggestedName(title: string): string {

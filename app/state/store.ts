@@ -136,9 +136,12 @@ export function setDirection(id: string, direction: NestedValue): void {
   setState({ directions, evaluation: finish(history.document, program, directions, pushforward, pullback) });
 }
 
+/** What the edges show when a document is opened. */
+export const annotationOf = ({ view }: GraphDocument): Annotation =>
+  ANNOTATIONS.find((name) => name === view?.annotations) ?? 'jacobians';
+
 /** Shows a document in place of the one before. Its unsaved changes are the caller's business. */
 export function showDocument(document: GraphDocument, file: HostFile | null): void {
-  const annotation = ANNOTATIONS.find((name) => name === document.view?.annotations) ?? 'jacobians';
   setState(({ session }) => ({
     screen: 'editor',
     session: session + 1,
@@ -148,7 +151,7 @@ export function showDocument(document: GraphDocument, file: HostFile | null): vo
     evaluation: evaluate(document, NO_DIRECTIONS),
     directions: NO_DIRECTIONS,
     selection: NOTHING_SELECTED,
-    annotation,
+    annotation: annotationOf(document),
     lessonStep: 0,
     notice: null,
   }));

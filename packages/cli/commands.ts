@@ -70,7 +70,7 @@ export const checkCommand: Command = (args, output) => {
     ...comparison,
   }));
   const gradients = report.gradients.map(({ node, ...comparison }) => ({ node: node.id, ...comparison }));
-  const worst = Math.max(0, ...[...edges, ...gradients].map(({ error }) => error));
+  const worst = [...edges, ...gradients].reduce((most, { error }) => Math.max(most, error), 0);
   const passed = worst <= CHECK_TOLERANCE;
   if (json) output.out(toJson({ target, passed, worst, edges, gradients }));
   else {

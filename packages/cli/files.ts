@@ -11,14 +11,20 @@ const REASONS: Record<string, string> = {
 };
 
 export function readGraph(file: string): ReadOutcome {
+  const bytes = load(file);
+  if (typeof bytes === 'string')
+    return { problems: [{ place: '$', message: `the file cannot be read: ${bytes}` }] };
+  return readBytes(bytes, COMMAND_LINE_LIMITS);
+}
+
+/** The bytes, or why there are none. Beyond the limit nothing is loaded: the size alone is refused. */
+function load(file: string): Uint8Array | string {
   try {
     const { size } = statSync(file);
-    // Beyond the limit, as many bytes as it takes to be refused.
-    if (size > COMMAND_LINE_LIMITS.bytes)
-      return readBytes({ length: size } as Uint8Array, COMMAND_LINE_LIMITS);
-    return readBytes(readFileSync(file), COMMAND_LINE_LIMITS);
+    if (size > COMMAND_LINE_LIMITS.bytes) return { length: size } as Uint8Array;
+    return readFileSync(file);
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    return { problems: [{ place: '$', message: `the file cannot be read: ${REASONS[code] ?? message}` }] };
+    return REASONS[code] ?? message;
   }
 }

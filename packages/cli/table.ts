@@ -15,6 +15,9 @@ import type { Evaluation } from './evaluate';
 /** A matrix with more rows or columns than this is told by its size. */
 const LARGEST = 8;
 
+/** The best bracketing takes the cube of the length to find. */
+const LONGEST_CHAIN = 64;
+
 /** A cell is one or more lines. */
 type Cell = readonly string[];
 
@@ -74,7 +77,7 @@ function chains({ program, pullback }: Evaluation): string[] {
   if (!pullback) return [];
   const lines = program.nodes.flatMap((node) => {
     const path = node.operator ? undefined : onlyPath(node, pullback);
-    if (!path || path.length < 4) return [];
+    if (!path || path.length < 4 || path.length > LONGEST_CHAIN) return [];
     const cost = chainCost(path.map(({ tensor }) => tensor!.data.length));
     const counts = [cost.forward, cost.reverse, cost.best].map(formatCount);
     return `chain ${path.map(({ id }) => id).join(' → ')}: multiplications forward ${counts[0]}, reverse ${counts[1]}, best bracketing ${counts[2]}`;
@@ -109,9 +112,11 @@ function formatNumber(value: number): string {
 }
 
 function layout(rows: readonly (readonly Cell[])[]): string {
-  const widths = rows[0].map((_, column) =>
-    Math.max(...rows.flatMap((row) => row[column].map((line) => line.length))),
-  );
+  const widths = rows[0].map(() => 0);
+  // A graph may have a hundred thousand rows: more than a function takes as arguments.
+  for (const row of rows)
+    for (const [column, cell] of row.entries())
+      for (const line of cell) widths[column] = Math.max(widths[column], line.length);
   return rows
     .flatMap((row) => {
       const height = Math.max(...row.map((cell) => cell.length));

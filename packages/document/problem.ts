@@ -24,6 +24,16 @@ export interface PathProblem {
 /** No more problems than this are told at once. */
 export const PROBLEM_LIMIT = 100;
 
+/** The first few of what may be many. */
+export function firstOf<T>(items: Iterable<T>, count: number): T[] {
+  const first: T[] = [];
+  for (const item of items) {
+    first.push(item);
+    if (first.length === count) break;
+  }
+  return first;
+}
+
 export function formatPath(path: Path): string {
   if (path.length === 0) return '$';
   return path.reduce<string>((text, part) => {

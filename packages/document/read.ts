@@ -5,7 +5,14 @@ import { formatCount, type NestedValue } from '#engine';
 import type { GraphDocument, GraphNode, Json, JsonObject, Position } from './graph';
 import { locate, parseJson } from './json';
 import { CURRENT_VERSION, migrate } from './migrations';
-import { describeJson, type FileProblem, type Path, type PathProblem, PROBLEM_LIMIT } from './problem';
+import {
+  describeJson,
+  type FileProblem,
+  firstOf,
+  type Path,
+  type PathProblem,
+  PROBLEM_LIMIT,
+} from './problem';
 import { graphSchema, type RawGraph, type RawNode } from './schema';
 import { structureProblems } from './structure';
 
@@ -82,7 +89,7 @@ function check(value: unknown, limits: ReadLimits): { raw: RawGraph } | { proble
   if (version) return { problems: [version] };
   const parsed = graphSchema.safeParse(migrate(value as Record<string, unknown>));
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({
+    const problems = parsed.error.issues.slice(0, PROBLEM_LIMIT).map(({ path, message }) => ({
       path: path as Path,
       message: `${message}, found ${describeJson(valueAt(value, path as Path))}.`,
     }));
@@ -98,7 +105,7 @@ function check(value: unknown, limits: ReadLimits): { raw: RawGraph } | { proble
         },
       ],
     };
-  const problems = structureProblems(raw);
+  const problems = firstOf(structureProblems(raw), PROBLEM_LIMIT);
   return problems.length > 0 ? { problems } : { raw };
 }
 

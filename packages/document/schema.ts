@@ -3,6 +3,7 @@
  */
 import * as z from 'zod';
 import { ID_PATTERN } from './graph';
+import { firstOf, PROBLEM_LIMIT } from './problem';
 
 // The strict content policy forbids making code at run time.
 z.config({ jitless: true });
@@ -20,7 +21,7 @@ const id = z
 
 /** A value is checked by hand: it may have a million entries, and a ragged row is to be named. */
 const value = z.unknown().superRefine((given, context) => {
-  for (const { path, what } of valueFaults(given))
+  for (const { path, what } of firstOf(valueFaults(given), PROBLEM_LIMIT))
     context.addIssue({ code: 'custom', path, message: `expected ${what}` });
 });
 
@@ -29,25 +30,26 @@ interface Fault {
   readonly what: string;
 }
 
-function valueFaults(given: unknown): Fault[] {
-  if (typeof given === 'number') return [];
-  if (!Array.isArray(given))
-    return [{ path: [], what: 'a number, a list of numbers or a list of equally long rows' }];
-  if (!given.some(Array.isArray)) return rowFaults(given, []);
+function* valueFaults(given: unknown): Generator<Fault> {
+  if (typeof given === 'number') return;
+  if (!Array.isArray(given)) {
+    yield { path: [], what: 'a number, a list of numbers or a list of equally long rows' };
+    return;
+  }
+  if (!given.some(Array.isArray)) return yield* rowFaults(given, []);
   const width = Array.isArray(given[0]) && given[0].length;
-  return given.flatMap((row, i) => {
-    if (!Array.isArray(row)) return [{ path: [i], what: 'a row of numbers like the others' }];
-    if (width && row.length > 0 && row.length !== width)
-      return [{ path: [i], what: `a row of ${width} numbers like the first` }];
-    return rowFaults(row, [i]);
-  });
+  for (const [i, row] of given.entries()) {
+    if (!Array.isArray(row)) yield { path: [i], what: 'a row of numbers like the others' };
+    else if (width && row.length > 0 && row.length !== width)
+      yield { path: [i], what: `a row of ${width} numbers like the first` };
+    else yield* rowFaults(row, [i]);
+  }
 }
 
-function rowFaults(row: readonly unknown[], path: number[]): Fault[] {
-  if (row.length === 0) return [{ path, what: 'at least one entry' }];
-  return row.flatMap((entry, j) =>
-    typeof entry === 'number' ? [] : [{ path: [...path, j], what: 'a number' }],
-  );
+function* rowFaults(row: readonly unknown[], path: number[]): Generator<Fault> {
+  if (row.length === 0) yield { path, what: 'at least one entry' };
+  for (const [j, entry] of row.entries())
+    if (typeof entry !== 'number') yield { path: [...path, j], what: 'a number' };
 }
 
 const node = z.looseObject(
