@@ -100,7 +100,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
   const before = await stat(target).catch(() => undefined);
   // Putting another in its place asks the folder only; a file that is read-only is to stay as it is.
   if (before) await (await open(target, 'r+')).close();
-  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  const temporary = join(dirname(target), `.nabla-${randomUUID()}.tmp`);
   try {
     const file = await open(temporary, 'wx', before?.mode);
     try {

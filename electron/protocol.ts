@@ -46,7 +46,7 @@ function pathOf(root: string, url: string): string | undefined {
     const { protocol, host, pathname } = new URL(url);
     if (protocol !== 'app:' || host !== 'nabla') return undefined;
     const path = normalize(join(root, decodeURIComponent(pathname)));
-    return path.startsWith(root + sep) && !path.includes('\0') ? path : undefined;
+    return path.startsWith(root + sep) ? path : undefined;
   } catch {
     return undefined;
   }

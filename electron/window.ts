@@ -11,7 +11,7 @@ import {
 
 export const PAGE_ORIGIN = 'app://nabla';
 
-export function windowOptions(directory: string, packaged: boolean): BrowserWindowConstructorOptions {
+function windowOptions(directory: string, packaged: boolean): BrowserWindowConstructorOptions {
   return {
     width: 1440,
     height: 900,

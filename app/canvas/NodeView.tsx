@@ -7,7 +7,7 @@ import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { setValue } from '#document';
 import { isLeaf } from '#engine';
 import {
-  CAPTION,
+  captionWidth,
   type Grid,
   gridShape,
   labelOf,
@@ -133,14 +133,15 @@ function Below({ id }: { readonly id: string }) {
       mode === 'differentials' ? evaluation.pushforward.tangent(node) : evaluation.pullback?.gradient(node);
     return data && { data, ...size };
   }, [id]);
+  const label = useEditor(({ history }) => labelOf(history.document.nodes.get(id) ?? { id }));
   const present = useEditor(({ evaluation }) => belowOf(evaluation, id, annotation) !== undefined);
   if (!present || caption === undefined) return null;
   return (
     <div className={styles.below}>
-      <span className={styles.caption} style={{ width: CAPTION }}>
+      <span className={styles.caption} style={{ width: captionWidth(label) }}>
         <Tex>{caption}</Tex>
       </span>
-      <MatrixView read={read} mostColumns={MOST_COLUMNS_BELOW} />
+      <MatrixView key={annotation} read={read} mostColumns={MOST_COLUMNS_BELOW} />
     </div>
   );
 }

@@ -99,7 +99,7 @@ function WireLabel({ from, to, operand, x, y, selected, muted, numbers }: WireLa
       style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
       onClick={choose}
     >
-      {numbers ? <MatrixView read={read} /> : <span className={styles.size}>{size}</span>}
+      {numbers ? <MatrixView key={annotation} read={read} /> : <span className={styles.size}>{size}</span>}
     </div>
   );
 }

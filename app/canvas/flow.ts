@@ -4,7 +4,7 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
 import { type GraphNode, nodesInOrder } from '#document';
 import { type ProgramEdge, sizeOf } from '#engine';
-import { type Box, bendsOf, boxOf, gridShape, sizeOfGrid } from '#scene';
+import { type Box, bendsOf, boxOf, gridShape, labelOf, sizeOfGrid } from '#scene';
 import type { Evaluation } from '../state/evaluation';
 import { type Annotation, type EditorState, type Selection, splitWire } from '../state/store';
 import { wireGridShape } from './wire-grid';
@@ -83,7 +83,7 @@ function nodeEntries({ history: { document }, evaluation, annotation, selection 
     return {
       id,
       key,
-      make: () => flowNode(node, boxOf({ op, inputs, shape, below }), selected.has(id)),
+      make: () => flowNode(node, boxOf({ label: labelOf(node), op, inputs, shape, below }), selected.has(id)),
     };
   });
 }

@@ -5,7 +5,7 @@
 
 import { type GraphDocument, nodesInOrder, type Position } from '#document';
 import { compile } from '#engine';
-import { boxOf, sizeOfGrid } from '#scene';
+import { boxOf, labelOf, sizeOfGrid } from '#scene';
 
 const GRID = 10;
 
@@ -38,6 +38,7 @@ async function layout(document: GraphDocument): Promise<Map<string, Position>> {
     },
     children: program.nodes.map(({ id, op, tensor }) => {
       const { width, height, operands } = boxOf({
+        label: labelOf(document.nodes.get(id)!),
         op,
         inputs: document.nodes.get(id)?.inputs,
         shape: tensor?.shape,

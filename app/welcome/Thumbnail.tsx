@@ -4,16 +4,20 @@
 import { memo } from 'react';
 import { type GraphDocument, nodesInOrder } from '#document';
 import { compile, isLeaf, sizeOf } from '#engine';
-import { boxOf, courseOf } from '#scene';
+import { boxOf, courseOf, labelOf } from '#scene';
 import styles from './welcome.module.css';
 
 export const Thumbnail = memo(function Thumbnail({ document }: { readonly document: GraphDocument }) {
   const program = compile(nodesInOrder(document));
   const places = new Map(
     program.nodes.map(({ id, op, tensor }) => {
-      const { inputs, position: [x, y] = [0, 0] } = document.nodes.get(id)!;
+      const node = document.nodes.get(id)!;
+      const { inputs, position: [x, y] = [0, 0] } = node;
       const below = tensor && { rows: 1, cols: sizeOf(tensor.shape) };
-      return [id, { x, y, op, ...boxOf({ op, inputs, shape: tensor?.shape, below }) }] as const;
+      return [
+        id,
+        { x, y, op, ...boxOf({ label: labelOf(node), op, inputs, shape: tensor?.shape, below }) },
+      ] as const;
     }),
   );
   const boxes = [...places.values()];

@@ -19,8 +19,6 @@ export interface Box {
 
 const HEADER = 34;
 const LINE = 20;
-/** Width of ∂z/∂x before a gradient. */
-export const CAPTION = 34;
 const PAD = 8;
 const OPERAND = 26;
 const GAP = 4;
@@ -29,6 +27,8 @@ const CHARACTER = 7.85;
 const BRACKETS = 18;
 
 export interface NodeShape {
+  /** TeX. */
+  readonly label: string;
   readonly op: string;
   readonly inputs?: Readonly<Record<string, string>> | undefined;
   /** Absent while the node has a problem. */
@@ -49,19 +49,19 @@ function offeredOperands(op: string, inputs: Readonly<Record<string, string>> = 
     : names;
 }
 
-export function boxOf({ op, inputs, shape, below }: NodeShape): Box {
+export function boxOf({ label, op, inputs, shape, below }: NodeShape): Box {
   const names = offeredOperands(op, inputs);
   const longest = Math.max(0, ...names.map((name) => name.length));
   const gutter = isLeaf(op) ? PAD : 20 + longest * 7.5;
   const value = shape ? gridShape(shape) : { rows: 1, cols: 1 };
   const top = sizeOfGrid(value.rows, value.cols);
   const bottom = below ? sizeOfBelow(below.rows, below.cols) : { width: 0, height: 0 };
-  const content = Math.max(top.width, below ? CAPTION + bottom.width : 0);
+  const content = Math.max(top.width, below ? captionWidth(label) + bottom.width : 0);
   const numbers = top.height + (below ? GAP + bottom.height : 0);
   const body = Math.max(numbers, names.length * OPERAND);
   const step = body / Math.max(1, names.length);
   return {
-    width: Math.ceil(Math.max(headerWidth(op), gutter + content + PAD)),
+    width: Math.ceil(Math.max(headerWidth(label, op), gutter + content + PAD)),
     height: Math.ceil(HEADER + body + PAD),
     operands: names.map((name, k) => ({ name, y: Math.round(HEADER + PAD / 2 + step * (k + 0.5)) })),
     outputY: Math.round(HEADER + PAD / 2 + top.height / 2),
@@ -79,8 +79,15 @@ const sizeOfChip = (rows: number, cols: number) => ({
   height: LINE + 4,
 });
 
-/** The header holds a name of two or three letters, the operator's and the mark of the target. */
-const headerWidth = (op: string) => Math.min(230, 82 + op.length * 7);
+/** About how many characters TeX comes to when it is set. */
+const setLength = (tex: string) =>
+  tex.replace(/\\text|\\[,;!]|[{}_^]/g, '').replace(/\\[a-zA-Z]+/g, 'm').length;
+
+/** Room for ∂z/∂x before a gradient. */
+export const captionWidth = (label: string) => Math.min(84, 24 + 8 * setLength(label));
+
+/** The header holds the name, the operator's and the mark of the target. */
+const headerWidth = (label: string, op: string) => Math.min(250, 62 + 10 * setLength(label) + 7 * op.length);
 
 /** The pixels a rectangle of numbers takes, each at most so many characters wide. */
 export function sizeOfGrid(

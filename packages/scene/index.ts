@@ -1,7 +1,7 @@
 /**
  * From document and evaluation to what is drawn, without a DOM: names, numbers, sizes, courses, sentences.
  */
-export { type Box, boxOf, CAPTION, type NodeShape, sizeOfGrid } from './boxes';
+export { type Box, boxOf, captionWidth, type NodeShape, sizeOfGrid } from './boxes';
 export { labelOf, operandTex, partialTex } from './labels';
 export {
   type Grid,

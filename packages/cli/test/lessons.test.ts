@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type GraphDocument, nodesInOrder, writeText } from '#document';
 import { chainCost, flattenNested, type NestedValue, onlyPath, shapeOfNested, sizeOf } from '#engine';
-import { boxOf } from '#scene';
+import { boxOf, labelOf } from '#scene';
 import { evaluate } from '../evaluate';
 import { readGraph } from '../files';
 import { resultsOf } from '../results';
@@ -449,11 +449,18 @@ describe.each(names)('The lesson %s', (name) => {
 
   it('is laid out: every node on the grid, none over another', () => {
     const rows = sizeOf(program.node(target!)!.tensor!.shape);
-    const boxes = nodes.map(({ id, op, inputs, position }) => {
+    const boxes = nodes.map((node) => {
+      const { id, op, inputs, position } = node;
       const { shape } = program.node(id)!.tensor!;
       const [left, top] = position!;
       expect([left % 10, top % 10].map(Math.abs)).toEqual([0, 0]);
-      const { width, height } = boxOf({ op, inputs, shape, below: { rows, cols: sizeOf(shape) } });
+      const { width, height } = boxOf({
+        label: labelOf(node),
+        op,
+        inputs,
+        shape,
+        below: { rows, cols: sizeOf(shape) },
+      });
       return { id, left, top, right: left + width, bottom: top + height };
     });
     const over = boxes.flatMap((a, i) =>
