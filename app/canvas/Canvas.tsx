@@ -16,7 +16,7 @@ import {
 } from '@xyflow/react';
 import { type DragEvent, useLayoutEffect, useRef } from 'react';
 import { addNode, connect, connectionProblem, freshId, type Position, remove, setPositions } from '#document';
-import { commit, currentDocument, select, showNotice, useEditor } from '../state/store';
+import { commit, currentDocument, newGesture, select, showNotice, useEditor } from '../state/store';
 import { ConnectionHint, refusal } from './ConnectionHint';
 import styles from './canvas.module.css';
 import { DetailProvider, detailAt } from './detail';
@@ -104,7 +104,7 @@ function Graph() {
   );
 }
 
-let drags = 0;
+let dragging: string | undefined;
 
 function onNodesChange(changes: NodeChange<FlowNode>[]): void {
   const positions = new Map<string, Position>();
@@ -124,8 +124,11 @@ function onNodesChange(changes: NodeChange<FlowNode>[]): void {
       ([id, [x, y]]) => nodes.get(id)?.position?.[0] !== x || nodes.get(id)?.position?.[1] !== y,
     ),
   );
-  if (moved.size > 0) commit(setPositions(moved), `drag ${drags}`);
-  if (released) drags++;
+  if (moved.size > 0) {
+    dragging ??= newGesture();
+    commit(setPositions(moved), dragging);
+  }
+  if (released) dragging = undefined;
   if (selected.length > 0) select(changedSelection(useEditor.getState().selection, 'nodes', selected));
 }
 

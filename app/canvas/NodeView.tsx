@@ -5,7 +5,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { Target, TriangleAlert } from 'lucide-react';
 import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { setValue } from '#document';
-import { isLeaf } from '#engine';
+import { type Diagnostic, isLeaf } from '#engine';
 import {
   captionWidth,
   type Grid,
@@ -17,6 +17,7 @@ import {
   partialTex,
 } from '#scene';
 import { Tex } from '../math/Tex';
+import type { Evaluation } from '../state/evaluation';
 import { register } from '../state/live';
 import { commit, select, useEditor } from '../state/store';
 import { MatrixView } from '../values/MatrixView';
@@ -122,7 +123,7 @@ function Below({ id }: { readonly id: string }) {
     const target = document.target === null ? undefined : document.nodes.get(document.target);
     if (!node) return undefined;
     if (annotation === 'differentials') return `\\mathrm d ${operandTex(node)}`;
-    return target && partialTex(target, node).replace('\\frac', '\\tfrac');
+    return target && partialTex(target, node, true);
   });
   const read = useCallback((): Grid | undefined => {
     const { evaluation, annotation: mode } = useEditor.getState();
@@ -148,15 +149,26 @@ function Below({ id }: { readonly id: string }) {
 
 /** A mark on a node that has something to say; never colour alone. */
 function Trouble({ id }: { readonly id: string }) {
-  const diagnostics = useEditor(({ evaluation }) => evaluation.diagnostics);
-  const own = diagnostics.filter(({ node }) => node === id);
-  if (own.length === 0) return null;
-  const severity = own.some((one) => one.severity === 'error') ? 'error' : 'warning';
-  const messages = own.map(({ message }) => message).join('\n');
+  const error = useEditor(({ evaluation }) => ofNode(evaluation, id).some((one) => one.severity === 'error'));
+  const code = useEditor(({ evaluation }) => ofNode(evaluation, id)[0]?.code);
+  // One text, so that nothing is drawn again while it stays the same.
+  const messages = useEditor(({ evaluation }) =>
+    ofNode(evaluation, id)
+      .map(({ message }) => message)
+      .join('\n'),
+  );
+  if (code === undefined) return null;
+  const severity = error ? 'error' : 'warning';
   return (
     <span className={styles.trouble} data-severity={severity} title={messages}>
       <TriangleAlert size={14} aria-label={`${severity}: ${messages}`} />
-      {own[0].code}
+      {code}
     </span>
   );
+}
+
+const NONE: readonly Diagnostic[] = [];
+
+function ofNode({ diagnostics }: Evaluation, id: string): readonly Diagnostic[] {
+  return diagnostics.length === 0 ? NONE : diagnostics.filter(({ node }) => node === id);
 }

@@ -34,11 +34,19 @@ export const selectEdges = remembered<FlowEdge>(edgeEntries);
 
 function remembered<T>(entriesOf: (view: View) => readonly Entry<T>[]): (view: View) => T[] {
   let kept: Kept<T> = { list: [], byId: new Map() };
+  let seen: View | undefined;
   return (view) => {
-    kept = keep(kept, entriesOf(view));
+    if (!seen || !sameView(seen, view)) kept = keep(kept, entriesOf(view));
+    seen = view;
     return kept.list;
   };
 }
+
+const sameView = (a: View, b: View) =>
+  a.history.document === b.history.document &&
+  a.evaluation === b.evaluation &&
+  a.annotation === b.annotation &&
+  a.selection === b.selection;
 
 interface Kept<T> {
   readonly list: T[];

@@ -1,8 +1,8 @@
 /**
  * The numbers an edge shows, by mode.
  */
-import { dense, ENTRY_LIMIT, type ProgramEdge } from '#engine';
-import { type Grid, gridShape } from '#scene';
+import { dense, type ProgramEdge } from '#engine';
+import { type Grid, gridShape, isLarge } from '#scene';
 import type { Evaluation } from '../state/evaluation';
 import type { Annotation } from '../state/store';
 
@@ -31,6 +31,8 @@ export function wireGrid(
   const { from, to, jacobian } = edge;
   if (!jacobian || !from.tensor || !to.tensor) return undefined;
   const size = wireGridShape(edge, evaluation, annotation);
+  // Told by its size: nothing is computed to be left out.
+  if (isLarge(size.rows, size.cols)) return { data: [], ...size };
   const numbers = (data: Float64Array | undefined) => data && { data, ...size };
   switch (annotation) {
     case 'values':
@@ -44,7 +46,6 @@ export function wireGrid(
       if (evaluation.pullback) return numbers(evaluation.pullback.contribution(edge));
       return numbers(dense(jacobian));
     case 'jacobians':
-      if (jacobian.rows * jacobian.cols > ENTRY_LIMIT) return undefined;
       return numbers(dense(jacobian));
   }
 }

@@ -6,23 +6,31 @@ import type { HostMenu } from '#bridge';
 import { useEditor } from '../state/store';
 import { COMMANDS, type EditorCommand } from './registry';
 
-const IN_TEXT = 'input, textarea, select, [contenteditable="true"]';
-/** These work while typing too. */
+const TYPING = 'input:not([type="range"]), textarea, select, [contenteditable="true"]';
+/** These work while typing too; what was typed so far counts. */
 const EVERYWHERE = new Set(['file.new', 'file.open', 'file.save', 'file.save-as']);
+/** Here plain keys (arrows, Delete, letters) mean something else, or nothing: they are not for the canvas. */
+const NOT_CANVAS = 'aside, [role="tablist"]';
 
 export function listenToKeys(target: Window): () => void {
   const bindings = COMMANDS.flatMap((command) =>
-    command.keys.map((keys) => [keys, handler(command)] as const),
+    command.keys.map((keys) => [keys, handler(command, keys)] as const),
   );
-  return tinykeys(target, Object.fromEntries(bindings));
+  // Which keys belong to a field is decided below, field by field.
+  return tinykeys(target, Object.fromEntries(bindings), { ignore: ({ isComposing }) => isComposing });
 }
 
-function handler(command: EditorCommand) {
+function handler(command: EditorCommand, keys: string) {
+  const plain = !/\$mod|Alt/.test(keys);
   return (event: KeyboardEvent) => {
     const state = useEditor.getState();
-    const typing = event.target instanceof Element && event.target.closest(IN_TEXT) !== null;
-    if (state.dialog !== null || (typing && !EVERYWHERE.has(command.id)) || !command.enabled(state)) return;
+    if (state.dialog !== null || !command.enabled(state)) return;
+    const { activeElement: focused } = document;
+    if (focused?.closest(TYPING) && !EVERYWHERE.has(command.id)) return;
+    if (plain && focused?.closest(NOT_CANVAS) && command.id !== 'edit.cancel') return;
     event.preventDefault();
+    // A field hands its draft in when it is left.
+    if (focused instanceof HTMLElement && focused.closest(TYPING)) focused.blur();
     command.run();
   };
 }

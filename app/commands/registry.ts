@@ -12,6 +12,7 @@ import {
   currentDocument,
   type EditorState,
   NOTHING_SELECTED,
+  newGesture,
   redo,
   select,
   setAnnotation,
@@ -51,13 +52,20 @@ const ANNOTATION_LABELS: Record<Annotation, string> = {
   differentials: 'Differentials',
 };
 
+/** Presses of the arrows are one gesture as long as the same nodes are nudged without a pause. */
+const PAUSE = 1000;
+let lastNudge = { nodes: '', at: 0, gesture: '' };
+
 function nudge(dx: number, dy: number): void {
   const { nodes } = currentDocument();
+  const chosen = selection().nodes.join();
+  const goesOn = lastNudge.nodes === chosen && performance.now() - lastNudge.at < PAUSE;
+  lastNudge = { nodes: chosen, at: performance.now(), gesture: goesOn ? lastNudge.gesture : newGesture() };
   const moved = selection().nodes.map((id) => {
     const [x, y] = nodes.get(id)?.position ?? [0, 0];
     return [id, [x + dx, y + dy]] as const;
   });
-  commit(setPositions(new Map(moved)), `nudge ${selection().nodes.join()}`);
+  commit(setPositions(new Map(moved)), lastNudge.gesture);
 }
 
 const nudges = (

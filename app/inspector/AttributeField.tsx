@@ -52,7 +52,7 @@ function NumberField({ name, spec, value, onChange }: AttributeFieldProps) {
         aria-invalid={wrong}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={() => {
-          if (draft !== null && !wrong && parsed !== value) onChange(parsed);
+          if (draft !== null && draft !== shown && !wrong) onChange(parsed);
           setDraft(null);
         }}
         onKeyDown={(event) => {

@@ -2,7 +2,7 @@
  * The chain rule at one node, with symbols and then with numbers: ∂z/∂x = Σ ∂z/∂v · ∂v/∂x over the edges that leave it, the later function on
  * the left.
  */
-import { Fragment } from 'react';
+import { Fragment, useMemo } from 'react';
 import type { GraphDocument } from '#document';
 import { dense, ENTRY_LIMIT, type ProgramEdge, type ProgramNode } from '#engine';
 import { type Grid, partialTex } from '#scene';
@@ -16,8 +16,8 @@ const MOST_TERMS = 6;
 
 export function ChainRule({ id }: { readonly id: string }) {
   const document = useEditor(({ history }) => history.document);
-  const evaluation = useEditor((state) => state.evaluation);
-  const { pullback, program } = evaluation;
+  const program = useEditor(({ evaluation }) => evaluation.program);
+  const pullback = useEditor(({ evaluation }) => evaluation.pullback);
   const node = program.node(id);
   if (!node?.tensor || !pullback) return null;
   const target = pullback.target;
@@ -49,17 +49,27 @@ export function ChainRule({ id }: { readonly id: string }) {
         {shown.map((edge, k) => (
           <Fragment key={edge.id}>
             <span>{k === 0 ? '=' : '+'}</span>
-            <MatrixView read={gradientReader(edge.to.id)} className={styles.gradient} />
+            <GradientView id={edge.to.id} />
             <span>·</span>
-            <MatrixView read={jacobianReader(edge.to.id, edge.operand)} className={styles.jacobian} />
+            <JacobianView to={edge.to.id} operand={edge.operand} />
           </Fragment>
         ))}
         {more && <span>+ …</span>}
         <span>=</span>
-        <MatrixView read={gradientReader(id)} className={styles.gradient} />
+        <GradientView id={id} />
       </div>
     </>
   );
+}
+
+export function GradientView({ id }: { readonly id: string }) {
+  const read = useMemo(() => gradientReader(id), [id]);
+  return <MatrixView read={read} className={styles.gradient} />;
+}
+
+export function JacobianView({ to, operand }: { readonly to: string; readonly operand: string }) {
+  const read = useMemo(() => jacobianReader(to, operand), [to, operand]);
+  return <MatrixView read={read} className={styles.jacobian} />;
 }
 
 /** ∂v/∂u through one operand; the operand is named where the same u is wired to several. */

@@ -23,7 +23,7 @@ export function Diagnostics({ node, operand }: DiagnosticsProps) {
   return (
     <ul className={styles.diagnostics} aria-label="Diagnostics">
       {shown.map((one) => (
-        <li key={`${one.node} ${one.code} ${one.operand}`} data-severity={one.severity}>
+        <li key={`${one.node} ${one.code} ${one.operand} ${one.message}`} data-severity={one.severity}>
           <Line diagnostic={one} linked={node === undefined} />
         </li>
       ))}

@@ -1,12 +1,12 @@
 /**
  * The value of a leaf in the inspector: its shape, a slider for every component, and the direction dx of its differential.
  */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type GraphNode, setValue } from '#document';
 import { type NestedValue, shapeOfNested, sizeOf } from '#engine';
 import { matrixJson } from '#scene';
-import { filled } from '../state/evaluation';
-import { commit, setDirection, useEditor } from '../state/store';
+import { directionOf, filled } from '../state/evaluation';
+import { commit, newGesture, setDirection, useEditor } from '../state/store';
 import { NumberCell } from '../values/NumberCell';
 import { cellName, rowsOfValue, ValueEditor, withEntry } from '../values/ValueEditor';
 import styles from './inspector.module.css';
@@ -54,11 +54,12 @@ interface ComponentSliderProps {
   onChange(value: number, gesture?: string): void;
 }
 
-let gestures = 0;
-
 function ComponentSlider({ name, value, onChange }: ComponentSliderProps) {
   const [reach, setReach] = useState(() => reachOf(value));
-  const [gesture, setGesture] = useState('');
+  const gesture = useRef(newGesture());
+  const begin = () => {
+    gesture.current = newGesture();
+  };
   // The range grows when the number leaves it, and stays put under a dragging hand.
   if (Math.abs(value) > reach) setReach(reachOf(value));
   return (
@@ -71,9 +72,9 @@ function ComponentSlider({ name, value, onChange }: ComponentSliderProps) {
         max={reach}
         step={reach / 500}
         value={value}
-        onPointerDown={() => setGesture(`slide ${gestures++}`)}
-        onKeyDown={() => gesture === '' && setGesture(`slide ${gestures++}`)}
-        onChange={(event) => onChange(Number(event.currentTarget.value), gesture || `slide ${name}`)}
+        onPointerDown={begin}
+        onKeyUp={begin}
+        onChange={(event) => onChange(Number(event.currentTarget.value), gesture.current)}
       />
       <NumberCell name={name} value={value} onChange={onChange} />
     </div>
@@ -97,12 +98,17 @@ function ScrollingEditor(props: Parameters<typeof ValueEditor>[0]) {
   );
 }
 
-function DirectionSection({ node: { id, op, value = 0 } }: { readonly node: GraphNode }) {
-  const chosen = useEditor((state) => state.directions.get(id));
-  const direction = chosen ?? filled(value, op === 'variable' ? 0.1 : 0);
+function DirectionSection({ node }: { readonly node: GraphNode }) {
+  const { id, value = 0 } = node;
+  const directions = useEditor((state) => state.directions);
+  const direction = directionOf(node, directions);
   return (
     <Section title={`Direction d${id}`}>
-      <ScrollingEditor name={`d${id}`} value={direction} onChange={(next) => setDirection(id, next)} />
+      <ScrollingEditor
+        name={`d${id}`}
+        value={direction ?? filled(value, 0)}
+        onChange={(next) => setDirection(id, next)}
+      />
     </Section>
   );
 }
@@ -112,16 +118,13 @@ const KINDS = ['number', 'vector', 'matrix'] as const;
 function ShapeFields({ id, value }: { readonly id: string; readonly value: NestedValue }) {
   const shape = shapeOfNested(value);
   const [rows = 2, cols = 2] = shape;
-  const reshape = (kind: number, r: number, c: number) => {
-    const sizes = [r, c].map((n) => Math.min(100, Math.max(1, Math.round(n) || 1)));
-    commit(setValue(id, reshaped(value, sizes.slice(0, kind))));
-  };
+  const reshape = (...sizes: number[]) => commit(setValue(id, reshaped(value, sizes)));
   return (
     <div className={styles.shape}>
       <select
         aria-label="Shape"
         value={shape.length}
-        onChange={(event) => reshape(Number(event.currentTarget.value), rows, cols)}
+        onChange={(event) => reshape(...[rows, cols].slice(0, Number(event.currentTarget.value)))}
       >
         {KINDS.map((kind, k) => (
           <option key={kind} value={k}>
@@ -130,29 +133,51 @@ function ShapeFields({ id, value }: { readonly id: string; readonly value: Neste
         ))}
       </select>
       {shape.length > 0 && (
-        <input
-          type="number"
-          min={1}
-          max={100}
-          aria-label={shape.length === 1 ? 'Components' : 'Rows'}
-          value={rows}
-          onChange={(event) => reshape(shape.length, event.currentTarget.valueAsNumber, cols)}
+        <SizeField
+          name={shape.length === 1 ? 'Components' : 'Rows'}
+          size={rows}
+          onChange={(size) => reshape(size, ...shape.slice(1))}
         />
       )}
       {shape.length === 2 && (
         <>
           <span>×</span>
-          <input
-            type="number"
-            min={1}
-            max={100}
-            aria-label="Columns"
-            value={cols}
-            onChange={(event) => reshape(2, rows, event.currentTarget.valueAsNumber)}
-          />
+          <SizeField name="Columns" size={cols} onChange={(size) => reshape(rows, size)} />
         </>
       )}
     </div>
+  );
+}
+
+const MOST = 100;
+
+interface SizeFieldProps {
+  readonly name: string;
+  readonly size: number;
+  onChange(size: number): void;
+}
+
+/** A number of rows or columns. While it is being typed nothing is cut off: it counts when the field is left. */
+function SizeField({ name, size, onChange }: SizeFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  function finish(): void {
+    const wanted = Math.round(Number(draft));
+    if (draft !== null && wanted >= 1 && wanted !== size) onChange(Math.min(MOST, wanted));
+    setDraft(null);
+  }
+  return (
+    <input
+      type="number"
+      min={1}
+      max={MOST}
+      aria-label={name}
+      value={draft ?? size}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={finish}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') finish();
+      }}
+    />
   );
 }
 

@@ -138,7 +138,7 @@ function GradientSection({ node }: { readonly node: GraphNode }) {
     <Section title="Gradient" copy={() => matrixJson(read()!)}>
       <ChainRule id={node.id} />
       <NamedMatrix
-        corner={partialTex(target, node).replace('\\frac', '\\tfrac')}
+        corner={partialTex(target, node, true)}
         caption={`Gradient of ${target.id} with respect to ${node.id}`}
         rows={componentNames(target, targetShape)}
         cols={componentNames(node, shape)}

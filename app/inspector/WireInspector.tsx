@@ -9,7 +9,7 @@ import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
 import { Tex } from '../math/Tex';
 import { commit, splitWire, useEditor } from '../state/store';
 import { MatrixView } from '../values/MatrixView';
-import { gradientReader, jacobianReader, localTex, named } from './ChainRule';
+import { GradientView, JacobianView, jacobianReader, localTex, named } from './ChainRule';
 import { Diagnostics } from './Diagnostics';
 import styles from './inspector.module.css';
 import { NamedMatrix } from './NamedMatrix';
@@ -23,11 +23,8 @@ const STRUCTURES: Record<StructureName, string> = {
   row: 'A row: the gradient of a single number.',
   column: 'A column: one number moves every component.',
   selection: 'A selection: each component is a copy of one entry, or of none.',
-  permutation: 'A permutation: the entries change places.',
   kronecker: 'A Kronecker product: one small matrix repeated in blocks.',
   'diagonal-low-rank': 'Diagonal plus a matrix of low rank.',
-  toeplitz: 'Toeplitz: every row is the one above, shifted.',
-  'lower-triangular': 'Lower triangular: a component depends on the entries up to its own.',
   'block-diagonal': 'Block diagonal: each part of the value depends on its own part of the operand.',
   dense: 'Dense: every component may depend on every entry.',
 };
@@ -119,9 +116,9 @@ function Term({ edge }: { readonly edge: ProgramEdge }) {
     <Section title="Its term of the chain rule">
       <Tex display>{`${partialTex(target, named(document, to.id))}\\;${localTex(document, edge)}`}</Tex>
       <div className={styles.product}>
-        <MatrixView read={gradientReader(to.id)} className={styles.gradient} />
+        <GradientView id={to.id} />
         <span>·</span>
-        <MatrixView read={jacobianReader(to.id, operand)} className={styles.jacobian} />
+        <JacobianView to={to.id} operand={operand} />
         <span>=</span>
         <MatrixView read={readTerm} className={styles.gradient} />
       </div>

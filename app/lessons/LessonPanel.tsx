@@ -9,16 +9,17 @@ import { type Lesson, lessonOf } from './lesson';
 import styles from './lessons.module.css';
 
 export function LessonPanel() {
-  const document = useEditor(({ history }) => history.document);
-  const section = document.lesson;
-  const outcome = useMemo(() => lessonOf({ ...document, lesson: section! }), [document, section]);
+  const section = useEditor(({ history }) => history.document.lesson);
+  const title = useEditor(({ history }) => history.document.title);
+  const description = useEditor(({ history }) => history.document.description);
+  const outcome = useMemo(() => lessonOf(section), [section]);
   if (!outcome) return null;
   if ('problem' in outcome)
     return <p className={styles.panel}>The lesson of this file cannot be shown: {outcome.problem}</p>;
   return (
     <div className={styles.panel}>
-      <h2>{document.title}</h2>
-      <Steps lesson={outcome.lesson} description={document.description} />
+      <h2>{title}</h2>
+      <Steps lesson={outcome.lesson} description={description} />
     </div>
   );
 }

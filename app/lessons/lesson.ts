@@ -26,8 +26,8 @@ export type Lesson = z.infer<typeof schema>;
 
 export type LessonOutcome = { readonly lesson: Lesson } | { readonly problem: string } | undefined;
 
-/** The lesson of a document, or why its section cannot be shown; nothing when it has none. */
-export function lessonOf({ lesson }: GraphDocument): LessonOutcome {
+/** A lesson section as a lesson, or why it cannot be shown; nothing when there is none. */
+export function lessonOf(lesson: GraphDocument['lesson']): LessonOutcome {
   if (!lesson) return undefined;
   const parsed = schema.safeParse(lesson);
   if (parsed.success) return { lesson: parsed.data };

@@ -1,7 +1,7 @@
 /**
  * Markdown with $…$, as React elements: no HTML of the author's ever reaches the page.
  */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkMath from 'remark-math';
 import { Tex } from './Tex';
@@ -22,10 +22,10 @@ function textOf(children: ReactNode): string {
   return Array.isArray(children) ? children.map(textOf).join('') : String(children ?? '');
 }
 
-export function Markdown({ children }: { readonly children: string }) {
+export const Markdown = memo(function Markdown({ children }: { readonly children: string }) {
   return (
     <ReactMarkdown remarkPlugins={[remarkMath]} components={components}>
       {children}
     </ReactMarkdown>
   );
-}
+});

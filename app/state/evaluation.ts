@@ -11,6 +11,8 @@ import {
   type Program,
   Pullback,
   Pushforward,
+  sameShape,
+  shapeOfNested,
 } from '#engine';
 
 export interface Evaluation {
@@ -26,7 +28,7 @@ export type Directions = ReadonlyMap<string, NestedValue>;
 
 export function evaluate(document: GraphDocument, directions: Directions): Evaluation {
   const program = compile(nodesInOrder(document)).run();
-  return finish(document, program, directions, new Pushforward(program));
+  return derive(document, program, directions, new Pushforward(program));
 }
 
 /** The evaluation after an edit: values that kept their shape are set and the program run again; anything else is compiled anew. */
@@ -41,11 +43,11 @@ export function advance(
   if (changed.length === 0 && before.target === after.target) return evaluation;
   for (const { id, value } of changed) evaluation.program.set(id, value!);
   evaluation.program.run();
-  return finish(after, evaluation.program, directions, evaluation.pushforward, evaluation.pullback);
+  return derive(after, evaluation.program, directions, evaluation.pushforward, evaluation.pullback);
 }
 
 /** Runs what follows from the values: gradients, differentials, diagnostics. */
-export function finish(
+export function derive(
   { target, nodes }: GraphDocument,
   program: Program,
   directions: Directions,
@@ -55,24 +57,27 @@ export function finish(
   const node = target === null ? undefined : program.node(target);
   const reusable = previous && node === previous.target ? previous : undefined;
   const pullback = node?.tensor ? (reusable ?? new Pullback(program, node)).run() : undefined;
-  pushforward.run(chosenDirections(program, nodes, directions));
+  pushforward.run(allDirections(nodes, directions));
   return { program, pullback, pushforward, diagnostics: diagnose(program, pullback) };
 }
 
 const DEFAULT_STEP = 0.1;
 
-function chosenDirections(
-  program: Program,
-  nodes: GraphDocument['nodes'],
-  directions: Directions,
-): Directions {
-  const chosen = new Map<string, NestedValue>();
-  for (const { id, op, value } of nodes.values()) {
-    const direction = directions.get(id);
-    if (direction !== undefined && program.fits(id, direction)) chosen.set(id, direction);
-    else if (op === 'variable' && value !== undefined) chosen.set(id, filled(value, DEFAULT_STEP));
+/** The direction of a leaf: the one chosen, as long as it has the shape of the value, or the default one. */
+export function directionOf({ id, op, value }: GraphNode, directions: Directions): NestedValue | undefined {
+  if (value === undefined) return undefined;
+  const chosen = directions.get(id);
+  if (chosen !== undefined && sameShape(shapeOfNested(chosen), shapeOfNested(value))) return chosen;
+  return op === 'variable' ? filled(value, DEFAULT_STEP) : undefined;
+}
+
+function allDirections(nodes: GraphDocument['nodes'], directions: Directions): Directions {
+  const all = new Map<string, NestedValue>();
+  for (const node of nodes.values()) {
+    const direction = directionOf(node, directions);
+    if (direction !== undefined) all.set(node.id, direction);
   }
-  return chosen;
+  return all;
 }
 
 /** A value of the same shape with one number everywhere. */

@@ -1,7 +1,7 @@
 /**
  * Opening and saving: every way in checks for unsaved work first, and a file that is refused leaves the open document as it is.
  */
-import { failed, type HostFailure, type OpenedFile } from '#bridge';
+import { failed, type HostFailure, type HostFile, type OpenedFile } from '#bridge';
 import {
   EDITOR_LIMITS,
   emptyDocument,
@@ -13,15 +13,7 @@ import {
 } from '#document';
 import { host } from '../host/host';
 import { withPositions } from './layout';
-import {
-  annotationOf,
-  currentDocument,
-  isUnsaved,
-  markSaved,
-  showDialog,
-  showDocument,
-  useEditor,
-} from './store';
+import { annotationOf, isUnsaved, markSaved, showDialog, showDocument, useEditor } from './store';
 
 /** Goes on at once, or after the user has decided about unsaved changes. */
 export function whenSafe(proceed: () => void): void {
@@ -40,52 +32,52 @@ export function newGraph(): void {
 }
 
 export function openFile(): void {
-  whenSafe(() => take(host.open()));
+  void take(() => host.open());
 }
 
 export function openRecent(handle: string): void {
-  whenSafe(() => take(host.openRecent(handle)));
+  void take(() => host.openRecent(handle));
 }
 
 /** A file that came from outside: a double click in the file manager. */
 export function openGiven(file: OpenedFile): void {
-  whenSafe(() => take(Promise.resolve(file)));
-}
-
-async function take(request: Promise<OpenedFile | HostFailure | null>): Promise<void> {
-  const opened = await guarded(request);
-  if (opened === null) return;
-  const { name, handle, bytes } = opened;
-  await showOutcome(readBytes(bytes, EDITOR_LIMITS), name, { handle, name });
+  void take(async () => file);
 }
 
 /** A graph of the gallery opens as a new document: saving it asks where. */
 export function openLesson(name: string, text: string): void {
-  whenSafe(() => void showOutcome(readText(text, EDITOR_LIMITS), name, null));
+  void show(readText(text, EDITOR_LIMITS), name, null);
 }
 
-async function showOutcome(
-  outcome: ReadOutcome,
-  name: string,
-  file: { handle: string; name: string } | null,
-) {
-  if ('problems' in outcome) showDialog({ kind: 'refused', file: name, problems: outcome.problems });
-  else showDocument(await withPositions(outcome.document), file);
+async function take(request: () => Promise<OpenedFile | HostFailure | null>): Promise<void> {
+  const opened = await guarded(request);
+  if (opened === null) return;
+  const { name, handle, bytes } = opened;
+  await show(readBytes(bytes, EDITOR_LIMITS), name, { handle, name });
+}
+
+let openings = 0;
+
+/** Shows what was read. The question about unsaved work comes last, about the work as it is then; an opening overtaken by another is dropped. */
+async function show(outcome: ReadOutcome, name: string, file: HostFile | null): Promise<void> {
+  const opening = ++openings;
+  if ('problems' in outcome) {
+    showDialog({ kind: 'refused', file: name, problems: outcome.problems });
+    return;
+  }
+  const document = await guarded(() => withPositions(outcome.document));
+  if (document && opening === openings) whenSafe(() => showDocument(document, file));
 }
 
 /** Saves, asking where if need be; says whether the work is now safe. */
 export async function save(as = false): Promise<boolean> {
-  const document = currentDocument();
-  const { file } = useEditor.getState();
-  const saved = await guarded(
-    host.save(
-      writeText(withView(document)),
-      file?.name ?? suggestedName(document.title),
-      as ? null : (file?.handle ?? null),
-    ),
-  );
+  const { file, history, session } = useEditor.getState();
+  const { document, past } = history;
+  const name = file?.name ?? suggestedName(document.title);
+  const handle = as ? null : (file?.handle ?? null);
+  const saved = await guarded(() => host.save(writeText(withView(document)), name, handle));
   if (saved === null) return false;
-  markSaved(document, saved);
+  markSaved(session, past.at(-1), saved);
   return true;
 }
 
@@ -102,13 +94,17 @@ function suggestedName(title: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return `${slug || 'graph'}.nabla`;
+  return `${slug.slice(0, 60) || 'graph'}.nabla`;
 }
 
-/** Shows a failure of the host and gives null in its place. */
-async function guarded<T extends object>(request: Promise<T | HostFailure | null>): Promise<T | null> {
-  const outcome = await request;
-  if (!failed(outcome)) return outcome;
-  showDialog({ kind: 'failure', message: outcome.failure });
+/** Shows a failure and gives null in its place. */
+async function guarded<T extends object>(request: () => Promise<T | HostFailure | null>): Promise<T | null> {
+  try {
+    const outcome = await request();
+    if (!failed(outcome)) return outcome;
+    showDialog({ kind: 'failure', message: outcome.failure });
+  } catch (error) {
+    showDialog({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
+  }
   return null;
 }

@@ -27,43 +27,44 @@ async function layout(document: GraphDocument): Promise<Map<string, Position>> {
   ]);
   const program = compile(nodesInOrder(document));
   const elk = new ELK({ workerUrl });
-  const placed = await elk.layout({
-    id: 'graph',
-    layoutOptions: {
-      'elk.algorithm': 'layered',
-      'elk.direction': 'RIGHT',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '90',
-      'elk.spacing.nodeNode': '50',
-      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-    },
-    children: program.nodes.map(({ id, op, tensor }) => {
-      const { width, height, operands } = boxOf({
-        label: labelOf(document.nodes.get(id)!),
-        op,
-        inputs: document.nodes.get(id)?.inputs,
-        shape: tensor?.shape,
-        below: tensor && { rows: 1, cols: tensor.data.length },
-      });
-      return {
-        id,
-        width,
-        height,
-        layoutOptions: { 'elk.portConstraints': 'FIXED_ORDER' },
-        // ELK numbers the ports of a node clockwise: those on the left run upwards.
-        ports: operands.map(({ name }, k) => ({
-          id: `${id}.${name}`,
-          layoutOptions: { 'elk.port.side': 'WEST', 'elk.port.index': String(operands.length - k) },
-        })),
-      };
-    }),
-    edges: program.nodes.flatMap(({ incoming }) =>
-      incoming.map(({ id, from, jacobian }) => {
-        const label = sizeOfGrid(jacobian?.rows ?? 1, jacobian?.cols ?? 1);
-        return { id, sources: [from.id], targets: [id], labels: [{ ...label, text: id }] };
+  const placed = await elk
+    .layout({
+      id: 'graph',
+      layoutOptions: {
+        'elk.algorithm': 'layered',
+        'elk.direction': 'RIGHT',
+        'elk.layered.spacing.nodeNodeBetweenLayers': '90',
+        'elk.spacing.nodeNode': '50',
+        'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+      },
+      children: program.nodes.map(({ id, op, tensor }) => {
+        const { width, height, operands } = boxOf({
+          label: labelOf(document.nodes.get(id)!),
+          op,
+          inputs: document.nodes.get(id)?.inputs,
+          shape: tensor?.shape,
+          below: tensor && { rows: 1, cols: tensor.data.length },
+        });
+        return {
+          id,
+          width,
+          height,
+          layoutOptions: { 'elk.portConstraints': 'FIXED_ORDER' },
+          // ELK numbers the ports of a node clockwise: those on the left run upwards.
+          ports: operands.map(({ name }, k) => ({
+            id: `${id}.${name}`,
+            layoutOptions: { 'elk.port.side': 'WEST', 'elk.port.index': String(operands.length - k) },
+          })),
+        };
       }),
-    ),
-  });
-  elk.terminateWorker();
+      edges: program.nodes.flatMap(({ incoming }) =>
+        incoming.map(({ id, from, jacobian }) => {
+          const label = sizeOfGrid(jacobian?.rows ?? 1, jacobian?.cols ?? 1);
+          return { id, sources: [from.id], targets: [id], labels: [{ ...label, text: id }] };
+        }),
+      ),
+    })
+    .finally(() => elk.terminateWorker());
   const snap = (x = 0) => Math.round(x / GRID) * GRID;
   return new Map((placed.children ?? []).map(({ id, x, y }) => [id, [snap(x), snap(y)]]));
 }

@@ -13,10 +13,11 @@ import {
   type History,
   redo as redoIn,
   startHistory,
+  type Transaction,
   undo as undoIn,
 } from '#document';
 import type { NestedValue } from '#engine';
-import { advance, type Directions, type Evaluation, evaluate, finish } from './evaluation';
+import { advance, type Directions, derive, type Evaluation, evaluate } from './evaluation';
 import { invalidate } from './live';
 
 /** What the edges show. */
@@ -42,8 +43,8 @@ export interface EditorState {
   /** Counts the documents opened: the canvas starts afresh with each. */
   readonly session: number;
   readonly history: History;
-  /** The document as it is on disk (or as it was opened). */
-  readonly saved: GraphDocument;
+  /** The last step that is on disk; undefined for the document as it was opened. */
+  readonly saved: Transaction | undefined;
   readonly file: HostFile | null;
   readonly evaluation: Evaluation;
   readonly directions: Directions;
@@ -61,7 +62,7 @@ export const useEditor = create<EditorState>()(() => ({
   screen: 'welcome',
   session: 0,
   history: startHistory(emptyDocument),
-  saved: emptyDocument,
+  saved: undefined,
   file: null,
   evaluation: evaluate(emptyDocument, NO_DIRECTIONS),
   directions: NO_DIRECTIONS,
@@ -79,7 +80,12 @@ useEditor.subscribe((state, before) => {
 });
 
 export const currentDocument = (): GraphDocument => getState().history.document;
-export const isUnsaved = ({ history, saved }: EditorState): boolean => history.document !== saved;
+export const isUnsaved = ({ history, saved }: EditorState): boolean => history.past.at(-1) !== saved;
+
+let gestures = 0;
+
+/** A name for a gesture that begins: a drag, a scrub, a run of arrow keys. */
+export const newGesture = (): string => `gesture ${++gestures}`;
 
 /** Runs a command as one step of the history; steps of the same gesture are one. */
 export function commit(command: Command, gesture?: string): void {
@@ -133,7 +139,7 @@ export function setDirection(id: string, direction: NestedValue): void {
   const { history, evaluation, directions: before } = getState();
   const directions = new Map(before).set(id, direction);
   const { program, pushforward, pullback } = evaluation;
-  setState({ directions, evaluation: finish(history.document, program, directions, pushforward, pullback) });
+  setState({ directions, evaluation: derive(history.document, program, directions, pushforward, pullback) });
 }
 
 /** What the edges show when a document is opened. */
@@ -146,7 +152,7 @@ export function showDocument(document: GraphDocument, file: HostFile | null): vo
     screen: 'editor',
     session: session + 1,
     history: startHistory(document),
-    saved: document,
+    saved: undefined,
     file,
     evaluation: evaluate(document, NO_DIRECTIONS),
     directions: NO_DIRECTIONS,
@@ -157,9 +163,9 @@ export function showDocument(document: GraphDocument, file: HostFile | null): vo
   }));
 }
 
-/** The document on screen is now the one on disk. */
-export function markSaved(document: GraphDocument, file: HostFile): void {
-  setState({ saved: document, file });
+/** The document that was shown as `session`, up to `step`, is now on disk. Another one may be shown since. */
+export function markSaved(session: number, step: Transaction | undefined, file: HostFile): void {
+  if (getState().session === session) setState({ saved: step, file });
 }
 
 export function showWelcome(): void {

@@ -90,7 +90,7 @@ function Title() {
         value={draft ?? title}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={() => {
-          if (draft !== null) commit(setTitle(draft));
+          if (draft !== null && draft !== title) commit(setTitle(draft));
           setDraft(null);
         }}
         onKeyDown={(event) => {

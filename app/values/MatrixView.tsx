@@ -53,7 +53,7 @@ export function MatrixView({ read, describe, className = '', mostColumns }: Matr
       {...(describe && { role: 'img' })}
       onPointerEnter={(event) => {
         const grid = read();
-        event.currentTarget.title = grid ? matrixJson(grid) : '';
+        event.currentTarget.title = grid && !isLarge(grid.rows, grid.cols) ? matrixJson(grid) : '';
       }}
     />
   );

@@ -3,6 +3,7 @@
  */
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { fullNumber, shortNumber } from '#scene';
+import { newGesture } from '../state/store';
 import styles from './values.module.css';
 
 interface NumberCellProps {
@@ -16,13 +17,12 @@ interface NumberCellProps {
 /** Pixels before a press becomes a scrub. */
 const SLACK = 3;
 
-let gestures = 0;
-
 export function NumberCell({ value, name, onChange }: NumberCellProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const scrub = useRef<{ x: number; from: number; step: number; gesture: string; moved: boolean } | null>(
     null,
   );
+  const stepping = useRef<string | null>(null);
   const parsed = draft === null ? value : parseNumber(draft);
 
   function press(event: PointerEvent<HTMLInputElement>): void {
@@ -34,7 +34,7 @@ export function NumberCell({ value, name, onChange }: NumberCellProps) {
       x: event.clientX,
       from: value,
       step: stepOf(value),
-      gesture: `scrub ${gestures++}`,
+      gesture: newGesture(),
       moved: false,
     };
   }
@@ -59,6 +59,7 @@ export function NumberCell({ value, name, onChange }: NumberCellProps) {
   }
 
   function finish(): void {
+    stepping.current = null;
     if (draft !== null && parsed !== undefined && parsed !== value) onChange(parsed);
     setDraft(null);
   }
@@ -76,7 +77,8 @@ export function NumberCell({ value, name, onChange }: NumberCellProps) {
       const step = stepOf(value) * (event.shiftKey ? 100 : 10) * (event.key === 'ArrowUp' ? 1 : -1);
       const next = rounded((parsed ?? value) + step, Math.abs(step));
       setDraft(String(next));
-      onChange(next, `step ${name}`);
+      stepping.current ??= newGesture();
+      onChange(next, stepping.current);
     } else return;
     event.stopPropagation();
   }
@@ -95,6 +97,9 @@ export function NumberCell({ value, name, onChange }: NumberCellProps) {
       onPointerDown={press}
       onPointerMove={move}
       onPointerUp={release}
+      onLostPointerCapture={() => {
+        scrub.current = null;
+      }}
       onFocus={(event) => {
         setDraft(String(value));
         const input = event.currentTarget;
@@ -107,15 +112,14 @@ export function NumberCell({ value, name, onChange }: NumberCellProps) {
   );
 }
 
-/** A pixel of scrubbing: a thousandth of the number's magnitude, a round number. */
+/** A pixel of scrubbing: a hundredth of the number's magnitude, a round number. */
 function stepOf(value: number): number {
-  const magnitude = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
-  return 10 ** (Math.max(-6, Math.min(6, magnitude)) - 2);
+  return value === 0 ? 0.01 : 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2);
 }
 
+/** The nearest multiple of the step, without the digits that binary fractions add. */
 function rounded(value: number, step: number): number {
-  const digits = Math.max(0, Math.min(12, Math.ceil(-Math.log10(step)) + 1));
-  return Number(value.toFixed(digits));
+  return Number((Math.round(value / step) * step).toPrecision(12));
 }
 
 /** A number as people type it: a decimal comma, a fraction, a real minus sign. Undefined when it is none, or not finite. */

@@ -27,7 +27,7 @@ export const gallery: readonly GalleryEntry[] = Object.entries(texts)
 function entryOf(name: string, text: string): GalleryEntry {
   const read = readText(text, EDITOR_LIMITS);
   if ('problems' in read) throw new Error(`${name}: ${read.problems[0].message}`);
-  const outcome = lessonOf(read.document);
+  const outcome = lessonOf(read.document.lesson);
   if (!outcome || 'problem' in outcome) throw new Error(`${name}: ${outcome?.problem ?? 'no lesson'}`);
   const { group, number, summary } = outcome.lesson;
   return { name, text, document: read.document, group, number, summary };

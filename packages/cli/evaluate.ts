@@ -13,6 +13,7 @@ import {
   type Program,
   Pullback,
   Pushforward,
+  sameShape,
   shapeOfNested,
 } from '#engine';
 
@@ -76,7 +77,7 @@ function pushed(program: Program, tangents: ReadonlyMap<string, NestedValue>): P
   for (const [id, tangent] of tangents) {
     const tensor = program.node(id)?.tensor;
     const shape = shapeOfNested(tangent);
-    if (tensor && String(tensor.shape) !== String(shape))
+    if (tensor && !sameShape(tensor.shape, shape))
       throw new RequestError(
         `--tangent ${id}: expected the shape of ${id}, ${describeShape(tensor.shape)}; found ${describeShape(shape)}.`,
       );

@@ -13,7 +13,7 @@ export interface Transaction {
   readonly label: string;
   readonly patches: readonly Patch[];
   readonly inverse: readonly Patch[];
-  /** Commands with the same gesture merge. */
+  /** Commands with the same gesture merge; every gesture has a name of its own. */
   readonly gesture?: string;
 }
 
@@ -38,13 +38,21 @@ export function commit(history: History, command: Command, gesture?: string): Hi
   return { document, past, future: [] };
 }
 
-/** Two steps of one gesture. A step that replaces just what the last one replaced (a scrub) takes its place, so that long drags stay small. */
+/** Two steps of one gesture. What a later patch replaces again is dropped, so that a long drag stays as small as a short one. */
 function merged(last: Transaction, next: Transaction): Transaction {
-  const paths = ({ patches }: Transaction) => JSON.stringify(patches.map(({ op, path }) => [op, path]));
-  const replaces = next.patches.every(({ op }) => op === 'replace') && paths(last) === paths(next);
-  return replaces
-    ? { ...next, inverse: last.inverse }
-    : { ...next, patches: [...last.patches, ...next.patches], inverse: [...next.inverse, ...last.inverse] };
+  return {
+    ...next,
+    patches: withoutReplaced([...last.patches, ...next.patches]),
+    inverse: withoutReplaced([...next.inverse, ...last.inverse]),
+  };
+}
+
+function withoutReplaced(patches: readonly Patch[]): Patch[] {
+  const final = new Map<string, number>();
+  patches.forEach(({ op, path }, i) => {
+    if (op === 'replace') final.set(path.join('\n'), i);
+  });
+  return patches.filter(({ op, path }, i) => op !== 'replace' || final.get(path.join('\n')) === i);
 }
 
 export function undo(history: History): History {
@@ -62,12 +70,7 @@ export function redo(history: History): History {
   if (!transaction) return history;
   return {
     document: applyPatches(history.document, transaction.patches),
-    past: [...history.past, withoutGesture(transaction)],
+    past: [...history.past, transaction],
     future,
   };
-}
-
-/** What was redone is finished: a later step of the same gesture starts anew. */
-function withoutGesture({ gesture: _, ...transaction }: Transaction): Transaction {
-  return transaction;
 }

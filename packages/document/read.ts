@@ -75,8 +75,9 @@ function brokenByte(bytes: Uint8Array, text: string): number | undefined {
 }
 
 /** Reads the text of a `.nabla` file. */
-export function readText(text: string, limits: ReadLimits): ReadOutcome {
-  const json = parseJson(text.startsWith('\ufeff') ? text.slice(1) : text);
+export function readText(source: string, limits: ReadLimits): ReadOutcome {
+  const text = source.startsWith('\ufeff') ? source.slice(1) : source;
+  const json = parseJson(text);
   if (json.value === undefined) return { problems: json.problems };
   const checked = check(json.value, limits);
   if ('raw' in checked && json.problems.length === 0) return { document: toDocument(checked.raw) };

@@ -7,7 +7,7 @@ import { dense } from './jacobian/jacobian';
 import type { Program, ProgramEdge, ProgramNode } from './program';
 import { Pullback } from './pullback';
 import { ENTRY_LIMIT } from './shape';
-import type { Tensor } from './tensor';
+import { allFinite, type Tensor } from './tensor';
 
 /** An error beyond this is a wrong derivative, not the roundoff of the differences. */
 export const CHECK_TOLERANCE = 1e-6;
@@ -110,26 +110,29 @@ function compare(
   for (const entry of y) scale = Math.max(scale, 1e-6 * Math.abs(entry));
   for (let j = 0; j < cols; j++) {
     const numeric = derivative(x, j, evaluate);
+    if (!allFinite(numeric)) return { error: 0, skipped: 'not finite' };
     for (let i = 0; i < numeric.length; i++)
       error = Math.max(error, Math.abs(analytic[i * cols + j] - numeric[i]));
   }
   return { error: error === 0 ? 0 : error / (scale || 1) };
 }
 
+/** First steps, relative to the number and to 1/10: close to 0 a function may be tame (exp) or may be about to end (log). */
+const STEPS = [0.1, 1e-3, 1e-5];
+
 /** ∂y/∂x_j by Ridders' method, the best of several first steps entry by entry. */
 function derivative(x: Float64Array, j: number, evaluate: () => Float64Array): Float64Array {
   const x0 = x[j];
-  let best: Float64Array | undefined;
-  let bestError: Float64Array | undefined;
-  for (const step of [0.1, 1e-3, 1e-5]) {
-    const { value, error } = ridders(x, j, x0, step * Math.max(Math.abs(x0), 0.1), evaluate);
-    if (!best || !bestError) [best, bestError] = [value, error];
-    else
-      for (let i = 0; i < value.length; i++)
-        if (error[i] < bestError[i]) [best[i], bestError[i]] = [value[i], error[i]];
-  }
+  const scales = x0 === 0 || Math.abs(x0) >= 0.1 ? [Math.max(Math.abs(x0), 0.1)] : [0.1, Math.abs(x0)];
+  const [first, ...others] = scales.flatMap((scale) =>
+    STEPS.map((step) => ridders(x, j, x0, step * scale, evaluate)),
+  );
+  for (const { value, error } of others)
+    for (let i = 0; i < value.length; i++)
+      if (error[i] < first.error[i] || !Number.isFinite(first.value[i]))
+        [first.value[i], first.error[i]] = [value[i], error[i]];
   x[j] = x0;
-  return best!;
+  return first.value;
 }
 
 const SHRINK = 1.4;
@@ -140,19 +143,20 @@ function ridders(x: Float64Array, j: number, x0: number, first: number, evaluate
   let value = new Float64Array();
   let error = new Float64Array();
   for (let row = 0, h = first; row < ROWS; row++, h /= SHRINK) {
-    const current = [centralDifference(x, j, x0, h, evaluate)];
+    const { difference, noise } = centralDifference(x, j, x0, h, evaluate);
+    const current = [difference];
     for (let k = 1, weight = SHRINK * SHRINK; k <= row; k++, weight *= SHRINK * SHRINK)
       current.push(current[k - 1].map((v, i) => (v * weight - previous[k - 1][i]) / (weight - 1)));
     if (row === 0) {
-      value = Float64Array.from(current[0]);
+      value = Float64Array.from(difference);
       error = new Float64Array(value.length).fill(Number.POSITIVE_INFINITY);
     }
     for (let k = 1; k <= row; k++)
       for (let i = 0; i < value.length; i++) {
-        const spread = Math.max(
-          Math.abs(current[k][i] - current[k - 1][i]),
-          Math.abs(current[k][i] - previous[k - 1][i]),
-        );
+        // Two estimates may agree by rounding alike; neither is better than the noise of its differences.
+        const spread =
+          noise[i] +
+          Math.max(Math.abs(current[k][i] - current[k - 1][i]), Math.abs(current[k][i] - previous[k - 1][i]));
         if (spread <= error[i]) [value[i], error[i]] = [current[k][i], spread];
       }
     previous = current;
@@ -160,18 +164,23 @@ function ridders(x: Float64Array, j: number, x0: number, first: number, evaluate
   return { value, error };
 }
 
+/** (y(x + h) − y(x − h))/2h, and how much of it may be rounding. */
 function centralDifference(
   x: Float64Array,
   j: number,
   x0: number,
   h: number,
   evaluate: () => Float64Array,
-): Float64Array {
+): { difference: Float64Array; noise: Float64Array } {
   // The step that is really taken, after rounding.
   x[j] = x0 + h;
   const up = x[j];
   const above = Float64Array.from(evaluate());
   x[j] = x0 - h;
   const width = up - x[j];
-  return evaluate().map((below, i) => (above[i] - below) / width);
+  const below = evaluate();
+  return {
+    difference: above.map((v, i) => (v - below[i]) / width),
+    noise: above.map((v, i) => (Number.EPSILON * (Math.abs(v) + Math.abs(below[i]))) / width),
+  };
 }

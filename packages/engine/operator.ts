@@ -36,17 +36,23 @@ export interface AttributeSpec {
   readonly choices?: readonly { readonly value: unknown; readonly label: string }[];
 }
 
+/** The description within a rule. */
+export function descriptionOf({
+  name,
+  family,
+  title,
+  symbol,
+  help,
+  source,
+  synonyms = [],
+}: Description): Description {
+  return { name, family, title, symbol, help, source, synonyms };
+}
+
 /** Operand names in order, or x1, x2, … growing by one as the last is wired. */
 export type Operands = readonly string[] | { readonly numbered: string };
 
-export type ErrorCode =
-  | 'unwired'
-  | 'shape'
-  | 'attribute'
-  | 'expression'
-  | 'function'
-  | 'singular'
-  | 'blocked';
+export type ErrorCode = 'unwired' | 'shape' | 'attribute' | 'blocked';
 export type WarningCode =
   | 'domain'
   | 'not-finite'
@@ -84,18 +90,22 @@ export interface Example {
   readonly attributes?: Attributes;
 }
 
-export interface Operator {
+/** What a person is told of an operator. */
+export interface Description {
   /** Saved in files, never changed. */
   readonly name: string;
   readonly family: Family;
   readonly title: string;
-  /** TeX drawn on the node and in the palette. */
+  /** TeX drawn in the palette. */
   readonly symbol: string;
   readonly help: string;
   /** Where the formula of the derivative is from. */
   readonly source: string;
   /** Other words a person may look for. */
   readonly synonyms?: readonly string[];
+}
+
+export interface Operator extends Description {
   readonly operands: Operands;
   readonly attributes: Readonly<Record<string, AttributeSpec>>;
   /** The shape of the result, or the sentence that refuses the operands. */

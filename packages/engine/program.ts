@@ -15,7 +15,7 @@ import {
   readAttributes,
 } from './operator';
 import { isLeaf, operators } from './operators/registry';
-import { describeShape, ENTRY_LIMIT, formatCount, type Shape, sizeOf } from './shape';
+import { describeShape, ENTRY_LIMIT, formatCount, type Shape, sameShape, sizeOf } from './shape';
 import { assign, flattenNested, type NestedValue, shapeOfNested, type Tensor } from './tensor';
 
 /** A node as the engine needs it: the document's nodes are these, and so are plain literals. */
@@ -93,8 +93,7 @@ export class Program {
   /** Whether `value` can be {@link set} without compiling again. */
   fits(id: string, value: NestedValue): boolean {
     const tensor = this.node(id)?.tensor;
-    const shape = shapeOfNested(value);
-    return tensor !== undefined && String(tensor.shape) === String(shape);
+    return tensor !== undefined && sameShape(tensor.shape, shapeOfNested(value));
   }
 
   /** Changes the value of a leaf, of the same shape as before. {@link run} brings the rest up to date. */

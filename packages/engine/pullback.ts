@@ -5,7 +5,7 @@
  * written, in a fixed order. The target may have any shape; the seed is the identity.
  */
 import type { Program, ProgramEdge, ProgramNode } from './program';
-import { ENTRY_LIMIT, sizeOf } from './shape';
+import { ENTRY_LIMIT } from './shape';
 
 /** Entries that one backward pass may hold, and entries that all results together may hold. */
 const PASS_BUDGET = 1 << 24;
@@ -16,7 +16,7 @@ export class Pullback {
   /** size(target): the rows of every gradient. */
   readonly rows: number;
   readonly #upstream: boolean[];
-  /** In reverse topological order: the target and everything it depends on. */
+  /** In reverse topological order: what is kept, and what lies between it and the target. */
   readonly #nodes: ProgramNode[];
   readonly #pass: Float64Array[] = [];
   readonly #gradients: (Float64Array | undefined)[] = [];
@@ -28,20 +28,33 @@ export class Pullback {
     this.target = target;
     this.rows = target.tensor.data.length;
     this.#upstream = upstreamOf(program, target);
-    this.#nodes = program.order.filter((node) => this.#upstream[node.index]).reverse();
+    const stored = this.#stored(program);
+    const needed = new Array<boolean>(program.order.length).fill(false);
+    for (const { index, incoming } of program.order)
+      needed[index] =
+        this.#upstream[index] && (stored[index] || incoming.some(({ from }) => needed[from.index]));
+    this.#nodes = program.order.filter(({ index }) => needed[index]).reverse();
 
-    const total = this.#nodes.reduce((sum, node) => sum + sizeOf(node.tensor!.shape), 0);
-    this.#rowsPerPass = Math.max(1, Math.min(this.rows, Math.floor(PASS_BUDGET / total)));
+    const total = this.#nodes.reduce((sum, node) => sum + node.tensor!.data.length, 0);
+    this.#rowsPerPass = Math.max(1, Math.min(this.rows, Math.floor(PASS_BUDGET / Math.max(1, total))));
     const whole = this.#rowsPerPass === this.rows;
-    let stored = 0;
     for (const { index, tensor } of this.#nodes) {
       const size = tensor!.data.length;
       this.#pass[index] = program.take(this.#rowsPerPass * size);
-      const entries = this.rows * size;
-      if (entries > ENTRY_LIMIT || stored + entries > RESULT_BUDGET) continue;
-      stored += entries;
-      this.#gradients[index] = whole ? this.#pass[index] : new Float64Array(entries);
+      if (stored[index])
+        this.#gradients[index] = whole ? this.#pass[index] : new Float64Array(this.rows * size);
     }
+  }
+
+  /** Which gradients are small enough to be kept, by position in the order. */
+  #stored(program: Program): boolean[] {
+    let total = 0;
+    return program.order.map(({ index, tensor }) => {
+      const entries = this.rows * (tensor?.data.length ?? 0);
+      if (!this.#upstream[index] || entries > ENTRY_LIMIT || total + entries > RESULT_BUDGET) return false;
+      total += entries;
+      return true;
+    });
   }
 
   /** Pulls the identity back from the target, at the point where the program was last run. */

@@ -29,6 +29,6 @@ export const labelOf = ({ id, label }: Named): string => label ?? texOfId(id);
 /** A label as an operand in a formula: grouped, so that an exponent or index put behind it belongs to all of it. */
 export const operandTex = (node: Named): string => `{${labelOf(node)}}`;
 
-/** ∂z/∂x in TeX. */
-export const partialTex = (of: Named, by: Named): string =>
-  `\\frac{\\partial ${operandTex(of)}}{\\partial ${operandTex(by)}}`;
+/** ∂z/∂x in TeX; `small` for a line of text. */
+export const partialTex = (of: Named, by: Named, small = false): string =>
+  `\\${small ? 't' : ''}frac{\\partial ${operandTex(of)}}{\\partial ${operandTex(by)}}`;

@@ -120,13 +120,14 @@ describe('Case 6', () => {
       .poll(() => name(jacobianOf(page, 'z', 'q')))
       .toBe('Jacobian of z with respect to q, 1 by 2: 0.6, 0.04');
     expect(await name(jacobianOf(page, 'q', 'W'))).toContain('row 1: 1, 0.4, 0, 0');
-    await page.keyboard.press('Escape');
-    await page.locator('main').click({ position: { x: 20, y: 20 } });
+    await expect.poll(() => page.title()).toContain('•');
     await page.keyboard.press('Control+z');
     await expect
       .poll(() => name(jacobianOf(page, 'z', 'q')))
       .toBe('Jacobian of z with respect to q, 1 by 2: 0.44, 0.52');
     expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+    // Back where it began there is nothing to save.
+    await expect.poll(() => page.title()).not.toContain('•');
   });
 
   it('takes a number typed into a node, scrubbed, or stepped by the arrows', async () => {
@@ -310,6 +311,43 @@ describe('Files', () => {
     );
     expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
     expect(new Set(lefts).size).toBe(3);
+  });
+});
+
+describe('By keyboard', () => {
+  it('a node is reached, chosen, nudged, deleted and brought back', async () => {
+    await lesson('Case 2');
+    await nodeOf(page, 'y').focus();
+    await page.keyboard.press('Enter');
+    const left = async () => (await nodeOf(page, 'y').boundingBox())!.x;
+    const before = await left();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(left).toBeGreaterThan(before + 50);
+    await page.keyboard.press('Control+z');
+    await expect.poll(left).toBeCloseTo(before, 3);
+    await page.keyboard.press('Delete');
+    await expect.poll(() => nodeOf(page, 'y').count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await nodeOf(page, 'y').waitFor();
+  });
+
+  it('what is being typed counts when it is saved', async () => {
+    await withoutFilePickers();
+    await openLesson(page, 'Case 1');
+    await nodeOf(page, 'x').getByRole('textbox', { name: 'x' }).click();
+    await page.keyboard.type('4.5');
+    expect(parse(await saved()).nodes.get('x')?.value).toBe(4.5);
+  });
+
+  it('a vector gets another length without losing what fits', async () => {
+    await lesson('Case 6');
+    await nodeOf(page, 'x').locator('header').click();
+    const size = page.getByRole('spinbutton', { name: 'Components' });
+    await size.fill('3');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => name(nodeOf(page, 'x'))).toBe('x, variable, vector of 3: 0.2, 0.4, 0');
+    await expect.poll(() => name(nodeOf(page, 'q'))).toContain('the inner dimensions 2 and 3 differ');
   });
 });
 

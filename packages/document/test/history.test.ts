@@ -67,6 +67,19 @@ describe('History', () => {
     expect(undo(undo(history)).document).toEqual(start.document);
   });
 
+  it('keeps a long gesture small, whatever it touches', () => {
+    let history = lecture();
+    const size = (h: History) => h.past.at(-1)!.patches.length;
+    for (let i = 0; i < 300; i++) {
+      const places: [string, [number, number]][] = [['x', [i, 0]]];
+      if (i % 3 === 0) places.push(['y', [0, i]]);
+      history = commit(history, setPositions(new Map(places)), 'a drag');
+    }
+    expect(size(history)).toBeLessThan(20);
+    expect(writeText(undo(history).document)).toBe(writeText(lecture().document));
+    expect(writeText(redo(undo(history)).document)).toBe(writeText(history.document));
+  });
+
   it('leaves no step behind a command that changes nothing', () => {
     const history = lecture();
     expect(commit(history, setTarget('z'))).toBe(history);

@@ -98,6 +98,9 @@ describe('JSON that loses something when it is read carelessly', () => {
 
   it('drops a byte order mark', () => {
     expect(told(`\ufeff${graph([x])}`)).toEqual([]);
+    expect(problemsOf('\ufeff{\n"format":"nabla","version":1,"nodes":3}')).toMatchObject([
+      { line: 2, column: 38 },
+    ]);
   });
 });
 

@@ -38,7 +38,7 @@ const rowsOfFactor = (f: Factor) => ('identity' in f ? f.identity : f.rows);
 const colsOfFactor = (f: Factor) => ('identity' in f ? f.identity : f.cols);
 
 /** Calls `visit` once per structural entry, by rows. */
-function eachEntry(f: Factor, visit: (i: number, j: number, value: number) => void): void {
+function eachEntry(f: Factor, visit: Visit): void {
   if ('identity' in f) {
     for (let i = 0; i < f.identity; i++) visit(i, i, 1);
     return;
@@ -57,7 +57,7 @@ export function kronecker(A: Factor, B: Factor, commuted = false): Jacobian {
   const cols = q * s;
   const [jStride, lStride] = commuted ? [1, q] : [s, 1];
 
-  const each = (visit: (row: number, col: number, value: number) => void) =>
+  const each = (visit: Visit) =>
     eachEntry(A, (i, j, a) =>
       eachEntry(B, (k, l, b) => visit(i * r + k, j * jStride + l * lStride, product(a, b))),
     );
@@ -71,22 +71,31 @@ export function kronecker(A: Factor, B: Factor, commuted = false): Jacobian {
 
   return {
     structure: 'kronecker',
-    rows,
-    cols,
     multiplications: (identityA ? p : p * q) * (identityB ? r : r * s),
     payload: [A, B].flatMap((f) => ('identity' in f ? [] : [f.data])),
-    push(du, dv) {
+    ...byEntries(rows, cols, each),
+  };
+}
+
+type Visit = (row: number, col: number, value: number) => void;
+
+/** What a structure can do that knows no more than how to visit its entries. */
+function byEntries(rows: number, cols: number, each: (visit: Visit) => void) {
+  return {
+    rows,
+    cols,
+    push(du: Float64Array, dv: Float64Array) {
       each((i, j, value) => {
         dv[i] += value * du[j];
       });
     },
-    pull(u, count, out) {
+    pull(u: Float64Array, count: number, out: Float64Array) {
       for (let n = 0; n < count; n++)
         each((i, j, value) => {
           out[n * cols + j] += u[n * rows + i] * value;
         });
     },
-    write(out) {
+    write(out: Float64Array) {
       each((i, j, value) => {
         out[i * cols + j] = value;
       });
@@ -106,34 +115,16 @@ export function blockRows(
 ): Jacobian {
   const { offsets, width, stride, cols } = layout;
   const rows = offsets.length;
-  const each = (visit: (row: number, col: number, value: number) => void) => {
-    for (let i = 0, n = 0; i < rows; i++)
-      for (let k = 0; k < width; k++, n++)
-        if (!selects || payload[n] !== 0) visit(i, offsets[i] + k * stride, payload[n]);
-  };
   return {
     structure: stride === 1 ? 'block-diagonal' : 'dense',
-    rows,
-    cols,
     multiplications: rows * width,
     payload: [payload],
     refresh: () => fill(payload),
-    push(du, dv) {
-      each((i, j, value) => {
-        dv[i] += value * du[j];
-      });
-    },
-    pull(u, count, out) {
-      for (let n = 0; n < count; n++)
-        each((i, j, value) => {
-          out[n * cols + j] += u[n * rows + i] * value;
-        });
-    },
-    write(out) {
-      each((i, j, value) => {
-        out[i * cols + j] = value;
-      });
-    },
+    ...byEntries(rows, cols, (visit) => {
+      for (let i = 0, n = 0; i < rows; i++)
+        for (let k = 0; k < width; k++, n++)
+          if (!selects || payload[n] !== 0) visit(i, offsets[i] + k * stride, payload[n]);
+    }),
   };
 }
 

@@ -12,11 +12,8 @@ export type StructureName =
   | 'row'
   | 'column'
   | 'selection'
-  | 'permutation'
   | 'kronecker'
   | 'diagonal-low-rank'
-  | 'toeplitz'
-  | 'lower-triangular'
   | 'block-diagonal'
   | 'dense';
 

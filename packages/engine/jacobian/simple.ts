@@ -1,7 +1,7 @@
 /**
  * The structures that hold at most one entry a row or a column, and the plain row, column and matrix.
  */
-import type { Jacobian, StructureName } from './jacobian';
+import type { Jacobian } from './jacobian';
 
 /** Writes the payload from the current primals. */
 export type Fill = (payload: Float64Array) => void;
@@ -130,7 +130,6 @@ export function selection(
   columns: Int32Array,
   cols: number,
   options: {
-    structure?: StructureName;
     weights?: Float64Array;
     fill?: Fill | undefined;
     selects?: boolean;
@@ -141,7 +140,7 @@ export function selection(
   const weight = (i: number) => (weights ? weights[i] : 1);
   const flows = (i: number) => columns[i] >= 0 && !(selects && weight(i) === 0);
   return {
-    structure: options.structure ?? (weights ? 'dense' : 'selection'),
+    structure: weights ? 'dense' : 'selection',
     rows: n,
     cols,
     multiplications: weights ? n : 0,

@@ -131,7 +131,10 @@ export const activations = [
     f: (x) => x * sigmoid(2 * geluInner(x)),
     slope(x) {
       const u = geluInner(x);
-      return sigmoid(2 * u) + 0.5 * x * sech2(u) * GELU_SLOPE * (1 + 3 * GELU_CUBIC * x * x);
+      const bend = sech2(u);
+      // Far out the bend has vanished while u′ overflows: their product is 0.
+      if (bend === 0) return sigmoid(2 * u);
+      return sigmoid(2 * u) + 0.5 * x * bend * GELU_SLOPE * (1 + 3 * GELU_CUBIC * x * x);
     },
     tex: (x) => `\\tfrac12 ${x}(1 + \\tanh u), \\; u = \\sqrt{2/\\pi}(${x} + 0.044715\\,${x}^3)`,
     slopeTex: (x) => `\\tfrac12(1 + \\tanh u) + \\tfrac12 ${x}(1 - \\tanh^2 u)\\,u'`,

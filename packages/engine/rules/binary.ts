@@ -5,7 +5,15 @@
 import { eye, factor, kronecker } from '../jacobian/composed';
 import type { Jacobian } from '../jacobian/jacobian';
 import { column, diagonal, identity, selection } from '../jacobian/simple';
-import { type Example, type Family, type Finding, type Operator, type Refusal, refuse } from '../operator';
+import {
+  type Description,
+  descriptionOf,
+  type Example,
+  type Finding,
+  type Operator,
+  type Refusal,
+  refuse,
+} from '../operator';
 import { describeShape, type Shape, sameShape, sizeOf } from '../shape';
 import type { Tensor } from '../tensor';
 import { component, gather, place } from './findings';
@@ -19,14 +27,7 @@ export interface BinaryFinding {
   readonly right?: number;
 }
 
-export interface BinaryRule {
-  readonly name: string;
-  readonly family: Family;
-  readonly title: string;
-  readonly symbol: string;
-  readonly help: string;
-  readonly source: string;
-  readonly synonyms?: readonly string[];
+export interface BinaryRule extends Description {
   readonly operands?: readonly [string, string];
   f(a: number, b: number): number;
   /** The two partial derivatives; the constant 1 is spelled `'one'`, so that it stays an identity. */
@@ -44,13 +45,7 @@ type Partial = 'one' | ((a: number, b: number, y: number) => number);
 export function binary(rule: BinaryRule): Operator {
   const names = rule.operands ?? (['a', 'b'] as const);
   return {
-    name: rule.name,
-    family: rule.family,
-    title: rule.title,
-    symbol: rule.symbol,
-    help: rule.help,
-    source: rule.source,
-    ...(rule.synonyms && { synonyms: rule.synonyms }),
+    ...descriptionOf(rule),
     operands: names,
     attributes: {},
     shape: ([a, b]) => broadcast(names, a, b),

@@ -6,12 +6,14 @@ import {
   type AttributeSpec,
   type Attributes,
   badAttribute,
+  type Description,
+  descriptionOf,
   type Example,
-  type Family,
   type Finding,
   type Operator,
 } from '../operator';
 import { sizeOf } from '../shape';
+import type { Tensor } from '../tensor';
 import { component, gather, place } from './findings';
 
 /** The settings of an elementwise operator: all numbers. */
@@ -23,14 +25,7 @@ interface Kink {
   readonly right: number;
 }
 
-export interface ElementwiseRule {
-  readonly name: string;
-  readonly family: Family;
-  readonly title: string;
-  readonly symbol: string;
-  readonly help: string;
-  readonly source: string;
-  readonly synonyms?: readonly string[];
+export interface ElementwiseRule extends Description {
   readonly attributes?: Readonly<Record<string, AttributeSpec>>;
   /** Refuses settings that are each right but do not go together. */
   check?(settings: Numbers): string | undefined;
@@ -62,34 +57,28 @@ const BLOCKED: Record<'blocks-gradient' | 'not-true-derivative', (name: string) 
 export function elementwise(rule: ElementwiseRule): Operator {
   const { constantSlope, domain, selects = false } = rule;
 
-  /** What is to be said of the point x, which a message calls `where`. */
-  function finding(x: number, settings: Numbers, where: string): Finding | undefined {
-    const at = `where ${where} is ${x}`;
-    if (domain && !domain.holds(x, settings)) {
-      const message = `${rule.name} needs ${domain.says(settings)}, but ${where} is ${x}: there is no derivative here.`;
+  /** What is to be said of entry i of x, if anything; words are only made when there is. */
+  function finding(x: Tensor, i: number, settings: Numbers, kinks: readonly Kink[]): Finding | undefined {
+    const at = x.data[i];
+    const where = () => place('x', x, i);
+    if (domain && !domain.holds(at, settings)) {
+      const message = `${rule.name} needs ${domain.says(settings)}, but ${where()} is ${at}: there is no derivative here.`;
       return { code: 'domain', message };
     }
-    if (rule.vertical?.includes(x))
-      return {
-        code: 'vertical-tangent',
-        message: `${rule.name} has a vertical tangent ${at}: its slope is infinite.`,
-      };
-    const kink = rule.kinks?.(settings).find((one) => one.at === x);
+    if (rule.vertical?.includes(at)) {
+      const message = `${rule.name} has a vertical tangent where ${where()} is ${at}: its slope is infinite.`;
+      return { code: 'vertical-tangent', message };
+    }
+    const kink = kinks.find((one) => one.at === at);
     if (!kink) return undefined;
     const { left, right } = kink;
-    const used = rule.slope(x, rule.f(x, settings), settings);
-    const message = `${rule.name} has a kink ${at}: slope ${left} from the left, ${right} from the right; ${used} is used.`;
+    const used = rule.slope(at, rule.f(at, settings), settings);
+    const message = `${rule.name} has a kink where ${where()} is ${at}: slope ${left} from the left, ${right} from the right; ${used} is used.`;
     return { code: 'kink', message, left, right };
   }
 
   return {
-    name: rule.name,
-    family: rule.family,
-    title: rule.title,
-    symbol: rule.symbol,
-    help: rule.help,
-    source: rule.source,
-    ...(rule.synonyms && { synonyms: rule.synonyms }),
+    ...descriptionOf(rule),
     operands: ['x'],
     attributes: rule.attributes ?? {},
     shape([x], settings) {
@@ -112,10 +101,11 @@ export function elementwise(rule: ElementwiseRule): Operator {
     diagnose([x], _, settings) {
       if (constantSlope && constantSlope !== 'identity')
         return [{ code: constantSlope, message: BLOCKED[constantSlope](rule.name), operand: 'x' }];
+      const kinks = rule.kinks?.(settings as Numbers) ?? [];
+      if (!domain && !rule.vertical && kinks.length === 0) return [];
       const found: Finding[] = [];
       for (let i = 0; i < x.data.length; i++) {
-        if (!Number.isFinite(x.data[i])) continue;
-        const one = finding(x.data[i], settings as Numbers, place('x', x, i));
+        const one = Number.isFinite(x.data[i]) && finding(x, i, settings as Numbers, kinks);
         if (one) found.push({ ...one, operand: 'x', ...component(x, i) });
       }
       return gather(found);

@@ -10,6 +10,8 @@ import {
   type AttributeSpec,
   type Attributes,
   badAttribute,
+  type Description,
+  descriptionOf,
   type Example,
   type Finding,
   type Operator,
@@ -18,13 +20,7 @@ import {
 import { describeShape, type Shape, sizeOf } from '../shape';
 import { component, gather, place } from './findings';
 
-export interface ReductionRule {
-  readonly name: string;
-  readonly title: string;
-  readonly symbol: string;
-  readonly help: string;
-  readonly source: string;
-  readonly synonyms?: readonly string[];
+export interface ReductionRule extends Omit<Description, 'family'> {
   readonly attributes?: Readonly<Record<string, AttributeSpec>>;
   value(x: Float64Array, settings: Attributes): number;
   /** Writes the gradient of one reduced run into g. */
@@ -92,13 +88,7 @@ function reducedShape(name: string, x: Shape, axis: unknown): Shape | Refusal {
 
 export function reduction(rule: ReductionRule): Operator {
   return {
-    name: rule.name,
-    family: 'reductions',
-    title: rule.title,
-    symbol: rule.symbol,
-    help: rule.help,
-    source: rule.source,
-    ...(rule.synonyms && { synonyms: rule.synonyms }),
+    ...descriptionOf({ ...rule, family: 'reductions' }),
     operands: ['x'],
     attributes: { axis: axisSetting, ...rule.attributes },
     shape: ([x], { axis }) => reducedShape(rule.name, x, axis),

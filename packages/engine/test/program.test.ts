@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import {
+  check,
   compile,
   dense,
   diagnose,
@@ -193,6 +194,61 @@ describe('The chain rule', () => {
     const fresh = compile(graph([3, -1, 0.5])).run();
     expect([...pullback.gradient(program.node('x')!)!]).toEqual(gradientOf(fresh, 'z', 'x')[0]);
     expect(() => program.set('x', [1, 2])).toThrow('expected a vector of 3, got 2 numbers');
+  });
+});
+
+describe('Structure keeps numbers out of where they do not belong', () => {
+  it('a slope that does not exist harms no differential that does not pass it', () => {
+    // ∂(aᵇ)/∂b does not exist at a < 0, but b does not move.
+    const program = compile([
+      variable('a', -1.5),
+      variable('b', 2),
+      node('z', 'pow', { a: 'a', b: 'b' }),
+    ]).run();
+    const pushed = new Pushforward(program).run(new Map([['a', 0.1]]));
+    expect(pushed.tangent(program.node('z')!)![0]).toBeCloseTo(-0.3, 14);
+  });
+
+  it('a gradient too large to be kept is not computed, and those behind it that are small still are', () => {
+    const wide = new Array(2000).fill(1);
+    const program = compile([
+      variable('s', 2),
+      variable('w', wide),
+      node('v', 'multiply', { a: 's', b: 'w' }),
+      node('y', 'square', { x: 'v' }),
+    ]).run();
+    const pullback = new Pullback(program, program.node('y')!).run();
+    expect(pullback.gradient(program.node('w')!)).toBeUndefined();
+    expect(pullback.gradient(program.node('v')!)).toBeUndefined();
+    expect(gradientOf(program, 'y', 's')).toEqual(wide.map(() => [4]));
+  });
+});
+
+describe('The gradient check', () => {
+  it.each([
+    ['log', 1e-9],
+    ['log', 1e-7],
+    ['exp', 1e-9],
+    ['sqrt', 1e-12],
+    ['sin', 1e6],
+    ['reciprocal', -1e-5],
+  ])('finds the derivative of %s at %d right', (op, x) => {
+    const program = compile([variable('x', x), node('y', op, { x: 'x' })]);
+    const { edges, gradients } = check(program, program.node('y'));
+    for (const { error, skipped } of [...edges, ...gradients]) {
+      expect(skipped).toBeUndefined();
+      expect(error).toBeLessThan(1e-6);
+    }
+  });
+
+  it('notices a derivative that is wrong, and leaves the program as it was', () => {
+    const program = compile([variable('x', [1, 2]), node('y', 'square', { x: 'x' })]).run();
+    const { jacobian } = program.edge('y', 'x')!;
+    const [entries] = jacobian!.payload;
+    Object.assign(jacobian!, { refresh: () => entries.fill(2) });
+    const [{ error }] = check(program).edges;
+    expect(error).toBeGreaterThan(0.1);
+    expect([...program.node('y')!.tensor!.data]).toEqual([1, 4]);
   });
 });
 
