@@ -12,5 +12,6 @@ const command = join(bin, 'nabla');
 mkdirSync(bin, { recursive: true });
 chmodSync(fileURLToPath(new URL('../dist/nabla.js', import.meta.url)), 0o755);
 rmSync(command, { force: true });
-if (process.platform === 'win32') writeFileSync(`${command}.cmd`, '@node "%~dp0\\..\\..\\dist\\nabla.js" %*\r\n');
+if (process.platform === 'win32')
+  writeFileSync(`${command}.cmd`, '@node "%~dp0\\..\\..\\dist\\nabla.js" %*\r\n');
 else symlinkSync('../../dist/nabla.js', command);

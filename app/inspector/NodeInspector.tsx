@@ -56,10 +56,10 @@ export function NodeInspector({ id }: { readonly id: string }) {
         {operator ? <Formula node={node} operator={operator} /> : <LeafKind node={node} />}
         <NameField id={id} />
         {node.note && <Markdown>{node.note}</Markdown>}
+        <Uses id={id} />
       </div>
       {operator ? <ValueSection node={node} /> : <LeafEditor node={node} />}
       <GradientSection node={node} />
-      <Uses id={id} />
     </>
   );
 }
@@ -158,16 +158,14 @@ function Uses({ id }: { readonly id: string }) {
   );
   if (wires.length === 0) return null;
   return (
-    <Section title="Wires">
-      <ul className={styles.links}>
-        {wires.map(({ wire, text }) => (
-          <li key={wire}>
-            <button type="button" onClick={() => select({ wires: [wire] })}>
-              {text}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <ul className={styles.links} aria-label="Wires">
+      {wires.map(({ wire, text }) => (
+        <li key={wire}>
+          <button type="button" onClick={() => select({ wires: [wire] })}>
+            {text}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -23,7 +23,7 @@ export function ValueEditor({ name, value, onChange, whole = false }: ValueEdito
     <span
       className={styles.grid}
       data-form={height * width === 1 ? 'number' : 'matrix'}
-      style={{ gridTemplateColumns: `repeat(${width}, 47px)` }}
+      style={{ gridTemplateColumns: `repeat(${width}, 51px)` }}
     >
       {rows.flatMap((row, i) =>
         row.map((entry, j) => (

@@ -24,7 +24,7 @@ const OPERAND = 26;
 const GAP = 4;
 /** Width of a character of the numbers' typeface at 13 px. */
 const CHARACTER = 7.85;
-const BRACKETS = 18;
+const BRACKETS = 20;
 
 export interface NodeShape {
   /** TeX. */
