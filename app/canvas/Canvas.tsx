@@ -22,7 +22,7 @@ import styles from './canvas.module.css';
 import { DetailProvider, detailAt } from './detail';
 import { changedSelection, type FlowEdge, type FlowNode, selectEdges, selectNodes } from './flow';
 import { NodeView } from './NodeView';
-import { adoptCanvas, placeAt } from './viewport';
+import { adoptCanvas, fitAll, placeAt } from './viewport';
 import { WireView } from './WireView';
 
 /** The kind of data a dragged operator carries. */
@@ -77,9 +77,8 @@ function Graph() {
           }}
           onDragOver={onDragOver}
           onDrop={onDrop}
-          fitView
-          fitViewOptions={{ padding: 0.12, maxZoom: 1.5 }}
-          minZoom={0.05}
+          onInit={fitAll}
+          minZoom={0.02}
           maxZoom={4}
           deleteKeyCode={null}
           selectionKeyCode={null}

@@ -1,7 +1,7 @@
 /**
  * Why a wire does not fit, told beside the pointer while it is still being dragged.
  */
-import { useConnection } from '@xyflow/react';
+import { useConnection, useStore } from '@xyflow/react';
 import { connectionProblem } from '#document';
 import { currentDocument, useEditor } from '../state/store';
 import styles from './canvas.module.css';
@@ -23,16 +23,21 @@ export function refusal(one: End, other: End): string | undefined {
   return connectionProblem(currentDocument(), program, source.nodeId, target.nodeId, target.id ?? '');
 }
 
+/** As wide as it may get; near the right edge it stays inside. */
+const WIDTH = 320;
+
 export function ConnectionHint() {
   const connection = useConnection();
   const { inProgress, fromHandle, toHandle, pointer } = connection;
+  const width = useStore((state) => state.width);
+  const left = Math.max(8, Math.min((pointer?.x ?? 0) + 18, width - WIDTH - 8));
   const reason = inProgress && fromHandle && toHandle ? refusal(fromHandle, toHandle) : undefined;
   return (
     <div
       role="status"
       className={styles.hint}
       hidden={!reason}
-      style={pointer ? { transform: `translate(${pointer.x + 18}px, ${pointer.y + 18}px)` } : undefined}
+      style={pointer ? { transform: `translate(${left}px, ${pointer.y + 18}px)` } : undefined}
     >
       {reason}
     </div>

@@ -2,7 +2,7 @@
  * A node: its name and operator, its value, and ∂target/∂node below.
  */
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { Target, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Target, TriangleAlert } from 'lucide-react';
 import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { setValue } from '#document';
 import { type Diagnostic, isLeaf } from '#engine';
@@ -150,19 +150,18 @@ function Below({ id }: { readonly id: string }) {
 /** A mark on a node that has something to say; never colour alone. */
 function Trouble({ id }: { readonly id: string }) {
   const error = useEditor(({ evaluation }) => ofNode(evaluation, id).some((one) => one.severity === 'error'));
-  const code = useEditor(({ evaluation }) => ofNode(evaluation, id)[0]?.code);
   // One text, so that nothing is drawn again while it stays the same.
   const messages = useEditor(({ evaluation }) =>
     ofNode(evaluation, id)
       .map(({ message }) => message)
       .join('\n'),
   );
-  if (code === undefined) return null;
+  if (messages === '') return null;
   const severity = error ? 'error' : 'warning';
+  const Icon = error ? CircleAlert : TriangleAlert;
   return (
     <span className={styles.trouble} data-severity={severity} title={messages}>
-      <TriangleAlert size={14} aria-label={`${severity}: ${messages}`} />
-      {code}
+      <Icon size={16} aria-label={`${severity}: ${messages}`} />
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { createContext, useContext } from 'react';
 export type Detail = 'numbers' | 'sizes' | 'strokes';
 
 export function detailAt(zoom: number): Detail {
-  if (zoom >= 0.42) return 'numbers';
+  if (zoom >= 0.38) return 'numbers';
   return zoom >= 0.22 ? 'sizes' : 'strokes';
 }
 

@@ -103,7 +103,10 @@ export function NumberCell({ value, name, onChange }: NumberCellProps) {
       onFocus={(event) => {
         setDraft(String(value));
         const input = event.currentTarget;
-        requestAnimationFrame(() => input.select());
+        // Selecting a field that was left meanwhile would take the focus back.
+        requestAnimationFrame(() => {
+          if (document.activeElement === input) input.select();
+        });
       }}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={finish}

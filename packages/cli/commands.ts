@@ -78,12 +78,22 @@ export const checkCommand: Command = (args, output) => {
       output.out(`${from} → ${to}.${operand}: ${verdict(comparison)}`);
     for (const { node, ...comparison } of gradients)
       output.out(`∂${target}/∂${node}: ${verdict(comparison)}`);
-    output.out(passed ? 'All derivatives agree.' : `The largest error is ${worst.toExponential(1)}.`);
+    output.out(summary([...edges, ...gradients], worst));
   }
   if (!passed) output.err(`${file}: a derivative differs from the differences by ${worst.toExponential(1)}.`);
   tellDiagnostics(file, diagnostics.filter(isError), output);
   return passed && !diagnostics.some(isError) ? 0 : 1;
 };
+
+function summary(comparisons: readonly Comparison[], worst: number): string {
+  const compared = comparisons.filter(({ skipped }) => skipped === undefined).length;
+  if (compared === 0) return 'Nothing was compared.';
+  const left = comparisons.length - compared;
+  const rest = left === 0 ? '' : `, ${left} not compared`;
+  return worst <= CHECK_TOLERANCE
+    ? `All ${compared} derivatives agree${rest}.`
+    : `The largest error is ${worst.toExponential(1)} (${compared} compared${rest}).`;
+}
 
 function verdict({ error, skipped }: Comparison): string {
   if (skipped) return `not compared (${skipped})`;

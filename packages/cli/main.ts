@@ -14,12 +14,21 @@ const COMMANDS = new Map<string, Command>([
 ]);
 
 /** Runs the command line and returns the exit status: 0 fine, 1 a graph has a problem, 2 wrong use. */
-export function main(args: readonly string[], output: Output): number {
+export function main(args: readonly string[], { out, err }: Output): number {
+  const output: Output = { out: (text) => out(harmless(text)), err: (text) => err(harmless(text)) };
   const [name, ...rest] = args;
   if (name === '--version') output.out(version);
   else if (name === '--help' || name === '-h' || name === 'help') output.out(HELP);
   else return runCommand(name, rest, output);
   return 0;
+}
+
+/** A text of a stranger's file must not steer the terminal: control characters are shown, not sent. */
+function harmless(text: string): string {
+  return text.replace(
+    /[^\P{Cc}\n]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function runCommand(name: string | undefined, args: string[], output: Output): number {

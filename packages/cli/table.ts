@@ -28,7 +28,7 @@ export function tableOf(evaluation: Evaluation): string {
   const gradient = target === null ? [] : [`∂${target}/∂node`];
   const term = target === null ? [] : ['term of the chain rule'];
   return [
-    `${document.title || 'Untitled'} (${about})`,
+    `${document.title.replace(/\s+/g, ' ') || 'Untitled'} (${about})`,
     '',
     layout([
       ['node', 'operator', 'value', ...tangentHead(evaluation), ...gradient].map((text) => [text]),

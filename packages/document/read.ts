@@ -1,7 +1,7 @@
 /**
  * From bytes to a document, or to all the reasons why not.
  */
-import { formatCount, type NestedValue } from '#engine';
+import { formatCount, LEAVES, type NestedValue } from '#engine';
 import type { GraphDocument, GraphNode, Json, JsonObject, Position } from './graph';
 import { locate, parseJson } from './json';
 import { CURRENT_VERSION, migrate } from './migrations';
@@ -13,7 +13,7 @@ import {
   type PathProblem,
   PROBLEM_LIMIT,
 } from './problem';
-import { graphSchema, type RawGraph, type RawNode } from './schema';
+import { graphSchema, nodeSchema, type RawGraph, type RawNode } from './schema';
 import { structureProblems } from './structure';
 
 export type ReadOutcome =
@@ -88,13 +88,14 @@ export function readText(source: string, limits: ReadLimits): ReadOutcome {
 function check(value: unknown, limits: ReadLimits): { raw: RawGraph } | { problems: PathProblem[] } {
   const version = versionProblem(value);
   if (version) return { problems: [version] };
-  const parsed = graphSchema.safeParse(migrate(value as Record<string, unknown>));
+  const migrated = migrate(value as Record<string, unknown>);
+  const parsed = graphSchema.safeParse(migrated);
   if (!parsed.success) {
-    const problems = parsed.error.issues.slice(0, PROBLEM_LIMIT).map(({ path, message }) => ({
+    const form = parsed.error.issues.slice(0, PROBLEM_LIMIT).map(({ path, message }) => ({
       path: path as Path,
-      message: `${message}, found ${describeJson(valueAt(value, path as Path))}.`,
+      message: `${message}, found ${describeJson(valueAt(migrated, path as Path))}.`,
     }));
-    return { problems };
+    return { problems: [...form, ...firstOf(structureProblems(readable(migrated)), PROBLEM_LIMIT)] };
   }
   const raw = parsed.data;
   if (raw.nodes.length > limits.nodes)
@@ -108,6 +109,20 @@ function check(value: unknown, limits: ReadLimits): { raw: RawGraph } | { proble
     };
   const problems = firstOf(structureProblems(raw), PROBLEM_LIMIT);
   return problems.length > 0 ? { problems } : { raw };
+}
+
+/** What can be judged of a graph whose form is wrong: a node that is not well formed stands as a leaf, so that wires to it still lead somewhere. */
+function readable({ nodes, target }: Record<string, unknown>): Pick<RawGraph, 'nodes' | 'target'> {
+  const given: unknown[] = Array.isArray(nodes) ? nodes : [];
+  return {
+    nodes: given.map((node, i) => {
+      const { success, data } = nodeSchema.safeParse(node);
+      if (success) return data;
+      const id = valueAt(node, ['id']);
+      return { id: typeof id === 'string' ? id : `nodes[${i}]`, op: LEAVES[0], value: 0 };
+    }),
+    target: typeof target === 'string' ? target : null,
+  };
 }
 
 /** A file that is no graph, or of a version that cannot be read, is told so and nothing else. */
@@ -126,7 +141,7 @@ function versionProblem(value: unknown): PathProblem | undefined {
   if (!Number.isInteger(version) || (version as number) < 1)
     return {
       path: ['version'],
-      message: `expected a whole number from 1 to ${CURRENT_VERSION}, found ${describeJson(version)}.`,
+      message: `expected a whole number ≥ 1 (this Nabla reads up to ${CURRENT_VERSION}), found ${describeJson(version)}.`,
     };
   if ((version as number) > CURRENT_VERSION)
     return {

@@ -52,7 +52,7 @@ function* rowFaults(row: readonly unknown[], path: number[]): Generator<Fault> {
     if (typeof entry !== 'number') yield { path: [...path, j], what: 'a number' };
 }
 
-const node = z.looseObject(
+export const nodeSchema = z.looseObject(
   {
     id,
     op: text('the name of an operator'),
@@ -74,7 +74,7 @@ export const graphSchema = z.looseObject(
     version: z.int(),
     title: text().default(''),
     description: text().default(''),
-    nodes: z.array(node, expected('a list of nodes')),
+    nodes: z.array(nodeSchema, expected('a list of nodes')),
     target: text('the id of a node, or null').nullable().default(null),
     functions: object('an object from names to functions').optional(),
     training: object('an object').optional(),
@@ -85,4 +85,4 @@ export const graphSchema = z.looseObject(
 );
 
 export type RawGraph = z.infer<typeof graphSchema>;
-export type RawNode = z.infer<typeof node>;
+export type RawNode = z.infer<typeof nodeSchema>;

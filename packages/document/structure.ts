@@ -6,7 +6,7 @@ import { didYouMean, type PathProblem } from './problem';
 import type { RawGraph, RawNode } from './schema';
 
 /** The problems of the structure, one by one: whoever has heard enough stops asking. */
-export function* structureProblems(raw: RawGraph): Generator<PathProblem> {
+export function* structureProblems(raw: Pick<RawGraph, 'nodes' | 'target'>): Generator<PathProblem> {
   const ids = new Map<string, number>();
   for (const [i, { id }] of raw.nodes.entries()) {
     const first = ids.get(id);

@@ -314,6 +314,40 @@ describe('Files', () => {
   });
 });
 
+describe('What is on screen stays there', () => {
+  it('functions added one after the other lie side by side, all in sight', async () => {
+    page = await stage.open({ viewport: { width: 1024, height: 700 } });
+    await page.getByRole('button', { name: 'New graph' }).click();
+    const ops = ['variable', 'sin', 'cos', 'tan', 'exp'];
+    for (const op of ops) await page.getByRole('button', { name: op, exact: true }).click();
+    const canvas = (await page.getByRole('main', { name: 'Graph' }).boundingBox())!;
+    const boxes = await Promise.all(
+      ['x', ...ops.slice(1)].map(async (id) => (await nodeOf(page, id).boundingBox())!),
+    );
+    for (const [i, box] of boxes.entries()) {
+      expect(box.x).toBeGreaterThan(canvas.x);
+      expect(box.y + box.height).toBeLessThan(canvas.y + canvas.height);
+      for (const other of boxes.slice(i + 1))
+        expect(Math.abs(box.x - other.x) > 100 || Math.abs(box.y - other.y) > 60).toBe(true);
+    }
+  });
+
+  it('a long graph without positions is laid out and fitted', async () => {
+    await withoutFilePickers();
+    const nodes: object[] = [{ id: 'n0', op: 'variable', value: 1 }];
+    for (let i = 1; i < 200; i++) nodes.push({ id: `n${i}`, op: 'sin', inputs: { x: `n${i - 1}` } });
+    const text = JSON.stringify({ format: 'nabla', version: 1, nodes });
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open a file' }).click();
+    await (await chooser).setFiles({
+      name: 'long.nabla',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    });
+    await expect.poll(() => page.getByRole('group').count(), { timeout: 10_000 }).toBeGreaterThan(100);
+  });
+});
+
 describe('By keyboard', () => {
   it('a node is reached, chosen, nudged, deleted and brought back', async () => {
     await lesson('Case 2');
@@ -330,6 +364,20 @@ describe('By keyboard', () => {
     await expect.poll(() => nodeOf(page, 'y').count()).toBe(0);
     await page.keyboard.press('Control+z');
     await nodeOf(page, 'y').waitFor();
+  });
+
+  it('the focus stays where a quick hand has tabbed to', async () => {
+    await lesson('Case 6');
+    await nodeOf(page, 'x').focus();
+    for (let i = 0; i < 9; i++) await page.keyboard.press('Tab', { delay: 0 });
+    await page.waitForTimeout(200);
+    const moves = await page.evaluate(async () => {
+      let count = 0;
+      document.addEventListener('focusin', () => count++);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return count;
+    });
+    expect(moves).toBe(0);
   });
 
   it('what is being typed counts when it is saved', async () => {

@@ -73,6 +73,11 @@ q → z.x   [0.44  0.52]           row         [0.44  0.52]`);
     });
   });
 
+  it('sends no control characters of a file to the terminal', () => {
+    const { out } = run('eval', file('red.nabla', [], { title: '\u001b[31mred\nline' }));
+    expect(out).toContain('\\u001b[31mred line (no target');
+  });
+
   it('takes other values, another target and tangents', () => {
     const { out } = run(
       'eval',
@@ -213,7 +218,7 @@ describe('nabla check', () => {
   it('finds every derivative of the lecture right', () => {
     const { status, out } = run('check', CASE_6);
     expect(status).toBe(0);
-    expect(out).toContain('All derivatives agree.');
+    expect(out).toContain('All 7 derivatives agree.');
     expect(JSON.parse(run('check', CASE_6, '--json').out)).toMatchObject({ target: 'z', passed: true });
   });
 
@@ -223,6 +228,9 @@ describe('nabla check', () => {
     expect(status).toBe(0);
     expect(out).toContain('x → q.x: not compared (kink)');
     expect(out).toContain('∂q/∂x: not compared (kink)');
+    expect(out).toContain('All 1 derivatives agree, 2 not compared.');
+    const open = file('nothing.nabla', [{ id: 'y', op: 'sin' }]);
+    expect(run('check', open)).toMatchObject({ status: 1, out: 'Nothing was compared.' });
   });
 });
 

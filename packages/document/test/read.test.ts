@@ -109,10 +109,19 @@ describe('A file of another kind', () => {
     ['[]', '$: expected a graph: an object with format, version and nodes, found an empty list.'],
     ['{}', 'format: not a Nabla graph: expected "nabla", found nothing.'],
     ['{"format":"dot"}', 'format: not a Nabla graph: expected "nabla", found "dot".'],
-    ['{"format":"nabla"}', 'version: expected a whole number from 1 to 1, found nothing.'],
-    ['{"format":"nabla","version":0}', 'version: expected a whole number from 1 to 1, found 0.'],
-    ['{"format":"nabla","version":1.5}', 'version: expected a whole number from 1 to 1, found 1.5.'],
-    ['{"format":"nabla","version":"1"}', 'version: expected a whole number from 1 to 1, found "1".'],
+    ['{"format":"nabla"}', 'version: expected a whole number ≥ 1 (this Nabla reads up to 1), found nothing.'],
+    [
+      '{"format":"nabla","version":0}',
+      'version: expected a whole number ≥ 1 (this Nabla reads up to 1), found 0.',
+    ],
+    [
+      '{"format":"nabla","version":1.5}',
+      'version: expected a whole number ≥ 1 (this Nabla reads up to 1), found 1.5.',
+    ],
+    [
+      '{"format":"nabla","version":"1"}',
+      'version: expected a whole number ≥ 1 (this Nabla reads up to 1), found "1".',
+    ],
     [
       '{"format":"nabla","version":2}',
       'version: the file is of version 2, newer than version 1, which this Nabla reads. Get a newer Nabla to open it.',
@@ -222,6 +231,21 @@ describe('A graph whose structure is wrong', () => {
       'f.nabla:6:13 nodes[2].id: the id "x" is taken by nodes[0]: expected another.',
       'f.nabla:5:24 nodes[1].op: unknown operator "sinn". Did you mean "sin"?',
       'f.nabla:6:48 nodes[2].inputs.a: no node has the id "q". Did you mean "x"?',
+    ]);
+  });
+
+  it('tells faults of form and of structure together', () => {
+    const nodes = [
+      { id: 'A', op: 'parameter', value: [[1, 2], [3]] },
+      { id: 'y', op: 'sine', inputs: { x: 'A' } },
+      { id: 'y', op: 'variable' },
+    ];
+    expect(told(graph(nodes, { target: 'zz' }))).toEqual([
+      'nodes[0].value[1]: expected a row of 2 numbers like the first, found a list of 1.',
+      'nodes[2].id: the id "y" is taken by nodes[1]: expected another.',
+      'nodes[1].op: unknown operator "sine". Did you mean "sin"?',
+      'nodes[2]: a variable needs a value: expected a number, a list or rows.',
+      'target: no node has the id "zz". Did you mean "A"?',
     ]);
   });
 

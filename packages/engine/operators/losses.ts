@@ -1,65 +1,14 @@
 /**
- * Softmax, cross-entropy and the squared errors. The target is an operand like any other and has its derivative.
+ * Squared errors and binary cross-entropies. The target is an operand like any other and has its derivative.
  */
-import { numberSetting } from '../attributes';
-import { covariance } from '../jacobian/composed';
 import { row } from '../jacobian/simple';
-import { type Finding, type Operator, refuse } from '../operator';
+import type { Finding, Operator } from '../operator';
 import { component, gather, place } from '../rules/findings';
-import { describeShape, type Shape, sameShape } from '../shape';
+import { samePair, somePairs } from '../rules/pair';
 import { softplus } from '../special';
 import { sum } from '../sums';
-import type { NestedValue } from '../tensor';
 
 const family = 'losses' as const;
-
-/** The length of one distribution: a row of a matrix, or all of a vector. */
-const widthOf = (shape: Shape) => (shape.length === 0 ? 1 : shape[shape.length - 1]);
-
-/** softmax(x/T) of the run [start, start + n), shifted by its maximum; returns the maximum and log Σ e^(…−max). */
-function softmaxRun(s: Float64Array, x: Float64Array, start: number, n: number, T: number): [number, number] {
-  let top = start;
-  for (let i = start + 1; i < start + n; i++) if (x[i] > x[top]) top = i;
-  let rest = 0;
-  for (let i = start; i < start + n; i++) {
-    s[i] = i === top ? 1 : Math.exp((x[i] - x[top]) / T);
-    if (i !== top) rest += s[i];
-  }
-  for (let i = start; i < start + n; i++) s[i] /= 1 + rest;
-  return [x[top] / T, Math.log1p(rest)];
-}
-
-/** The shape rule of a loss: two operands of one shape give a scalar. */
-function samePair(names: readonly [string, string]) {
-  return ([p, t]: readonly Shape[]) =>
-    sameShape(p, t)
-      ? []
-      : refuse(
-          `${names[0]} is ${describeShape(p)}, ${names[1]} is ${describeShape(t)}: expected the same shape.`,
-        );
-}
-
-const pairs: readonly { operands: readonly [NestedValue, NestedValue] }[] = [
-  { operands: [1.5, 0.2] },
-  {
-    operands: [
-      [1.5, -0.4, 2],
-      [0.3, 0.3, 0.4],
-    ],
-  },
-  {
-    operands: [
-      [
-        [1.5, -0.4, 2],
-        [0.2, 0.9, -1],
-      ],
-      [
-        [0.3, 0.3, 0.4],
-        [0, 1, 0],
-      ],
-    ],
-  },
-];
 
 interface SquaredRule {
   readonly name: string;
@@ -97,111 +46,11 @@ function squared({ factor, factorTex, ...rest }: SquaredRule): Operator {
       `${factorTex[1]}(${p} - ${t})^{\\!\\top}`,
       `-${factorTex[1]}(${p} - ${t})^{\\!\\top}`,
     ],
-    examples: pairs,
+    examples: somePairs,
   };
 }
 
 export const losses: readonly Operator[] = [
-  {
-    name: 'softmax',
-    family,
-    title: 'Softmax',
-    symbol: '\\operatorname{softmax} x',
-    help: 'Exponentials scaled to sum 1: scores become probabilities. A matrix row by row.',
-    source: 'Bridle, Probabilistic interpretation of feedforward network outputs (1990)',
-    synonyms: ['normalized exponential'],
-    operands: ['x'],
-    attributes: {
-      temperature: numberSetting('T in softmax(x/T)', { default: 1, positive: true }),
-    },
-    shape: ([x]) => (x.length === 0 ? refuse('x is a scalar: softmax takes a vector or a matrix.') : x),
-    value(y, [x], { temperature }) {
-      const n = widthOf(x.shape);
-      for (let start = 0; start < y.data.length; start += n)
-        softmaxRun(y.data, x.data, start, n, temperature as number);
-    },
-    differential: ([x], y, { temperature }) => [
-      covariance(y.data, widthOf(x.shape), 1 / (temperature as number)),
-    ],
-    tex: ([x], { temperature: T }) => `\\operatorname{softmax}(${x}${T === 1 ? '' : `/${T}`})`,
-    jacobianTex: (_, { temperature: T }, [x]) => {
-      const matrix = '\\operatorname{diag}(s) - s s^{\\!\\top}';
-      const scaled = T === 1 ? matrix : `\\tfrac{1}{${T}}(${matrix})`;
-      return [x.length === 2 ? `\\operatorname{blocks}\\left(${scaled}\\right)` : scaled];
-    },
-    examples: [
-      { operands: [[1.5, -0.4, 2]] },
-      { operands: [[1.5, -0.4, 2, 0.1]], attributes: { temperature: 2.5 } },
-      {
-        operands: [
-          [
-            [1.5, -0.4, 2],
-            [0.2, 0.9, -1],
-          ],
-        ],
-      },
-    ],
-  },
-  {
-    name: 'cross_entropy',
-    family,
-    title: 'Cross-entropy of logits',
-    symbol: '-\\textstyle\\sum t \\ln s',
-    help: '−Σ t log softmax(logits), fused and stable; matrices: the mean over their rows.',
-    source: 'Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2',
-    synonyms: ['log loss', 'entropie croisée'],
-    operands: ['logits', 'target'],
-    attributes: {},
-    shape([x, t]) {
-      if (x.length === 0) return refuse('logits is a scalar: cross_entropy takes a vector or a matrix.');
-      return samePair(['logits', 'target'])([x, t]);
-    },
-    value(y, [x, t]) {
-      const n = widthOf(x.shape);
-      const s = new Float64Array(x.data.length);
-      let total = 0;
-      for (let start = 0; start < s.length; start += n) {
-        const [top, tail] = softmaxRun(s, x.data, start, n, 1);
-        for (let i = start; i < start + n; i++)
-          if (t.data[i] !== 0) total += t.data[i] * (top - x.data[i] + tail);
-      }
-      y.data[0] = (total * n) / s.length;
-    },
-    differential([x, t], _, __, take) {
-      const n = widthOf(x.shape);
-      const size = x.data.length;
-      const share = n / size;
-      const s = take(size);
-      const logits = (g: Float64Array) => {
-        for (let start = 0; start < size; start += n) {
-          softmaxRun(s, x.data, start, n, 1);
-          crossEntropyGradient(g, s, t.data, start, n, share);
-        }
-      };
-      const target = (g: Float64Array) => {
-        for (let start = 0; start < size; start += n) {
-          const [top, tail] = softmaxRun(s, x.data, start, n, 1);
-          for (let i = start; i < start + n; i++) g[i] = share * (top - x.data[i] + tail);
-        }
-      };
-      return [row(take(size), logits), row(take(size), target)];
-    },
-    tex: ([x, t]) => `-\\textstyle\\sum ${t} \\ln \\operatorname{softmax}(${x})`,
-    jacobianTex: ([x, t]) => [
-      `(\\operatorname{softmax}(${x}) - ${t})^{\\!\\top}`,
-      `-\\ln \\operatorname{softmax}(${x})^{\\!\\top}`,
-    ],
-    examples: [
-      pairs[1],
-      pairs[2],
-      {
-        operands: [
-          [30, -4, 2],
-          [1, 0, 0],
-        ],
-      },
-    ],
-  },
   {
     name: 'binary_cross_entropy',
     family,
@@ -297,7 +146,7 @@ export const losses: readonly Operator[] = [
     tex: ([z, t]) => `\\overline{\\ln(1 + e^{${z}}) - ${z} ${t}}`,
     jacobianTex: ([z, t]) => [`\\tfrac1n (\\sigma(${z}) - ${t})^{\\!\\top}`, `-\\tfrac1n ${z}^{\\!\\top}`],
     examples: [
-      ...pairs,
+      ...somePairs,
       {
         operands: [
           [30, -40],
@@ -331,35 +180,6 @@ export const losses: readonly Operator[] = [
     factorTex: ['\\tfrac1n', '\\tfrac2n'],
   }),
 ];
-
-/**
- * g_i = share · (T·s_i − t_i) with T = Σt, for one run; where s_i is nearly 1, from the complements, since s_i − 1 would keep few digits.
- */
-function crossEntropyGradient(
-  g: Float64Array,
-  s: Float64Array,
-  t: Float64Array,
-  start: number,
-  n: number,
-  share: number,
-) {
-  const end = start + n;
-  let weight = 0;
-  for (let i = start; i < end; i++) weight += t[i];
-  for (let i = start; i < end; i++) {
-    if (s[i] <= 0.5) {
-      g[i] = share * (weight * s[i] - t[i]);
-      continue;
-    }
-    let [othersT, othersS] = [0, 0];
-    for (let j = start; j < end; j++)
-      if (j !== i) {
-        othersT += t[j];
-        othersS += s[j];
-      }
-    g[i] = share * (othersT - weight * othersS);
-  }
-}
 
 /** Whether −(t log p + (1−t) log(1−p)) has a derivative: also where p is 0 or 1 and the target as sure. */
 const inUnit = (p: number, t: number) => (p > 0 && p < 1) || (p === t && (p === 0 || p === 1));

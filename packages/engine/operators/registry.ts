@@ -9,11 +9,23 @@ import { linearAlgebra } from './linear-algebra';
 import { losses } from './losses';
 import { powers } from './powers';
 import { reductions } from './reductions';
+import { softmaxFamily } from './softmax';
 import { structure } from './structure';
 import { trigonometry } from './trigonometry';
 
 export const operators: ReadonlyMap<string, Operator> = new Map(
-  [arithmetic, powers, exponentials, trigonometry, activations, reductions, linearAlgebra, structure, losses]
+  [
+    arithmetic,
+    powers,
+    exponentials,
+    trigonometry,
+    activations,
+    reductions,
+    linearAlgebra,
+    structure,
+    softmaxFamily,
+    losses,
+  ]
     .flat()
     .map((operator) => [operator.name, operator]),
 );
