@@ -18,6 +18,7 @@ const hasDisplay =
 /** The path of Electron's binary, fetched on the first start; undefined where it cannot be had. */
 function electronBinary() {
   const installer = require.resolve('electron/install.js');
+  console.log('Looking for Electron (fetched once) …');
   const { status } = spawnSync(process.execPath, [installer], { stdio: 'ignore', timeout: 120_000 });
   return status === 0 ? require('electron') : undefined;
 }

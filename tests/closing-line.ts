@@ -12,7 +12,10 @@ export default class ClosingLine implements Reporter {
         const { state } = test.result();
         if (state === 'passed') passed++;
         else if (state === 'failed') failed++;
-        else skipped++;
+        else {
+          skipped++;
+          console.log(`skipped: ${test.fullName}`);
+        }
       }
     }
     // The default reporter still has its summary to print.

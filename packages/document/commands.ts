@@ -14,7 +14,7 @@ export interface Command {
 type DraftDocument = Draft<GraphDocument>;
 type DraftNode = Draft<GraphNode>;
 
-/** Names of new nodes: what a teacher would write on the board. */
+/** Names of new leaves, as a teacher would write them on the board; what is computed is called y. */
 const BASE_NAMES = new Map([
   ['variable', 'x'],
   ['parameter', 'w'],
@@ -23,7 +23,7 @@ const BASE_NAMES = new Map([
 
 /** An id that no node has: `x`, then `x1`, `x2`, … */
 export function freshId(document: { readonly nodes: { has(id: string): boolean } }, op: string): string {
-  const base = BASE_NAMES.get(op) ?? op;
+  const base = BASE_NAMES.get(op) ?? 'y';
   if (!document.nodes.has(base)) return base;
   for (let i = 1; ; i++) if (!document.nodes.has(`${base}${i}`)) return `${base}${i}`;
 }

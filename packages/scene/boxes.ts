@@ -21,6 +21,8 @@ const HEADER = 34;
 const LINE = 20;
 const PAD = 8;
 const OPERAND = 26;
+/** Three small lines, for what is wrong with the node. */
+const SENTENCE = 44;
 const GAP = 4;
 /** Width of a character of the numbers' typeface at 13 px. */
 const CHARACTER = 7.85;
@@ -57,7 +59,7 @@ export function boxOf({ label, op, inputs, shape, below }: NodeShape): Box {
   const top = sizeOfGrid(value.rows, value.cols);
   const bottom = below ? sizeOfBelow(below.rows, below.cols) : { width: 0, height: 0 };
   const content = Math.max(top.width, below ? captionWidth(label) + bottom.width : 0);
-  const numbers = top.height + (below ? GAP + bottom.height : 0);
+  const numbers = shape || isLeaf(op) ? top.height + (below ? GAP + bottom.height : 0) : SENTENCE;
   const body = Math.max(numbers, names.length * OPERAND);
   const step = body / Math.max(1, names.length);
   return {
@@ -87,7 +89,7 @@ const setLength = (tex: string) =>
 export const captionWidth = (label: string) => Math.min(84, 24 + 8 * setLength(label));
 
 /** The header holds the name, the operator's and the mark of the target. */
-const headerWidth = (label: string, op: string) => Math.min(250, 62 + 10 * setLength(label) + 7 * op.length);
+const headerWidth = (label: string, op: string) => Math.min(250, 74 + 10 * setLength(label) + 7 * op.length);
 
 /** The pixels a rectangle of numbers takes, each at most so many characters wide. */
 export function sizeOfGrid(

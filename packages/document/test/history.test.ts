@@ -128,6 +128,12 @@ describe('History', () => {
   });
 });
 
+/** A name like those of built-in properties, which no node has yet. */
+const freshName = ({ nodes }: GraphDocument) =>
+  ['constructor', 'toString', 'valueOf', ...Array.from({ length: 99 }, (_, i) => `v${i}`)].find(
+    (id) => !nodes.has(id),
+  )!;
+
 /** The command of a kind that two numbers choose. */
 function anyCommand(document: GraphDocument, kind: number, a: number, b: number): Command {
   const ids = [...document.nodes.keys()];
@@ -150,7 +156,7 @@ function anyCommand(document: GraphDocument, kind: number, a: number, b: number)
     case 4:
       return setPositions(new Map([[id, [a, b]]]));
     case 5:
-      return rename(id, freshId(document, 'constructor'));
+      return rename(id, freshName(document));
     case 6:
       return document.nodes.get(id)?.op === 'power' ? setAttribute(id, 'exponent', b) : setTarget(null);
     case 7:
