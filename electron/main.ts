@@ -31,6 +31,11 @@ async function start(): Promise<void> {
   show(files, fileIn(process.argv, process.cwd()));
 
   app.on('second-instance', (_, args, folder) => show(files, fileIn(args, folder)));
+  // How macOS names a file that was double-clicked.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    show(files, path);
+  });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) show(files);
   });
