@@ -173,6 +173,18 @@ describe('Case 6', () => {
     expect(await jacobianOf(page, 'y', 'z').count()).toBe(1);
   });
 
+  it('takes a function dragged from the palette to where it is dropped', async () => {
+    await lesson('Case 6');
+    await page.getByRole('tab', { name: 'Functions' }).click();
+    await page
+      .getByRole('button', { name: 'sigmoid', exact: true })
+      .dragTo(page.getByRole('main', { name: 'Graph' }), { targetPosition: { x: 700, y: 60 } });
+    const canvas = (await page.getByRole('main', { name: 'Graph' }).boundingBox())!;
+    const box = (await nodeOf(page, 'y').boundingBox())!;
+    expect(Math.abs(box.x + box.width / 2 - (canvas.x + 700))).toBeLessThan(80);
+    expect(Math.abs(box.y - (canvas.y + 60))).toBeLessThan(60);
+  });
+
   it('refuses a wire that does not fit, with the reason, while it is dragged and after', async () => {
     await lesson('Case 6');
     await drag(page, handleOf(page, 'z'), handleOf(page, 'q', 'x'), false);
@@ -288,6 +300,43 @@ describe('Files', () => {
     await page.getByRole('button', { name: 'Gallery' }).click();
     await page.getByRole('button', { name: 'Back to “' }).click();
     await page.getByRole('main', { name: 'Graph' }).waitFor();
+  });
+
+  it('are written in place where the browser gives access to the disk, and are found again among the recent ones', async () => {
+    page = await stage.open();
+    // The browser's private file system has the same handles as the disk, without a picker that a test cannot answer.
+    await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      const handle = await folder.getFileHandle('kept.nabla', { create: true });
+      Object.assign(handle, { requestPermission: async () => 'granted' });
+      Object.assign(window, {
+        showSaveFilePicker: async () => handle,
+        showOpenFilePicker: async () => [handle],
+      });
+    });
+    const onDisk = () =>
+      page.evaluate(async () => {
+        const folder = await navigator.storage.getDirectory();
+        const file = await (await folder.getFileHandle('kept.nabla')).getFile();
+        return file.text();
+      });
+    await openLesson(page, 'Case 1');
+    await page.keyboard.press('Control+s');
+    await expect.poll(onDisk).toContain('"value": 3');
+    await expect.poll(() => page.title()).toBe('kept.nabla – Nabla');
+
+    await nodeOf(page, 'x').getByRole('textbox', { name: 'x' }).click();
+    await page.keyboard.type('5');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.title()).toBe('• kept.nabla – Nabla');
+    await page.keyboard.press('Control+s');
+    await expect.poll(onDisk).toContain('"value": 5');
+
+    await page.getByRole('button', { name: 'Gallery' }).click();
+    await openLesson(page, 'Case 2');
+    await page.getByRole('button', { name: 'Gallery' }).click();
+    await page.getByRole('button', { name: /^kept\.nabla/ }).click();
+    await expect.poll(() => name(nodeOf(page, 'y'))).toBe('y, square, scalar: 25');
   });
 
   it('without positions are laid out', async () => {
