@@ -70,8 +70,8 @@ function Side() {
 function Notice() {
   const notice = useEditor((state) => state.notice);
   return (
-    <div role="alert" className={styles.notice} hidden={notice === null}>
-      {notice}
+    <div role="alert" className={styles.notice} data-kind={notice?.kind} hidden={notice === null}>
+      {notice?.text}
     </div>
   );
 }

@@ -158,7 +158,7 @@ function isValidConnection({ source, target, targetHandle }: Connection | FlowEd
 function onConnectEnd(_: unknown, { fromHandle, toHandle, isValid }: FinalConnectionState): void {
   if (!fromHandle || !toHandle || isValid) return;
   const reason = refusal(fromHandle, toHandle);
-  if (reason) showNotice(reason);
+  if (reason) showNotice({ text: reason, kind: 'refusal' });
 }
 
 function onDragOver(event: DragEvent): void {

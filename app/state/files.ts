@@ -13,7 +13,7 @@ import {
 } from '#document';
 import { host } from '../host/host';
 import { withPositions } from './layout';
-import { annotationOf, isUnsaved, markSaved, showDialog, showDocument, useEditor } from './store';
+import { annotationOf, isUnsaved, markSaved, showDialog, showDocument, showNotice, useEditor } from './store';
 
 /** Goes on at once, or after the user has decided about unsaved changes. */
 export function whenSafe(proceed: () => void): void {
@@ -58,6 +58,8 @@ async function take(request: () => Promise<OpenedFile | HostFailure | null>): Pr
 
 let openings = 0;
 
+const MOVED = 'The nodes had no places of their own, or stood on each other: they have been laid out.';
+
 /** Shows what was read. The question about unsaved work comes last, about the work as it is then; an opening overtaken by another is dropped. */
 async function show(outcome: ReadOutcome, name: string, file: HostFile | null): Promise<void> {
   const opening = ++openings;
@@ -66,7 +68,11 @@ async function show(outcome: ReadOutcome, name: string, file: HostFile | null): 
     return;
   }
   const document = await guarded(() => withPositions(outcome.document));
-  if (document && opening === openings) whenSafe(() => showDocument(document, file));
+  if (!document || opening !== openings) return;
+  whenSafe(() => {
+    showDocument(document, file);
+    if (document !== outcome.document) showNotice({ text: MOVED, kind: 'note' });
+  });
 }
 
 /** Saves, asking where if need be; says whether the work is now safe. */

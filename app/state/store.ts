@@ -52,8 +52,8 @@ export interface EditorState {
   readonly annotation: Annotation;
   readonly lessonStep: number;
   readonly dialog: Dialog | null;
-  /** A sentence for the moment: why a wire was refused. */
-  readonly notice: string | null;
+  /** A sentence for the moment: why a wire was refused, or what was done unasked. */
+  readonly notice: { readonly text: string; readonly kind: 'refusal' | 'note' } | null;
 }
 
 const NO_DIRECTIONS: Directions = new Map();
@@ -184,6 +184,6 @@ export function showDialog(dialog: Dialog | null): void {
   setState({ dialog });
 }
 
-export function showNotice(notice: string | null): void {
+export function showNotice(notice: EditorState['notice']): void {
   setState({ notice });
 }

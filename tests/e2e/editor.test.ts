@@ -364,6 +364,39 @@ describe('Files', () => {
 });
 
 describe('What is on screen stays there', () => {
+  it('a plan drawn in small steps is stretched until no node stands on another', async () => {
+    await withoutFilePickers();
+    const nodes = [
+      { id: 'x', op: 'variable', value: [0.2, 0.4], position: [0, 0] },
+      {
+        id: 'W',
+        op: 'parameter',
+        value: [
+          [0.1, 0.5],
+          [-0.3, 0.8],
+        ],
+        position: [0, 120],
+      },
+      { id: 'y', op: 'matvec', inputs: { A: 'W', x: 'x' }, position: [240, 60] },
+      { id: 'z', op: 'squared_norm', inputs: { x: 'y' }, position: [480, 60] },
+    ];
+    const text = JSON.stringify({ format: 'nabla', version: 1, nodes, target: 'z' });
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open a file' }).click();
+    await (await chooser).setFiles({
+      name: 'small.nabla',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    });
+    await nodeOf(page, 'z').waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('they have been laid out');
+    const [W, y, z] = await Promise.all(
+      ['W', 'y', 'z'].map(async (id) => (await nodeOf(page, id).boundingBox())!),
+    );
+    expect(W.x + W.width).toBeLessThan(y.x);
+    expect(y.x + y.width).toBeLessThan(z.x);
+  });
+
   it('functions added one after the other lie side by side, all in sight', async () => {
     page = await stage.open({ viewport: { width: 1024, height: 700 } });
     await page.getByRole('button', { name: 'New graph' }).click();
