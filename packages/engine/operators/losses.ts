@@ -89,7 +89,7 @@ export const losses: readonly Operator[] = [
         const message = `binary_cross_entropy needs 0 < p < 1, but ${place('p', p, i)} is ${q}.`;
         found.push({ code: 'domain', message, operand: 'p', ...component(p, i) });
       });
-      return gather(found);
+      return gather(found, 'p', p);
     },
     tex: ([p, t]) => `-\\overline{${t} \\ln ${p} + (1 - ${t}) \\ln(1 - ${p})}`,
     jacobianTex: ([p, t]) => [

@@ -83,7 +83,7 @@ export function binary(rule: BinaryRule): Operator {
           });
         }
       }
-      return gather(found);
+      return gather(found, 'the result', y);
     },
     tex: ([a, b]) => rule.tex(a, b),
     jacobianTex([a, b], _, [s, t]) {

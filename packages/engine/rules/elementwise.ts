@@ -108,7 +108,7 @@ export function elementwise(rule: ElementwiseRule): Operator {
         const one = Number.isFinite(x.data[i]) && finding(x, i, settings as Numbers, kinks);
         if (one) found.push({ ...one, operand: 'x', ...component(x, i) });
       }
-      return gather(found);
+      return gather(found, 'x', x);
     },
     tex: ([x], settings) => rule.tex(x, settings as Numbers),
     jacobianTex([x], settings, [shape]) {

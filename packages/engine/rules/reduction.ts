@@ -124,7 +124,7 @@ export function reduction(rule: ReductionRule): Operator {
           found.push({ code: 'kink', message, operand: 'x', ...component(x, index), left, right });
         }
       });
-      return gather(found);
+      return gather(found, 'x', x);
     },
     tex: ([x], settings) => rule.tex(x, settings),
     jacobianTex([x], settings, [shape]) {

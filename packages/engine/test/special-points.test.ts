@@ -212,7 +212,7 @@ describe('The sentences', () => {
     [
       'hardswish',
       [[1, 3, -3]],
-      'hardswish has a kink where component 2 of x is 3: slope 1.5 from the left, 1 from the right; 1 is used. (1 more component likewise.)',
+      'hardswish has a kink where component 2 of x is 3: slope 1.5 from the left, 1 from the right; 1 is used. (Also at component 3 of x.)',
     ],
     ['sqrt', [0], 'sqrt has a vertical tangent where x is 0: its slope is infinite.'],
     [
