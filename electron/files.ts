@@ -104,6 +104,8 @@ async function replaceFile(path: string, text: string): Promise<void> {
   try {
     const file = await open(temporary, 'wx', before?.mode);
     try {
+      // The mode given to open is cut by the umask.
+      if (before) await file.chmod(before.mode);
       await file.writeFile(text);
       await file.sync();
     } finally {

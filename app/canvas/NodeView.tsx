@@ -3,24 +3,16 @@
  */
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { CircleAlert, Target, TriangleAlert } from 'lucide-react';
-import { memo, useCallback, useLayoutEffect, useRef } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { setValue } from '#document';
 import { type Diagnostic, isLeaf } from '#engine';
-import {
-  captionWidth,
-  type Grid,
-  gridShape,
-  labelOf,
-  MOST_COLUMNS_BELOW,
-  nodeSentence,
-  operandTex,
-  partialTex,
-} from '#scene';
+import { captionWidth, labelOf, MOST_COLUMNS_BELOW, nodeSentence, operandTex, partialTex } from '#scene';
 import { Tex } from '../math/Tex';
 import type { Evaluation } from '../state/evaluation';
-import { register } from '../state/live';
+import { gradientReader, tangentReader, valueReader } from '../state/readers';
 import { commit, select, useEditor } from '../state/store';
 import { MatrixView } from '../values/MatrixView';
+import { useSentence } from '../values/use-sentence';
 import { ValueEditor } from '../values/ValueEditor';
 import styles from './canvas.module.css';
 import { useDetail } from './detail';
@@ -30,7 +22,10 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
   const node = useEditor(({ history }) => history.document.nodes.get(id));
   const isTarget = useEditor(({ history }) => history.document.target === id);
   const detail = useDetail();
-  const ref = useNodeSentence(id, node?.op ?? '');
+  const op = node?.op ?? '';
+  const ref = useSentence<HTMLDivElement>(
+    useCallback(() => nodeSentence(id, op, useEditor.getState().evaluation.program.node(id)), [id, op]),
+  );
   if (!node) return null;
   const kind = isLeaf(node.op) ? node.op : 'operator';
   return (
@@ -69,31 +64,11 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
   );
 });
 
-/** Keeps the name of a node's group right at rest. */
-function useNodeSentence(id: string, op: string) {
-  const ref = useRef<HTMLDivElement>(null);
-  useLayoutEffect(
-    () =>
-      register({
-        paint() {},
-        settle() {
-          const { program } = useEditor.getState().evaluation;
-          ref.current?.setAttribute('aria-label', nodeSentence(id, op, program.node(id)));
-        },
-      }),
-    [id, op],
-  );
-  return ref;
-}
-
 /** The value and what is below it. */
 function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number }) {
   const node = useEditor(({ history }) => history.document.nodes.get(id));
   const problem = useEditor(({ evaluation }) => evaluation.program.node(id)?.problems[0]?.message);
-  const readValue = useCallback((): Grid | undefined => {
-    const tensor = useEditor.getState().evaluation.program.node(id)?.tensor;
-    return tensor && { data: tensor.data, ...gridShape(tensor.shape) };
-  }, [id]);
+  const read = useMemo(() => valueReader(id), [id]);
   if (!node) return null;
   return (
     <div className={styles.body} style={{ paddingLeft: gutter }}>
@@ -104,7 +79,7 @@ function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number 
           onChange={(value, gesture) => commit(setValue(id, value), gesture)}
         />
       ) : problem === undefined ? (
-        <MatrixView read={readValue} />
+        <MatrixView read={read} />
       ) : (
         <span className={styles.problem} title={problem}>
           {problem}
@@ -125,15 +100,10 @@ function Below({ id }: { readonly id: string }) {
     if (annotation === 'differentials') return `\\mathrm d ${operandTex(node)}`;
     return target && partialTex(target, node, true);
   });
-  const read = useCallback((): Grid | undefined => {
-    const { evaluation, annotation: mode } = useEditor.getState();
-    const node = evaluation.program.node(id);
-    const size = belowOf(evaluation, id, mode);
-    if (!node || !size) return undefined;
-    const data =
-      mode === 'differentials' ? evaluation.pushforward.tangent(node) : evaluation.pullback?.gradient(node);
-    return data && { data, ...size };
-  }, [id]);
+  const read = useMemo(
+    () => (annotation === 'differentials' ? tangentReader(id) : gradientReader(id)),
+    [id, annotation],
+  );
   const label = useEditor(({ history }) => labelOf(history.document.nodes.get(id) ?? { id }));
   const present = useEditor(({ evaluation }) => belowOf(evaluation, id, annotation) !== undefined);
   if (!present || caption === undefined) return null;
@@ -142,7 +112,7 @@ function Below({ id }: { readonly id: string }) {
       <span className={styles.caption} style={{ width: captionWidth(label) }}>
         <Tex>{caption}</Tex>
       </span>
-      <MatrixView key={annotation} read={read} mostColumns={MOST_COLUMNS_BELOW} />
+      <MatrixView read={read} mostColumns={MOST_COLUMNS_BELOW} />
     </div>
   );
 }

@@ -2,11 +2,11 @@
  * An edge: its course, and its Jacobian in the middle.
  */
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { type MouseEvent, memo, useCallback, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, memo, useCallback } from 'react';
 import { courseOf, edgeSentence, sizeText } from '#scene';
-import { register } from '../state/live';
 import { select, useEditor } from '../state/store';
 import { MatrixView } from '../values/MatrixView';
+import { useSentence } from '../values/use-sentence';
 import styles from './canvas.module.css';
 import { useDetail } from './detail';
 import type { FlowEdge } from './flow';
@@ -56,7 +56,12 @@ interface WireLabelProps {
 }
 
 function WireLabel({ from, to, operand, x, y, selected, muted, numbers }: WireLabelProps) {
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useSentence<HTMLDivElement>(
+    useCallback(() => {
+      const edge = useEditor.getState().evaluation.program.edge(to, operand);
+      return edgeSentence(edge, from, to, operand);
+    }, [from, to, operand]),
+  );
   const annotation = useEditor((state) => state.annotation);
   const wire = `${to}.${operand}`;
   const read = useCallback(() => {
@@ -70,17 +75,6 @@ function WireLabel({ from, to, operand, x, y, selected, muted, numbers }: WireLa
     const { rows, cols } = wireGridShape(edge, evaluation, annotation);
     return sizeText(rows, cols);
   });
-  useLayoutEffect(
-    () =>
-      register({
-        paint() {},
-        settle() {
-          const edge = useEditor.getState().evaluation.program.edge(to, operand);
-          ref.current?.setAttribute('aria-label', edgeSentence(edge, from, to, operand));
-        },
-      }),
-    [from, to, operand],
-  );
   const choose = (event: MouseEvent) => {
     const { selection } = useEditor.getState();
     select(

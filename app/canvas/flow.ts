@@ -80,6 +80,7 @@ function nodeEntries({ history: { document }, evaluation, annotation, selection 
     const shape = evaluation.program.node(id)?.tensor?.shape;
     const below = belowOf(evaluation, id, annotation);
     const key = [
+      node.label,
       op,
       Object.keys(inputs ?? {}),
       position,

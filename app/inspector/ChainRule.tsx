@@ -4,9 +4,10 @@
  */
 import { Fragment, useMemo } from 'react';
 import type { GraphDocument } from '#document';
-import { dense, ENTRY_LIMIT, type ProgramEdge, type ProgramNode } from '#engine';
-import { type Grid, partialTex } from '#scene';
+import type { ProgramEdge, ProgramNode } from '#engine';
+import { partialTex } from '#scene';
 import { Tex } from '../math/Tex';
+import { gradientReader, jacobianReader } from '../state/readers';
 import { useEditor } from '../state/store';
 import { MatrixView } from '../values/MatrixView';
 import styles from './inspector.module.css';
@@ -80,18 +81,3 @@ export function localTex(document: GraphDocument, edge: ProgramEdge): string {
 }
 
 export const named = (document: GraphDocument, id: string) => document.nodes.get(id) ?? { id };
-
-/** Reads ∂target/∂node as it is now. */
-export const gradientReader = (id: string) => (): Grid | undefined => {
-  const { program, pullback } = useEditor.getState().evaluation;
-  const node = program.node(id);
-  const data = node && pullback?.gradient(node);
-  return data && { data, rows: pullback!.rows, cols: data.length / pullback!.rows };
-};
-
-/** Reads the Jacobian of an edge as it is now. */
-export const jacobianReader = (to: string, operand: string) => (): Grid | undefined => {
-  const jacobian = useEditor.getState().evaluation.program.edge(to, operand)?.jacobian;
-  if (!jacobian || jacobian.rows * jacobian.cols > ENTRY_LIMIT) return undefined;
-  return { data: dense(jacobian), rows: jacobian.rows, cols: jacobian.cols };
-};

@@ -56,9 +56,9 @@ interface ComponentSliderProps {
 
 function ComponentSlider({ name, value, onChange }: ComponentSliderProps) {
   const [reach, setReach] = useState(() => reachOf(value));
-  const gesture = useRef(newGesture());
-  const begin = () => {
-    gesture.current = newGesture();
+  const gesture = useRef<string | null>(null);
+  const end = () => {
+    gesture.current = null;
   };
   // The range grows when the number leaves it, and stays put under a dragging hand.
   if (Math.abs(value) > reach) setReach(reachOf(value));
@@ -72,9 +72,13 @@ function ComponentSlider({ name, value, onChange }: ComponentSliderProps) {
         max={reach}
         step={reach / 500}
         value={value}
-        onPointerDown={begin}
-        onKeyUp={begin}
-        onChange={(event) => onChange(Number(event.currentTarget.value), gesture.current)}
+        onPointerUp={end}
+        onKeyUp={end}
+        onBlur={end}
+        onChange={(event) => {
+          gesture.current ??= newGesture();
+          onChange(Number(event.currentTarget.value), gesture.current);
+        }}
       />
       <NumberCell name={name} value={value} onChange={onChange} />
     </div>

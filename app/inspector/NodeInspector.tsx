@@ -2,15 +2,16 @@
  * Everything about one node: what it is, its value, its gradient and the product that gives it.
  */
 import { Target, Trash2 } from 'lucide-react';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { type GraphNode, remove, setAttribute, setLeaf, setTarget } from '#document';
 import { LEAVES, type Operator, operandNames, operators } from '#engine';
-import { type Grid, gridShape, labelOf, matrixJson, operandTex, partialTex } from '#scene';
+import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
 import { Markdown } from '../math/Markdown';
 import { Tex } from '../math/Tex';
+import { gradientReader, valueReader } from '../state/readers';
 import { commit, select, useEditor } from '../state/store';
 import { AttributeField } from './AttributeField';
-import { ChainRule, gradientReader, named } from './ChainRule';
+import { ChainRule, named } from './ChainRule';
 import { Diagnostics } from './Diagnostics';
 import styles from './inspector.module.css';
 import { LeafEditor } from './LeafEditor';
@@ -109,10 +110,7 @@ function Formula({ node, operator }: { readonly node: GraphNode; readonly operat
 
 function ValueSection({ node }: { readonly node: GraphNode }) {
   const shape = useEditor(({ evaluation }) => evaluation.program.node(node.id)?.tensor?.shape);
-  const read = useCallback((): Grid | undefined => {
-    const tensor = useEditor.getState().evaluation.program.node(node.id)?.tensor;
-    return tensor && { data: tensor.data, ...gridShape(tensor.shape) };
-  }, [node.id]);
+  const read = useMemo(() => valueReader(node.id), [node.id]);
   if (!shape) return null;
   return (
     <Section title="Value" copy={() => matrixJson(read()!)}>
@@ -132,7 +130,7 @@ function GradientSection({ node }: { readonly node: GraphNode }) {
   );
   const shape = useEditor(({ evaluation }) => evaluation.program.node(node.id)?.tensor?.shape);
   const targetShape = useEditor(({ evaluation }) => evaluation.pullback?.target.tensor?.shape);
-  const read = useCallback(() => gradientReader(node.id)(), [node.id]);
+  const read = useMemo(() => gradientReader(node.id), [node.id]);
   if (!target || !shape || !targetShape) return null;
   return (
     <Section title="Gradient" copy={() => matrixJson(read()!)}>

@@ -2,14 +2,15 @@
  * Everything about one edge: its local Jacobian with the names of its rows and columns, what it is made of, and its term of the chain rule.
  */
 import { Scissors } from 'lucide-react';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { remove } from '#document';
 import type { ProgramEdge, StructureName } from '#engine';
 import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
 import { Tex } from '../math/Tex';
+import { jacobianReader, termReader } from '../state/readers';
 import { commit, splitWire, useEditor } from '../state/store';
 import { MatrixView } from '../values/MatrixView';
-import { GradientView, JacobianView, jacobianReader, localTex, named } from './ChainRule';
+import { GradientView, JacobianView, localTex, named } from './ChainRule';
 import { Diagnostics } from './Diagnostics';
 import styles from './inspector.module.css';
 import { NamedMatrix } from './NamedMatrix';
@@ -86,7 +87,7 @@ function Symbols({ edge }: { readonly edge: ProgramEdge }) {
 function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
   const { from, to, operand } = edge;
   const document = useEditor(({ history }) => history.document);
-  const read = useCallback(() => jacobianReader(to.id, operand)(), [to.id, operand]);
+  const read = useMemo(() => jacobianReader(to.id, operand), [to.id, operand]);
   return (
     <Section title="Local Jacobian" copy={() => matrixJson(read()!)}>
       <NamedMatrix
@@ -104,12 +105,7 @@ function Term({ edge }: { readonly edge: ProgramEdge }) {
   const { to, operand } = edge;
   const document = useEditor(({ history }) => history.document);
   const pullback = useEditor(({ evaluation }) => evaluation.pullback);
-  const readTerm = useCallback(() => {
-    const { evaluation } = useEditor.getState();
-    const current = evaluation.program.edge(to.id, operand);
-    const data = current && evaluation.pullback?.contribution(current);
-    return data && { data, rows: evaluation.pullback!.rows, cols: data.length / evaluation.pullback!.rows };
-  }, [to.id, operand]);
+  const readTerm = useMemo(() => termReader(to.id, operand), [to.id, operand]);
   if (!pullback) return null;
   const target = named(document, pullback.target.id);
   return (

@@ -1,5 +1,5 @@
 /**
- * Opening and saving: every way in checks for unsaved work first, and a file that is refused leaves the open document as it is.
+ * Opening and saving: nothing takes the place of unsaved work without a question, and a file that is refused leaves the open document as it is.
  */
 import { failed, type HostFailure, type HostFile, type OpenedFile } from '#bridge';
 import {

@@ -3,7 +3,7 @@
  */
 export interface Painter {
   /** Writes what changed. Called at most once a frame. */
-  paint(): void;
+  paint?(): void;
   /** Writes what only has to be right at rest: the sentences that are read out. */
   settle?(): void;
 }
@@ -18,7 +18,7 @@ let rest: ReturnType<typeof setTimeout> | undefined;
 /** Paints now and whenever the numbers change, until the function it returns is called. */
 export function register(painter: Painter): () => void {
   painters.add(painter);
-  painter.paint();
+  painter.paint?.();
   painter.settle?.();
   return () => painters.delete(painter);
 }
@@ -32,7 +32,7 @@ export function invalidate(): void {
 
 function paintAll(): void {
   frame = 0;
-  for (const painter of painters) painter.paint();
+  for (const painter of painters) painter.paint?.();
 }
 
 function settleAll(): void {

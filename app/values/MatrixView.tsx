@@ -9,14 +9,12 @@ import styles from './values.module.css';
 interface MatrixViewProps {
   /** The numbers as they are now; undefined while there are none. */
   readonly read: () => Grid | undefined;
-  /** The sentence that is read out. With it, the matrix is an image of that name. */
-  readonly describe?: () => string;
   readonly className?: string | undefined;
   /** More columns than this are told by their size. */
   readonly mostColumns?: number;
 }
 
-export function MatrixView({ read, describe, className = '', mostColumns }: MatrixViewProps) {
+export function MatrixView({ read, className = '', mostColumns }: MatrixViewProps) {
   const ref = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const element = ref.current!;
@@ -39,18 +37,12 @@ export function MatrixView({ read, describe, className = '', mostColumns }: Matr
         const form = grid ? formOf(grid, mostColumns) : 'none';
         if (element.dataset.form !== form) element.dataset.form = form;
       },
-      ...(describe && {
-        settle() {
-          element.setAttribute('aria-label', describe());
-        },
-      }),
     });
-  }, [read, describe, mostColumns]);
+  }, [read, mostColumns]);
   return (
     <span
       ref={ref}
       className={`${styles.matrix} ${className}`}
-      {...(describe && { role: 'img' })}
       onPointerEnter={(event) => {
         const grid = read();
         event.currentTarget.title = grid && !isLarge(grid.rows, grid.cols) ? matrixJson(grid) : '';
