@@ -24,8 +24,11 @@ const STRUCTURES: Record<StructureName, string> = {
   row: 'A row: the gradient of a single number.',
   column: 'A column: one number moves every component.',
   selection: 'A selection: each component is a copy of one entry, or of none.',
+  permutation: 'A permutation: every entry is passed on, in another order.',
   kronecker: 'A Kronecker product: one small matrix repeated in blocks.',
   'diagonal-low-rank': 'Diagonal plus a matrix of low rank.',
+  toeplitz: 'Toeplitz: the same numbers along every diagonal.',
+  'lower-triangular': 'Lower triangular: each component depends on the entries up to its own.',
   'block-diagonal': 'Block diagonal: each part of the value depends on its own part of the operand.',
   dense: 'Dense: every component may depend on every entry.',
 };

@@ -105,6 +105,36 @@ export interface Description {
   readonly synonyms?: readonly string[];
 }
 
+/** Whose derivative is used at a kink, where several would do: ours, that of PyTorch, that of JAX, or none (NaN). */
+export const PROFILES = ['nabla', 'pytorch', 'jax', 'strict'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+/** What a differential is bound with. */
+export interface Binding {
+  /** Memory for payloads. */
+  readonly take: Take;
+  readonly profile: Profile;
+}
+
+/** Operands and result at a point, with the direction in which they move. */
+export interface MovingPoint {
+  readonly operands: readonly Tensor[];
+  readonly y: Tensor;
+  readonly attributes: Attributes;
+  /** A tangent for each operand. */
+  readonly tangents: readonly Float64Array[];
+  /** The tangent of the result. */
+  readonly dy: Float64Array;
+}
+
+/**
+ * The second-order term of a Hessian-vector product: J̇, the derivative of the Jacobians along the tangents, pulled back. Adds w · J̇ of
+ * operand k to `out[k]`, given the cotangent w, a row of size(y). `'none'` where every Jacobian is constant (between kinks).
+ */
+export type Curvature =
+  | 'none'
+  | ((point: MovingPoint, w: Float64Array, out: readonly Float64Array[]) => void);
+
 export interface Operator extends Description {
   readonly operands: Operands;
   readonly attributes: Readonly<Record<string, AttributeSpec>>;
@@ -117,8 +147,9 @@ export interface Operator extends Description {
     operands: readonly Tensor[],
     y: Tensor,
     attributes: Attributes,
-    take: Take,
+    binding: Binding,
   ): readonly Jacobian[];
+  readonly curvature: Curvature;
   /** Kinks, domain, blocked gradients at the current point. Operands that are not finite are somebody else's finding. */
   diagnose?(operands: readonly Tensor[], y: Tensor, attributes: Attributes): readonly Finding[];
   /** TeX of the value, given the TeX of the operands. */

@@ -238,7 +238,10 @@ function bind(node: Building, shape: Shape, operands: readonly Tensor[], take: T
   const tensor = { shape, data: take(sizeOf(shape)) };
   node.tensor = tensor;
   node.operands = [...operands];
-  const jacobians = node.operator!.differential(operands, tensor, node.attributes, take);
+  const jacobians = node.operator!.differential(operands, tensor, node.attributes, {
+    take,
+    profile: 'nabla',
+  });
   node.incoming.forEach((edge, k) => {
     (edge as Mutable<ProgramEdge>).jacobian = jacobians[k];
   });

@@ -47,6 +47,19 @@ export function sincSlope(x: number): number {
   return sum;
 }
 
+/** The second derivative of sin x / x, by the series of its slope, differentiated, where the quotient would cancel. */
+export function sincSecond(x: number): number {
+  if (Math.abs(x) > 1.5) return -(Math.sin(x) + 2 * sincSlope(x)) / x;
+  const z = x * x;
+  let power = -1 / 3;
+  let sum = power;
+  for (let k = 2; k < 14; k++) {
+    power *= -z / ((2 * k - 2) * (2 * k + 1));
+    sum += (2 * k - 1) * power;
+  }
+  return sum;
+}
+
 /** tanh(softplus x) = n/(n + 2) with n = e^x(e^x + 2), and its sech² = 4(n + 1)/(n + 2)². */
 export function mishGate(x: number): { tanh: number; sech2: number } {
   if (x > 0) {

@@ -12,8 +12,11 @@ export type StructureName =
   | 'row'
   | 'column'
   | 'selection'
+  | 'permutation'
   | 'kronecker'
   | 'diagonal-low-rank'
+  | 'toeplitz'
+  | 'lower-triangular'
   | 'block-diagonal'
   | 'dense';
 

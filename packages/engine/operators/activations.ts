@@ -15,6 +15,21 @@ const geluInner = (x: number) => GELU_SLOPE * (x + GELU_CUBIC * x * x * x);
 const clamp = (x: number, low: number, high: number) =>
   Number.isNaN(x) ? x : Math.min(Math.max(x, low), high);
 
+function geluTanhSecond(x: number): number {
+  const u = geluInner(x);
+  const bend = sech2(u);
+  if (bend === 0) return 0;
+  const du = GELU_SLOPE * (1 + 3 * GELU_CUBIC * x * x);
+  const ddu = GELU_SLOPE * 6 * GELU_CUBIC * x;
+  return bend * (du + x * (0.5 * ddu - du * du * Math.tanh(u)));
+}
+
+function mishSecond(x: number): number {
+  const { tanh, sech2: bend } = mishGate(x);
+  const [s, rest] = [sigmoid(x), sigmoid(-x)];
+  return bend * s * (2 + x * (rest - 2 * tanh * s));
+}
+
 export const activations = [
   elementwise({
     name: 'sigmoid',
@@ -26,6 +41,7 @@ export const activations = [
     synonyms: ['logistic'],
     f: sigmoid,
     slope: (x) => sigmoid(x) * sigmoid(-x),
+    second: (x) => -sigmoid(x) * sigmoid(-x) * Math.tanh(x / 2),
     tex: (x) => `\\sigma(${x})`,
     slopeTex: (x) => `\\sigma(${x})\\,\\sigma(-${x})`,
     examples: [0.3, [-2, 30]],
@@ -88,6 +104,7 @@ export const activations = [
     attributes: { alpha: numberSetting('the depth α of the negative side', { default: 1 }) },
     f: (x, { alpha }) => (x > 0 ? x : alpha * Math.expm1(x)),
     slope: (x, _, { alpha }) => (x > 0 ? 1 : alpha * Math.exp(x)),
+    second: (x, _, { alpha }) => (x > 0 ? 0 : alpha * Math.exp(x)),
     kinks: ({ alpha }) => (alpha === 1 ? [] : [{ at: 0, left: alpha, right: 1 }]),
     tex: (x, { alpha }) => `\\max(0, ${x}) + ${alpha}\\min(0, e^{${x}} - 1)`,
     slopeTex: (x, { alpha }) => `\\mathbf 1[${x} > 0] + ${alpha}\\,e^{${x}}\\,\\mathbf 1[${x} \\le 0]`,
@@ -102,6 +119,7 @@ export const activations = [
     source: 'Klambauer et al., Self-normalizing neural networks (2017)',
     f: (x) => (x > 0 ? SELU_LAMBDA * x : SELU_LAMBDA * SELU_ALPHA * Math.expm1(x)),
     slope: (x) => (x > 0 ? SELU_LAMBDA : SELU_LAMBDA * SELU_ALPHA * Math.exp(x)),
+    second: (x) => (x > 0 ? 0 : SELU_LAMBDA * SELU_ALPHA * Math.exp(x)),
     kinks: () => [{ at: 0, left: SELU_LAMBDA * SELU_ALPHA, right: SELU_LAMBDA }],
     tex: (x) => `\\operatorname{selu}(${x})`,
     slopeTex: (x) => `\\lambda\\,\\mathbf 1[${x} > 0] + \\lambda\\alpha e^{${x}}\\,\\mathbf 1[${x} \\le 0]`,
@@ -116,6 +134,7 @@ export const activations = [
     source: 'Hendrycks & Gimpel, Gaussian error linear units (2016)',
     f: (x) => x * normalCdf(x),
     slope: (x) => normalCdf(x) + x * normalPdf(x),
+    second: (x) => normalPdf(x) * (2 - x * x),
     tex: (x) => `${x}\\,\\Phi(${x})`,
     slopeTex: (x) => `\\Phi(${x}) + ${x}\\,\\varphi(${x})`,
     examples: [0.3, [-2, 3]],
@@ -136,6 +155,7 @@ export const activations = [
       if (bend === 0) return sigmoid(2 * u);
       return sigmoid(2 * u) + 0.5 * x * bend * GELU_SLOPE * (1 + 3 * GELU_CUBIC * x * x);
     },
+    second: geluTanhSecond,
     tex: (x) => `\\tfrac12 ${x}(1 + \\tanh u), \\; u = \\sqrt{2/\\pi}(${x} + 0.044715\\,${x}^3)`,
     slopeTex: (x) => `\\tfrac12(1 + \\tanh u) + \\tfrac12 ${x}(1 - \\tanh^2 u)\\,u'`,
     examples: [0.3, [-2, 3]],
@@ -150,6 +170,7 @@ export const activations = [
     synonyms: ['swish'],
     f: (x) => x * sigmoid(x),
     slope: (x) => sigmoid(x) * (1 + x * sigmoid(-x)),
+    second: (x) => sigmoid(x) * sigmoid(-x) * (2 - x * Math.tanh(x / 2)),
     tex: (x) => `${x}\\,\\sigma(${x})`,
     slopeTex: (x) => `\\sigma(${x})(1 + ${x}\\,\\sigma(-${x}))`,
     examples: [0.3, [-2, 3]],
@@ -166,6 +187,7 @@ export const activations = [
       const gate = mishGate(x);
       return gate.tanh + x * gate.sech2 * sigmoid(x);
     },
+    second: mishSecond,
     tex: (x) => `${x}\\tanh(\\operatorname{softplus} ${x})`,
     slopeTex: (x) => `\\tanh s + ${x}(1 - \\tanh^2 s)\\,\\sigma(${x}), \\; s = \\operatorname{softplus} ${x}`,
     examples: [0.3, [-2, 3]],
@@ -179,6 +201,7 @@ export const activations = [
     source: 'Turian, Bergstra & Bengio, Quadratic features and deep architectures (2009)',
     f: (x) => x / (1 + Math.abs(x)),
     slope: (x) => 1 / (1 + Math.abs(x)) ** 2,
+    second: (x) => (-2 * Math.sign(x)) / (1 + Math.abs(x)) ** 3,
     tex: (x) => `\\frac{${x}}{1 + |${x}|}`,
     slopeTex: (x) => `\\frac{1}{(1 + |${x}|)^2}`,
     examples: [0.3, [-2, 3]],
@@ -192,6 +215,7 @@ export const activations = [
     source: 'Abramowitz & Stegun, §7.1.1 and §7.1.19',
     f: erf,
     slope: (x) => (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x),
+    second: (x) => (-4 / Math.sqrt(Math.PI)) * x * Math.exp(-x * x),
     tex: (x) => `\\operatorname{erf} ${x}`,
     slopeTex: (x) => `\\frac{2}{\\sqrt\\pi} e^{-${x}^2}`,
     examples: [0.3, [-2, 1.1]],
@@ -241,6 +265,7 @@ export const activations = [
     source: 'Howard et al., Searching for MobileNetV3 (2019)',
     f: (x) => (x <= -3 ? 0 : x >= 3 ? x : (x * (x + 3)) / 6),
     slope: (x) => (Number.isNaN(x) ? x : x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5),
+    second: (x) => (Math.abs(x) < 3 ? 1 / 3 : 0),
     kinks: () => [
       { at: -3, left: 0, right: -0.5 },
       { at: 3, left: 1.5, right: 1 },

@@ -93,6 +93,7 @@ export const arithmetic = [
     synonyms: ['times', 'product', 'hadamard'],
     f: (a, b) => a * b,
     partials: [(_, b) => b, (a) => a],
+    seconds: () => [0, 1, 0],
     tex: (a, b) => `${a} \\odot ${b}`,
     partialTex: (a, b) => [b, a],
     examples: everyShape,
@@ -107,6 +108,7 @@ export const arithmetic = [
     synonyms: ['quotient'],
     f: (a, b) => a / b,
     partials: [(_, b) => (b === 0 ? Number.NaN : 1 / b), (_, b, y) => (b === 0 ? Number.NaN : -y / b)],
+    seconds: (_, b, y) => [0, -1 / (b * b), (2 * y) / (b * b)],
     findings: (_, b) => (b === 0 ? [{ code: 'domain', operand: 1, says: 'needs b ≠ 0' }] : []),
     tex: (a, b) => `\\frac{${a}}{${b}}`,
     partialTex: (a, b) => [`\\frac{1}{${b}}`, `-\\frac{${a}}{${b}^2}`],
@@ -127,6 +129,7 @@ export const arithmetic = [
       },
       (a, _, y) => (a > 0 ? y * Math.log(a) : Number.NaN),
     ],
+    seconds: powSeconds,
     findings(a, b) {
       if (a > 0) return [];
       if (!powerExists(a, b))
@@ -182,6 +185,7 @@ export const arithmetic = [
     source,
     f: Math.hypot,
     partials: [(a, _, y) => (y === 0 ? 0 : a / y), (_, b, y) => (y === 0 ? 0 : b / y)],
+    seconds: (a, b, y) => [(b / y) ** 2 / y, ((-a / y) * b) / y / y, (a / y) ** 2 / y],
     findings: (a, b) =>
       a === 0 && b === 0
         ? [{ code: 'kink', says: 'has a kink at (0, 0), where 0 is used as its slope', left: -1, right: 1 }]
@@ -199,6 +203,10 @@ export const arithmetic = [
     source: 'NumPy reference, logaddexp',
     f: (a, b) => (a === b ? a + Math.LN2 : Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)))),
     partials: [(a, b) => sigmoid(a - b), (a, b) => sigmoid(b - a)],
+    seconds: (a, b) => {
+      const bend = sigmoid(a - b) * sigmoid(b - a);
+      return [bend, -bend, bend];
+    },
     tex: (a, b) => `\\ln(e^{${a}} + e^{${b}})`,
     partialTex: (a, b) => [`\\sigma(${a} - ${b})`, `\\sigma(${b} - ${a})`],
     examples: everyShape,
@@ -216,6 +224,11 @@ export const arithmetic = [
       (y, x) => x / Math.hypot(x, y) / Math.hypot(x, y),
       (y, x) => -y / Math.hypot(x, y) / Math.hypot(x, y),
     ],
+    seconds: (y, x) => {
+      const r = Math.hypot(x, y);
+      const [s, c] = [y / r, x / r];
+      return [(-2 * s * c) / r / r, (s * s - c * c) / r / r, (2 * s * c) / r / r];
+    },
     findings: (y, x) => (y === 0 && x === 0 ? [{ code: 'domain', says: 'is undefined at the origin' }] : []),
     tex: (y, x) => `\\operatorname{atan2}(${y}, ${x})`,
     partialTex: (y, x) => [`\\frac{${x}}{${x}^2 + ${y}^2}`, `-\\frac{${y}}{${x}^2 + ${y}^2}`],
@@ -226,4 +239,10 @@ export const arithmetic = [
 /** Whether aᵇ has a derivative with respect to a. */
 function powerExists(a: number, b: number): boolean {
   return a > 0 || (Number.isInteger(b) && (a !== 0 || b >= 0));
+}
+
+function powSeconds(a: number, b: number, y: number): readonly [number, number, number] {
+  const log = Math.log(a);
+  const bend = b === 0 || b === 1 ? 0 : b * (b - 1) * a ** (b - 2);
+  return [bend, a ** (b - 1) * (1 + b * log), y * log * log];
 }

@@ -2,7 +2,7 @@
  * Exponentials and logarithms. A logarithm has no derivative outside its domain, ever.
  */
 import { elementwise } from '../rules/elementwise';
-import { logcosh, logit, sigmoid, softplus } from '../special';
+import { logcosh, logit, sech2, sigmoid, softplus } from '../special';
 
 const source = 'Abramowitz & Stegun, Handbook of Mathematical Functions, §4.1–4.2';
 const family = 'exponentials' as const;
@@ -18,6 +18,7 @@ export const exponentials = [
     source,
     f: Math.exp,
     slope: (_, y) => y,
+    second: (_, y) => y,
     tex: (x) => `e^{${x}}`,
     slopeTex: (x) => `e^{${x}}`,
     examples: [1.3, [-0.5, 2]],
@@ -31,6 +32,7 @@ export const exponentials = [
     source,
     f: (x) => 2 ** x,
     slope: (_, y) => Math.LN2 * y,
+    second: (_, y) => Math.LN2 * Math.LN2 * y,
     tex: (x) => `2^{${x}}`,
     slopeTex: (x) => `\\ln 2\\; 2^{${x}}`,
     examples: [1.3, [-0.5, 2]],
@@ -44,6 +46,7 @@ export const exponentials = [
     source,
     f: Math.expm1,
     slope: (x) => Math.exp(x),
+    second: (x) => Math.exp(x),
     tex: (x) => `e^{${x}} - 1`,
     slopeTex: (x) => `e^{${x}}`,
     examples: [1.3, [-0.5, 1e-9]],
@@ -58,6 +61,7 @@ export const exponentials = [
     synonyms: ['ln', 'logarithm', 'logarithme'],
     f: Math.log,
     slope: (x) => (x > 0 ? 1 / x : Number.NaN),
+    second: (x) => -1 / (x * x),
     domain: positive,
     tex: (x) => `\\ln ${x}`,
     slopeTex: (x) => `\\frac{1}{${x}}`,
@@ -72,6 +76,7 @@ export const exponentials = [
     source,
     f: Math.log2,
     slope: (x) => (x > 0 ? Math.LOG2E / x : Number.NaN),
+    second: (x) => -Math.LOG2E / (x * x),
     domain: positive,
     tex: (x) => `\\log_2 ${x}`,
     slopeTex: (x) => `\\frac{1}{${x} \\ln 2}`,
@@ -86,6 +91,7 @@ export const exponentials = [
     source,
     f: Math.log10,
     slope: (x) => (x > 0 ? Math.LOG10E / x : Number.NaN),
+    second: (x) => -Math.LOG10E / (x * x),
     domain: positive,
     tex: (x) => `\\log_{10} ${x}`,
     slopeTex: (x) => `\\frac{1}{${x} \\ln 10}`,
@@ -100,6 +106,7 @@ export const exponentials = [
     source,
     f: Math.log1p,
     slope: (x) => (x > -1 ? 1 / (1 + x) : Number.NaN),
+    second: (x) => -1 / ((1 + x) * (1 + x)),
     domain: { holds: (x) => x > -1, says: () => 'x > -1' },
     tex: (x) => `\\ln(1 + ${x})`,
     slopeTex: (x) => `\\frac{1}{1 + ${x}}`,
@@ -115,6 +122,7 @@ export const exponentials = [
     synonyms: ['log-odds'],
     f: logit,
     slope: (x) => (x > 0 && x < 1 ? 1 / (x * (1 - x)) : Number.NaN),
+    second: (x) => (2 * x - 1) / (x * (1 - x)) ** 2,
     domain: { holds: (x) => x > 0 && x < 1, says: () => '0 < x < 1' },
     tex: (x) => `\\ln\\frac{${x}}{1 - ${x}}`,
     slopeTex: (x) => `\\frac{1}{${x}(1 - ${x})}`,
@@ -129,6 +137,7 @@ export const exponentials = [
     source,
     f: logcosh,
     slope: (x) => Math.tanh(x),
+    second: (x) => sech2(x),
     tex: (x) => `\\ln \\cosh ${x}`,
     slopeTex: (x) => `\\tanh ${x}`,
     examples: [0.3, [-3, 1e-4]],
@@ -142,6 +151,7 @@ export const exponentials = [
     source,
     f: (x) => (x === 0 ? 0 : x * Math.log(x)),
     slope: (x) => (x >= 0 ? Math.log(x) + 1 : Number.NaN),
+    second: (x) => 1 / x,
     domain: { holds: (x) => x >= 0, says: () => 'x ≥ 0' },
     vertical: [0],
     tex: (x) => `${x} \\ln ${x}`,
@@ -157,6 +167,7 @@ export const exponentials = [
     source: 'Dugas et al., Incorporating second-order functional knowledge (2001)',
     f: softplus,
     slope: (x) => sigmoid(x),
+    second: (x) => sigmoid(x) * sigmoid(-x),
     tex: (x) => `\\ln(1 + e^{${x}})`,
     slopeTex: (x) => `\\sigma(${x})`,
     examples: [0.3, [-20, 30]],
@@ -170,6 +181,7 @@ export const exponentials = [
     source: 'Bishop, Pattern Recognition and Machine Learning (2006), eq. 4.88',
     f: (x) => -softplus(-x),
     slope: (x) => sigmoid(-x),
+    second: (x) => -sigmoid(x) * sigmoid(-x),
     tex: (x) => `\\ln \\sigma(${x})`,
     slopeTex: (x) => `\\sigma(-${x})`,
     examples: [0.3, [-20, 30]],

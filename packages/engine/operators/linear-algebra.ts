@@ -2,8 +2,10 @@
  * Products of vectors and matrices. Their Jacobians borrow the operands: nothing is computed until somebody looks.
  */
 import { eye, factor, kronecker, transposed } from '../jacobian/composed';
+import type { Jacobian } from '../jacobian/jacobian';
 import { identity, matrix, row } from '../jacobian/simple';
 import { type Operator, refuse } from '../operator';
+import { linearJacobians } from '../rules/curvature';
 import { describeShape, type Shape } from '../shape';
 import { dot } from '../sums';
 import type { Tensor } from '../tensor';
@@ -24,6 +26,38 @@ function multiply(y: Float64Array, A: Tensor, B: Tensor, bTransposed = false): v
     for (let j = 0; j < p; j++)
       y[i * p + j] = bTransposed ? dot(A.data, B.data, i * n, j * n, n) : dot(A.data, B.data, i * n, j, n, p);
 }
+
+type Jacobians = (operands: readonly Tensor[]) => readonly Jacobian[];
+
+const dotJacobians: Jacobians = ([a, b]) => [row(b.data), row(a.data)];
+
+const matvecJacobians: Jacobians = ([A, x]) => {
+  const [m, n] = A.shape;
+  return [kronecker(eye(m), factor(x.data, 1, n)), matrix(A.data, m, n)];
+};
+
+const linearLayerJacobians: Jacobians = ([W, x, b]) => {
+  const [m, n] = W.shape;
+  if (x.shape.length === 1)
+    return [kronecker(eye(m), factor(x.data, 1, n)), matrix(W.data, m, n), identity(m)];
+  const samples = x.shape[0];
+  return [
+    kronecker(factor(x.data, samples, n), eye(m), true),
+    kronecker(eye(samples), factor(W.data, m, n)),
+    kronecker(factor(new Float64Array(samples).fill(1), samples, 1), eye(b.data.length)),
+  ];
+};
+
+const matmulJacobians: Jacobians = ([A, B]) => {
+  const [m, n] = A.shape;
+  const p = B.shape[1];
+  return [kronecker(eye(m), transposed(B.data, n, p)), kronecker(factor(A.data, m, n), eye(p))];
+};
+
+const outerJacobians: Jacobians = ([a, b]) => {
+  const [m, n] = [a.data.length, b.data.length];
+  return [kronecker(eye(m), factor(b.data, n, 1)), kronecker(factor(a.data, m, 1), eye(n))];
+};
 
 const A23 = [
   [0.1, 0.5, -1.2],
@@ -50,7 +84,8 @@ export const linearAlgebra: readonly Operator[] = [
     value(y, [a, b]) {
       y.data[0] = dot(a.data, b.data);
     },
-    differential: ([a, b]) => [row(b.data), row(a.data)],
+    differential: dotJacobians,
+    curvature: linearJacobians(dotJacobians),
     tex: ([a, b]) => `${a}^{\\!\\top} ${b}`,
     jacobianTex: ([a, b]) => [`${b}^{\\!\\top}`, `${a}^{\\!\\top}`],
     examples: [{ operands: [v3, [1.5, -2, 0.3]] }, { operands: [[2], [-3]] }],
@@ -74,10 +109,8 @@ export const linearAlgebra: readonly Operator[] = [
       );
     },
     value: (y, [A, x]) => multiply(y.data, A, x),
-    differential([A, x]) {
-      const [m, n] = A.shape;
-      return [kronecker(eye(m), factor(x.data, 1, n)), matrix(A.data, m, n)];
-    },
+    differential: matvecJacobians,
+    curvature: linearJacobians(matvecJacobians),
     tex: ([A, x]) => `${A}\\,${x}`,
     jacobianTex: ([A, x]) => [`I \\otimes ${x}^{\\!\\top}`, A],
     examples: [
@@ -121,17 +154,8 @@ export const linearAlgebra: readonly Operator[] = [
       const m = b.data.length;
       for (let i = 0; i < y.data.length; i++) y.data[i] += b.data[i % m];
     },
-    differential([W, x, b]) {
-      const [m, n] = W.shape;
-      if (x.shape.length === 1)
-        return [kronecker(eye(m), factor(x.data, 1, n)), matrix(W.data, m, n), identity(m)];
-      const samples = x.shape[0];
-      return [
-        kronecker(factor(x.data, samples, n), eye(m), true),
-        kronecker(eye(samples), factor(W.data, m, n)),
-        kronecker(factor(new Float64Array(samples).fill(1), samples, 1), eye(b.data.length)),
-      ];
-    },
+    differential: linearLayerJacobians,
+    curvature: linearJacobians((operands) => linearLayerJacobians(operands).slice(0, 2)),
     tex: ([W, x, b]) => `${W}\\,${x} + ${b}`,
     jacobianTex: ([W, x], _, [, shape]) =>
       shape.length === 1
@@ -163,11 +187,8 @@ export const linearAlgebra: readonly Operator[] = [
       );
     },
     value: (y, [A, B]) => multiply(y.data, A, B),
-    differential([A, B]) {
-      const [m, n] = A.shape;
-      const p = B.shape[1];
-      return [kronecker(eye(m), transposed(B.data, n, p)), kronecker(factor(A.data, m, n), eye(p))];
-    },
+    differential: matmulJacobians,
+    curvature: linearJacobians(matmulJacobians),
     tex: ([A, B]) => `${A}\\,${B}`,
     jacobianTex: ([A, B]) => [`I \\otimes ${B}^{\\!\\top}`, `${A} \\otimes I`],
     examples: [
@@ -201,10 +222,8 @@ export const linearAlgebra: readonly Operator[] = [
       const n = b.data.length;
       for (let i = 0; i < y.data.length; i++) y.data[i] = a.data[Math.floor(i / n)] * b.data[i % n];
     },
-    differential([a, b]) {
-      const [m, n] = [a.data.length, b.data.length];
-      return [kronecker(eye(m), factor(b.data, n, 1)), kronecker(factor(a.data, m, 1), eye(n))];
-    },
+    differential: outerJacobians,
+    curvature: linearJacobians(outerJacobians),
     tex: ([a, b]) => `${a}\\,${b}^{\\!\\top}`,
     jacobianTex: ([a, b]) => [`I \\otimes ${b}`, `${a} \\otimes I`],
     examples: [{ operands: [v3, v2] }],

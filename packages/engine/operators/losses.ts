@@ -1,12 +1,16 @@
 /**
  * Squared errors and binary cross-entropies. The target is an operand like any other and has its derivative.
  */
+import type { Take } from '../arena';
+import type { Jacobian } from '../jacobian/jacobian';
 import { row } from '../jacobian/simple';
 import type { Finding, Operator } from '../operator';
+import { linearJacobians } from '../rules/curvature';
 import { component, gather, place } from '../rules/findings';
 import { samePair, somePairs } from '../rules/pair';
-import { softplus } from '../special';
+import { sigmoid, softplus } from '../special';
 import { sum } from '../sums';
+import type { Tensor } from '../tensor';
 
 const family = 'losses' as const;
 
@@ -33,14 +37,8 @@ function squared({ factor, factorTex, ...rest }: SquaredRule): Operator {
       const r = p.data.map((value, i) => value - t.data[i]);
       y.data[0] = factor(r.length) * sum(r, (v) => v * v);
     },
-    differential([p, t], _, __, take) {
-      const n = p.data.length;
-      const scale = 2 * factor(n);
-      const fill = (sign: number) => (g: Float64Array) => {
-        for (let i = 0; i < n; i++) g[i] = sign * scale * (p.data[i] - t.data[i]);
-      };
-      return [row(take(n), fill(1)), row(take(n), fill(-1))];
-    },
+    differential: ([p, t], _, __, { take }) => squaredJacobians(p, t, factor, take),
+    curvature: linearJacobians(([p, t]) => squaredJacobians(p, t, factor, (n) => new Float64Array(n))),
     tex: ([p, t]) => `${factorTex[0]}\\|${p} - ${t}\\|^2`,
     jacobianTex: ([p, t]) => [
       `${factorTex[1]}(${p} - ${t})^{\\!\\top}`,
@@ -48,6 +46,15 @@ function squared({ factor, factorTex, ...rest }: SquaredRule): Operator {
     ],
     examples: somePairs,
   };
+}
+
+function squaredJacobians(p: Tensor, t: Tensor, factor: SquaredRule['factor'], take: Take): Jacobian[] {
+  const n = p.data.length;
+  const scale = 2 * factor(n);
+  const fill = (sign: number) => (g: Float64Array) => {
+    for (let i = 0; i < n; i++) g[i] = sign * scale * (p.data[i] - t.data[i]);
+  };
+  return [row(take(n), fill(1)), row(take(n), fill(-1))];
 }
 
 export const losses: readonly Operator[] = [
@@ -69,7 +76,7 @@ export const losses: readonly Operator[] = [
       );
       y.data[0] = -sum(terms) / n;
     },
-    differential([p, t], _, __, take) {
+    differential([p, t], _, __, { take }) {
       const n = p.data.length;
       const slope = (g: Float64Array) => {
         for (let i = 0; i < n; i++) {
@@ -81,6 +88,15 @@ export const losses: readonly Operator[] = [
         for (let i = 0; i < n; i++) g[i] = (Math.log1p(-p.data[i]) - Math.log(p.data[i])) / n;
       };
       return [row(take(n), slope), row(take(n), target)];
+    },
+    curvature({ operands: [p, t], tangents: [dp, dt] }, [w], [outP, outT]) {
+      const scale = w / dp.length;
+      for (let i = 0; i < dp.length; i++) {
+        const [q, target] = [p.data[i], t.data[i]];
+        const cross = -1 / (q * (1 - q));
+        outP[i] += scale * ((target / q ** 2 + (1 - target) / (1 - q) ** 2) * dp[i] + cross * dt[i]);
+        outT[i] += scale * cross * dp[i];
+      }
     },
     diagnose([p, t]) {
       const found: Finding[] = [];
@@ -127,7 +143,7 @@ export const losses: readonly Operator[] = [
       });
       y.data[0] = sum(terms) / terms.length;
     },
-    differential([z, t], _, __, take) {
+    differential([z, t], _, __, { take }) {
       const n = z.data.length;
       const slope = (g: Float64Array) => {
         // σ(z) − t = (1 − t)σ(z) − tσ(−z)
@@ -142,6 +158,13 @@ export const losses: readonly Operator[] = [
         for (let i = 0; i < n; i++) g[i] = -z.data[i] / n;
       };
       return [row(take(n), slope), row(take(n), target)];
+    },
+    curvature({ operands: [z], tangents: [dz, dt] }, [w], [outZ, outT]) {
+      const scale = w / dz.length;
+      for (let i = 0; i < dz.length; i++) {
+        outZ[i] += scale * (sigmoid(z.data[i]) * sigmoid(-z.data[i]) * dz[i] - dt[i]);
+        outT[i] -= scale * dz[i];
+      }
     },
     tex: ([z, t]) => `\\overline{\\ln(1 + e^{${z}}) - ${z} ${t}}`,
     jacobianTex: ([z, t]) => [`\\tfrac1n (\\sigma(${z}) - ${t})^{\\!\\top}`, `-\\tfrac1n ${z}^{\\!\\top}`],

@@ -62,6 +62,7 @@ export const powers = [
     source,
     f: (x) => x * x,
     slope: (x) => 2 * x,
+    second: () => 2,
     tex: (x) => `${x}^2`,
     slopeTex: (x) => `2${x}`,
     examples: [3, [1.5, -2]],
@@ -75,6 +76,7 @@ export const powers = [
     source,
     f: (x) => x * x * x,
     slope: (x) => 3 * x * x,
+    second: (x) => 6 * x,
     tex: (x) => `${x}^3`,
     slopeTex: (x) => `3${x}^2`,
     examples: [3, [1.5, -2]],
@@ -92,6 +94,7 @@ export const powers = [
       if (!powerDomain(x, c)) return Number.NaN;
       return c === 0 ? 0 : c * x ** (c - 1);
     },
+    second: (x, _, { exponent: c }) => (c === 0 || c === 1 ? 0 : c * (c - 1) * x ** (c - 2)),
     domain: {
       holds: (x, { exponent }) => powerDomain(x, exponent),
       says: ({ exponent: c }) => (Number.isInteger(c) ? 'x ≠ 0' : `x > 0 for the exponent ${c}`),
@@ -112,6 +115,7 @@ export const powers = [
     f: Math.sqrt,
     // −0 + 0 = 0: the root of −0 is −0, but its tangent points up too.
     slope: (_, y) => 0.5 / (y + 0),
+    second: (x, y) => -0.25 / (x * y),
     domain: { holds: (x) => x >= 0, says: () => 'x ≥ 0' },
     vertical: [0],
     tex: (x) => `\\sqrt{${x}}`,
@@ -127,6 +131,7 @@ export const powers = [
     source,
     f: (x) => 1 / Math.sqrt(x),
     slope: (x, y) => (x > 0 ? (-0.5 * y) / x : Number.NaN),
+    second: (x, y) => (0.75 * y) / (x * x),
     domain: { holds: (x) => x > 0, says: () => 'x > 0' },
     tex: (x) => `\\frac{1}{\\sqrt{${x}}}`,
     slopeTex: (x) => `-\\tfrac12 ${x}^{-3/2}`,
@@ -142,6 +147,7 @@ export const powers = [
     synonyms: ['inverse'],
     f: (x) => 1 / x,
     slope: (x, y) => (x === 0 ? Number.NaN : -y / x),
+    second: (_, y) => 2 * y * y * y,
     domain: { holds: (x) => x !== 0, says: () => 'x ≠ 0' },
     tex: (x) => `\\frac{1}{${x}}`,
     slopeTex: (x) => `-\\frac{1}{${x}^2}`,

@@ -64,6 +64,9 @@ export const reductions = [
     gradient(g, x) {
       for (let i = 0; i < g.length; i++) g[i] = 2 * x[i];
     },
+    gradientTangent(dg, _, __, dx) {
+      for (let i = 0; i < dg.length; i++) dg[i] = 2 * dx[i];
+    },
     tex: (x) => `\\|${x}\\|^2`,
     gradientTex: (x) => `2${x}^{\\!\\top}`,
     examples: everyAxis,
@@ -78,8 +81,11 @@ export const reductions = [
     attributes: { ord: ordSetting },
     value: (x, { ord }) => norm(x, ord as number | 'inf'),
     gradient: normGradient,
+    gradientTangent: normGradientTangent,
     selects: true,
     findings: normKinks,
+    kinkGradient: (profile, x, { ord }) =>
+      profile === 'jax' && ord !== 1 && ord !== 'inf' && largest(x) === 0 ? Number.NaN : undefined,
     tex: (x, { ord }) => `\\|${x}\\|${ord === 2 ? '' : `_{${ord === 'inf' ? '\\infty' : ord}}`}`,
     gradientTex(x, { ord }) {
       if (ord === 2) return `\\frac{${x}^{\\!\\top}}{\\|${x}\\|}`;
@@ -103,6 +109,27 @@ function normGradient(g: Float64Array, x: Float64Array, y: number, { ord }: Attr
     // A norm of 0 has the subgradient 0.
     const share = y === 0 ? 0 : x[i] / y;
     g[i] = p === 2 ? share : p === 1 ? Math.sign(x[i]) : Math.sign(share) * Math.abs(share) ** (p - 1);
+  }
+}
+
+/** d(sign(x)|x|^(p−1)/‖x‖^(p−1)) = (p − 1)(|s|^(p−2) dx − g dy)/‖x‖ with s = x/‖x‖ and g the gradient. */
+function normGradientTangent(
+  dg: Float64Array,
+  x: Float64Array,
+  y: number,
+  dx: Float64Array,
+  dy: number,
+  { ord }: Attributes,
+): void {
+  if (ord === 'inf' || ord === 1 || y === 0) {
+    dg.fill(0);
+    return;
+  }
+  const p = ord as number;
+  for (let i = 0; i < dg.length; i++) {
+    const share = Math.abs(x[i] / y);
+    const bend = p === 2 ? 1 : dx[i] === 0 ? 0 : share ** (p - 2);
+    dg[i] = ((p - 1) * (bend * dx[i] - Math.sign(x[i]) * share ** (p - 1) * dy)) / y;
   }
 }
 

@@ -48,6 +48,16 @@ export const softmaxFamily: readonly Operator[] = [
     differential: ([x], y, { temperature }) => [
       covariance(y.data, widthOf(x.shape), 1 / (temperature as number)),
     ],
+    curvature({ y, attributes: { temperature }, dy }, w, [out]) {
+      const scale = 1 / (temperature as number);
+      const n = widthOf(y.shape);
+      for (let start = 0; start < w.length; start += n) {
+        let [mean, drift] = [0, 0];
+        for (let i = start; i < start + n; i++)
+          [mean, drift] = [mean + w[i] * y.data[i], drift + w[i] * dy[i]];
+        for (let i = start; i < start + n; i++) out[i] += scale * ((w[i] - mean) * dy[i] - drift * y.data[i]);
+      }
+    },
     tex: ([x], { temperature: T }) => `\\operatorname{softmax}(${x}${T === 1 ? '' : `/${T}`})`,
     jacobianTex: (_, { temperature: T }, [x]) => {
       const matrix = '\\operatorname{diag}(s) - s s^{\\!\\top}';
@@ -92,7 +102,7 @@ export const softmaxFamily: readonly Operator[] = [
       }
       y.data[0] = (total * n) / s.length;
     },
-    differential([x, t], _, __, take) {
+    differential([x, t], _, __, { take }) {
       const n = widthOf(x.shape);
       const size = x.data.length;
       const share = n / size;
@@ -110,6 +120,24 @@ export const softmaxFamily: readonly Operator[] = [
         }
       };
       return [row(take(size), logits), row(take(size), target)];
+    },
+    curvature({ operands: [x, t], tangents: [dx, dt] }, [w], [outX, outT]) {
+      const n = widthOf(x.shape);
+      const scale = (w * n) / dx.length;
+      const s = new Float64Array(dx.length);
+      for (let start = 0; start < dx.length; start += n) {
+        softmaxRun(s, x.data, start, n, 1);
+        let [weight, drift, mean] = [0, 0, 0];
+        for (let i = start; i < start + n; i++) {
+          weight += t.data[i];
+          drift += dt[i];
+          mean += s[i] * dx[i];
+        }
+        for (let i = start; i < start + n; i++) {
+          outX[i] += scale * (s[i] * (drift + weight * (dx[i] - mean)) - dt[i]);
+          outT[i] += scale * (mean - dx[i]);
+        }
+      }
     },
     tex: ([x, t]) => `-\\textstyle\\sum ${t} \\ln \\operatorname{softmax}(${x})`,
     jacobianTex: ([x, t]) => [

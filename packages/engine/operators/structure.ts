@@ -69,6 +69,7 @@ export const structure: readonly Operator[] = [
     },
     value: join,
     differential: (operands, y) => joined(operands, y.data.length),
+    curvature: 'none',
     tex: (names) => `(${sequence(names)})`,
     jacobianTex: (names, _, [first]) => (first.length === 0 ? unitTex : blockTex)(names.length),
     examples: [
@@ -105,6 +106,7 @@ export const structure: readonly Operator[] = [
     },
     value: join,
     differential: (operands, y) => joined(operands, y.data.length),
+    curvature: 'none',
     tex: (names) => `[${names.join(';\\, ')}]`,
     jacobianTex: (names) => blockTex(names.length),
     examples: [
@@ -148,6 +150,7 @@ export const structure: readonly Operator[] = [
       y.data[0] = x.data[(index as number) - 1];
     },
     differential: ([x], _, { index }) => [selection(Int32Array.of((index as number) - 1), x.data.length)],
+    curvature: 'none',
     tex: ([x], { index }) => `(${x})_{${index}}`,
     jacobianTex: (_, { index }) => [`e_{${index}}^{\\!\\top}`],
     examples: [{ operands: [[1.5, -2, 0.3]], attributes: { index: 2 } }],

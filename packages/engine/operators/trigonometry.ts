@@ -2,7 +2,7 @@
  * Circular and hyperbolic functions and their inverses.
  */
 import { elementwise } from '../rules/elementwise';
-import { sech2, sincSlope } from '../special';
+import { sech2, sincSecond, sincSlope } from '../special';
 
 const source = 'Abramowitz & Stegun, Handbook of Mathematical Functions, §4.3–4.6';
 const insideOne = { holds: (x: number) => Math.abs(x) <= 1, says: () => '-1 ≤ x ≤ 1' };
@@ -19,6 +19,7 @@ export const trigonometry = [
     source,
     f: Math.sin,
     slope: (x) => Math.cos(x),
+    second: (_, y) => -y,
     tex: (x) => `\\sin ${x}`,
     slopeTex: (x) => `\\cos ${x}`,
     examples: [1.3, [-0.5, 4]],
@@ -32,6 +33,7 @@ export const trigonometry = [
     source,
     f: Math.cos,
     slope: (x) => -Math.sin(x),
+    second: (_, y) => -y,
     tex: (x) => `\\cos ${x}`,
     slopeTex: (x) => `-\\sin ${x}`,
     examples: [1.3, [-0.5, 4]],
@@ -45,6 +47,7 @@ export const trigonometry = [
     source,
     f: Math.tan,
     slope: (_, y) => 1 + y * y,
+    second: (_, y) => 2 * y * (1 + y * y),
     tex: (x) => `\\tan ${x}`,
     slopeTex: (x) => `1 + \\tan^2 ${x}`,
     examples: [1.3, [-0.5, 4]],
@@ -59,6 +62,7 @@ export const trigonometry = [
     synonyms: ['arcsin'],
     f: Math.asin,
     slope: (x) => 1 / cosine(x),
+    second: (x) => x / cosine(x) ** 3,
     domain: insideOne,
     vertical: [-1, 1],
     tex: (x) => `\\arcsin ${x}`,
@@ -75,6 +79,7 @@ export const trigonometry = [
     synonyms: ['arccos'],
     f: Math.acos,
     slope: (x) => -1 / cosine(x),
+    second: (x) => -x / cosine(x) ** 3,
     domain: insideOne,
     vertical: [-1, 1],
     tex: (x) => `\\arccos ${x}`,
@@ -91,6 +96,7 @@ export const trigonometry = [
     synonyms: ['arctan'],
     f: Math.atan,
     slope: (x) => 1 / (1 + x * x),
+    second: (x) => (-2 * x) / (1 + x * x) ** 2,
     tex: (x) => `\\arctan ${x}`,
     slopeTex: (x) => `\\frac{1}{1 + ${x}^2}`,
     examples: [0.3, [-0.5, 20]],
@@ -104,6 +110,7 @@ export const trigonometry = [
     source,
     f: (x) => (x === 0 ? 1 : Math.sin(x) / x),
     slope: sincSlope,
+    second: sincSecond,
     tex: (x) => `\\frac{\\sin ${x}}{${x}}`,
     slopeTex: (x) => `\\frac{${x} \\cos ${x} - \\sin ${x}}{${x}^2}`,
     examples: [0.3, [-5, 1e-3]],
@@ -117,6 +124,7 @@ export const trigonometry = [
     source,
     f: Math.sinh,
     slope: (x) => Math.cosh(x),
+    second: (_, y) => y,
     tex: (x) => `\\sinh ${x}`,
     slopeTex: (x) => `\\cosh ${x}`,
     examples: [1.3, [-0.5, 4]],
@@ -130,6 +138,7 @@ export const trigonometry = [
     source,
     f: Math.cosh,
     slope: (x) => Math.sinh(x),
+    second: (_, y) => y,
     tex: (x) => `\\cosh ${x}`,
     slopeTex: (x) => `\\sinh ${x}`,
     examples: [1.3, [-0.5, 4]],
@@ -143,6 +152,7 @@ export const trigonometry = [
     source,
     f: Math.tanh,
     slope: sech2,
+    second: (x, y) => -2 * y * sech2(x),
     tex: (x) => `\\tanh ${x}`,
     slopeTex: (x) => `1 - \\tanh^2 ${x}`,
     examples: [0.3, [-0.5, 20]],
@@ -156,6 +166,7 @@ export const trigonometry = [
     source,
     f: Math.asinh,
     slope: (x) => 1 / Math.hypot(1, x),
+    second: (x) => -x / Math.hypot(1, x) ** 3,
     tex: (x) => `\\operatorname{arsinh} ${x}`,
     slopeTex: (x) => `\\frac{1}{\\sqrt{1 + ${x}^2}}`,
     examples: [0.3, [-0.5, 20]],
@@ -169,6 +180,7 @@ export const trigonometry = [
     source,
     f: Math.acosh,
     slope: (x) => (x >= 1 ? 1 / (Math.sqrt(x - 1) * Math.sqrt(x + 1)) : Number.NaN),
+    second: (x) => -x / (Math.sqrt(x - 1) * Math.sqrt(x + 1)) ** 3,
     domain: { holds: (x) => x >= 1, says: () => 'x ≥ 1' },
     vertical: [1],
     tex: (x) => `\\operatorname{arcosh} ${x}`,
@@ -184,6 +196,7 @@ export const trigonometry = [
     source,
     f: Math.atanh,
     slope: (x) => (Math.abs(x) < 1 ? 1 / ((1 - x) * (1 + x)) : Number.NaN),
+    second: (x) => (2 * x) / ((1 - x) * (1 + x)) ** 2,
     domain: { holds: (x) => Math.abs(x) < 1, says: () => '-1 < x < 1' },
     tex: (x) => `\\operatorname{artanh} ${x}`,
     slopeTex: (x) => `\\frac{1}{1 - ${x}^2}`,

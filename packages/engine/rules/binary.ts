@@ -6,11 +6,13 @@ import { eye, factor, kronecker } from '../jacobian/composed';
 import type { Jacobian } from '../jacobian/jacobian';
 import { column, diagonal, identity, selection } from '../jacobian/simple';
 import {
+  type Curvature,
   type Description,
   descriptionOf,
   type Example,
   type Finding,
   type Operator,
+  type Profile,
   type Refusal,
   refuse,
 } from '../operator';
@@ -32,6 +34,10 @@ export interface BinaryRule extends Description {
   f(a: number, b: number): number;
   /** The two partial derivatives; the constant 1 is spelled `'one'`, so that it stays an identity. */
   readonly partials: readonly [Partial, Partial];
+  /** ∂²f/∂a², ∂²f/∂a∂b, ∂²f/∂b², for Hessians; absent where f is linear between its kinks. */
+  seconds?(a: number, b: number, y: number): readonly [number, number, number];
+  /** The partials that the others use at a kink of ours. */
+  readonly kinkPartials?: Readonly<Record<'pytorch' | 'jax', readonly [number, number]>>;
   /** At a finite point (a, b); `same` when one node is wired to both operands. */
   findings?(a: number, b: number, same: boolean): readonly BinaryFinding[];
   readonly selects?: true;
@@ -54,8 +60,10 @@ export function binary(rule: BinaryRule): Operator {
       const [at, bt] = [indexer(a, y), indexer(b, y)];
       for (let i = 0; i < y.data.length; i++) y.data[i] = f(a.data[at(i)], b.data[bt(i)]);
     },
-    differential(operands, y, _, take) {
-      return rule.partials.map((partial, which) => {
+    differential(operands, y, _, { take, profile }) {
+      const same = operands[0] === operands[1];
+      return rule.partials.map((ours, which) => {
+        const partial = partialIn(rule, ours, which, profile, same);
         const [a, b] = operands;
         const operand = operands[which];
         if (partial === 'one') return ones(operand.shape, y.shape);
@@ -66,6 +74,7 @@ export function binary(rule: BinaryRule): Operator {
         return weighted(operand.shape, y.shape, take(sizeOf(y.shape)), fill, rule.selects ?? false);
       });
     },
+    curvature: curvatureOf(rule),
     diagnose([a, b], y) {
       if (!rule.findings) return [];
       const found: Finding[] = [];
@@ -93,6 +102,32 @@ export function binary(rule: BinaryRule): Operator {
     examples: rule.examples,
   };
 }
+
+/** A partial as a profile has it: at the kinks it may differ from ours. */
+function partialIn(rule: BinaryRule, ours: Partial, which: number, profile: Profile, same: boolean): Partial {
+  if (profile === 'nabla' || ours === 'one' || !rule.findings) return ours;
+  if (profile !== 'strict' && !rule.kinkPartials) return ours;
+  const used = profile === 'strict' ? Number.NaN : rule.kinkPartials![profile][which];
+  const isKink = (a: number, b: number) => rule.findings!(a, b, same).some(({ code }) => code === 'kink');
+  return (a, b, y) => (isKink(a, b) ? used : ours(a, b, y));
+}
+
+function curvatureOf({ seconds }: BinaryRule): Curvature {
+  if (!seconds) return 'none';
+  return ({ operands: [a, b], y, tangents: [da, db] }, w, [outA, outB]) => {
+    const [at, bt] = [indexer(a, y), indexer(b, y)];
+    for (let i = 0; i < w.length; i++) {
+      const [p, q] = [at(i), bt(i)];
+      if (da[p] === 0 && db[q] === 0) continue;
+      const [aa, ab, bb] = seconds(a.data[p], b.data[q], y.data[i]);
+      outA[p] += w[i] * (times(aa, da[p]) + times(ab, db[q]));
+      outB[q] += w[i] * (times(ab, da[p]) + times(bb, db[q]));
+    }
+  };
+}
+
+/** An operand that does not move brings nothing in, not even what is not finite. */
+const times = (second: number, tangent: number) => (tangent === 0 ? 0 : second * tangent);
 
 /** The shape two operands have together, or why they have none. */
 function broadcast(names: readonly string[], a: Shape, b: Shape): Shape | Refusal {

@@ -6,11 +6,13 @@ import {
   type AttributeSpec,
   type Attributes,
   badAttribute,
+  type Curvature,
   type Description,
   descriptionOf,
   type Example,
   type Finding,
   type Operator,
+  type Profile,
 } from '../operator';
 import { sizeOf } from '../shape';
 import type { Tensor } from '../tensor';
@@ -23,6 +25,9 @@ interface Kink {
   readonly at: number;
   readonly left: number;
   readonly right: number;
+  /** What the others use there, where it is not what we use. */
+  readonly pytorch?: number;
+  readonly jax?: number;
 }
 
 export interface ElementwiseRule extends Description {
@@ -32,6 +37,8 @@ export interface ElementwiseRule extends Description {
   f(x: number, settings: Numbers): number;
   /** f′, given the result too, which is often cheaper or more exact to start from. NaN outside the domain. */
   slope(x: number, y: number, settings: Numbers): number;
+  /** f″, for Hessians; absent where f is linear between its kinks. */
+  second?(x: number, y: number, settings: Numbers): number;
   /** Where f has a value and a derivative, at least one-sided. */
   readonly domain?: { holds(x: number, settings: Numbers): boolean; says(settings: Numbers): string };
   kinks?(settings: Numbers): readonly Kink[];
@@ -89,15 +96,16 @@ export function elementwise(rule: ElementwiseRule): Operator {
       const { f } = rule;
       for (let i = 0; i < y.data.length; i++) y.data[i] = f(x.data[i], settings as Numbers);
     },
-    differential([x], y, settings, take) {
+    differential([x], y, settings, { take, profile }) {
       const n = sizeOf(x.shape);
       if (constantSlope) return [constantSlope === 'identity' ? identity(n) : zero(n, n)];
-      const { slope } = rule;
+      const slope = slopeIn(rule, profile, settings as Numbers);
       const fill = (d: Float64Array) => {
         for (let i = 0; i < d.length; i++) d[i] = slope(x.data[i], y.data[i], settings as Numbers);
       };
       return [diagonal(take(n), fill, selects)];
     },
+    curvature: curvatureOf(rule),
     diagnose([x], _, settings) {
       if (constantSlope && constantSlope !== 'identity')
         return [{ code: constantSlope, message: BLOCKED[constantSlope](rule.name), operand: 'x' }];
@@ -122,5 +130,23 @@ export function elementwise(rule: ElementwiseRule): Operator {
         ...(rule.exampleSettings && { attributes: rule.exampleSettings }),
       }),
     ),
+  };
+}
+
+/** f′ as a profile has it: at the kinks it may differ from ours. */
+function slopeIn(rule: ElementwiseRule, profile: Profile, settings: Numbers): ElementwiseRule['slope'] {
+  const kinks = profile === 'nabla' ? [] : (rule.kinks?.(settings) ?? []);
+  if (kinks.length === 0) return rule.slope;
+  const used = new Map(
+    kinks.map((kink) => [kink.at, profile === 'strict' ? Number.NaN : kink[profile as 'pytorch' | 'jax']]),
+  );
+  return (x, y, given) => used.get(x) ?? rule.slope(x, y, given);
+}
+
+function curvatureOf({ second }: ElementwiseRule): Curvature {
+  if (!second) return 'none';
+  return ({ operands: [x], y, attributes, tangents: [dx] }, w, [out]) => {
+    for (let i = 0; i < w.length; i++)
+      if (dx[i] !== 0) out[i] += w[i] * second(x.data[i], y.data[i], attributes as Numbers) * dx[i];
   };
 }

@@ -10,11 +10,13 @@ import {
   type AttributeSpec,
   type Attributes,
   badAttribute,
+  type Curvature,
   type Description,
   descriptionOf,
   type Example,
   type Finding,
   type Operator,
+  type Profile,
   type Refusal,
 } from '../operator';
 import { describeShape, type Shape, sizeOf } from '../shape';
@@ -25,6 +27,17 @@ export interface ReductionRule extends Omit<Description, 'family'> {
   value(x: Float64Array, settings: Attributes): number;
   /** Writes the gradient of one reduced run into g. */
   gradient(g: Float64Array, x: Float64Array, y: number, settings: Attributes): void;
+  /** Writes the derivative of the gradient along dx, for Hessians; absent where the gradient is constant between kinks. */
+  gradientTangent?(
+    dg: Float64Array,
+    x: Float64Array,
+    y: number,
+    dx: Float64Array,
+    dy: number,
+    settings: Attributes,
+  ): void;
+  /** The gradient that the others use at a kink of ours, instead of ours. */
+  kinkGradient?(profile: 'pytorch' | 'jax', x: Float64Array, settings: Attributes): number | undefined;
   /** The gradient when it is the same number everywhere: along an axis the Jacobian is then a Kronecker product. */
   constantGradient?(n: number): number;
   readonly selects?: true;
@@ -98,7 +111,8 @@ export function reduction(rule: ReductionRule): Operator {
         y.data[i] = rule.value(run, settings);
       });
     },
-    differential([x], y, settings, take) {
+    differential([x], y, settings, { take, profile }) {
+      const gradient = gradientIn(rule, profile);
       const runs = runsOf(x.shape, settings.axis);
       const n = x.data.length;
       if (rule.constantGradient && y.shape.length > 0)
@@ -106,12 +120,13 @@ export function reduction(rule: ReductionRule): Operator {
       const fill = (payload: Float64Array) =>
         eachRun(x.data, runs, (run, i) => {
           const g = payload.subarray(i * runs.width, (i + 1) * runs.width);
-          rule.gradient(g, run, y.data[i], settings);
+          gradient(g, run, y.data[i], settings);
         });
       const payload = take(n);
       if (y.shape.length === 0) return [row(payload, fill, rule.selects)];
       return [blockRows(payload, { ...runs, cols: n }, fill, rule.selects)];
     },
+    curvature: curvatureOf(rule),
     diagnose([x], _, settings) {
       if (!rule.findings) return [];
       const runs = runsOf(x.shape, settings.axis);
@@ -135,6 +150,31 @@ export function reduction(rule: ReductionRule): Operator {
       return [`\\operatorname{blocks}\\left(${gradient}\\right)`];
     },
     examples: rule.examples,
+  };
+}
+
+/** The gradient as a profile has it: at the kinks it may differ from ours, with one number in every entry. */
+function gradientIn(rule: ReductionRule, profile: Profile): ReductionRule['gradient'] {
+  const { findings, kinkGradient } = rule;
+  if (profile === 'nabla' || !findings) return rule.gradient;
+  return (g, x, y, settings) => {
+    rule.gradient(g, x, y, settings);
+    if (findings(x, settings).length === 0) return;
+    const used = profile === 'strict' ? Number.NaN : kinkGradient?.(profile, x, settings);
+    if (used !== undefined) g.fill(used);
+  };
+}
+
+function curvatureOf({ gradientTangent }: ReductionRule): Curvature {
+  if (!gradientTangent) return 'none';
+  return ({ operands: [x], y, attributes, tangents: [dx], dy }, w, [out]) => {
+    const { offsets, width, stride } = runsOf(x.shape, attributes.axis);
+    const [run, drun, dg] = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
+    for (let i = 0; i < offsets.length; i++) {
+      for (let k = 0, at = offsets[i]; k < width; k++, at += stride) [run[k], drun[k]] = [x.data[at], dx[at]];
+      gradientTangent(dg, run, y.data[i], drun, dy[i], attributes);
+      for (let k = 0, at = offsets[i]; k < width; k++, at += stride) out[at] += w[i] * dg[k];
+    }
   };
 }
 
