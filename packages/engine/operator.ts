@@ -52,7 +52,7 @@ export function descriptionOf({
 /** Operand names in order, or x1, x2, … growing by one as the last is wired. */
 export type Operands = readonly string[] | { readonly numbered: string };
 
-export type ErrorCode = 'unwired' | 'shape' | 'attribute' | 'blocked';
+export type ErrorCode = 'unwired' | 'shape' | 'attribute' | 'expression' | 'function' | 'blocked';
 export type WarningCode =
   | 'domain'
   | 'not-finite'
@@ -64,13 +64,13 @@ export type WarningCode =
 
 /** Why operands or settings do not fit, told to the learner. */
 export interface Refusal {
-  readonly code: 'shape' | 'attribute';
+  readonly code: 'shape' | 'attribute' | 'expression' | 'function';
   readonly message: string;
 }
 
 export const refuse = (message: string): Refusal => ({ code: 'shape', message });
 export const badAttribute = (message: string): Refusal => ({ code: 'attribute', message });
-export const isRefusal = (outcome: Shape | Refusal): outcome is Refusal => !Array.isArray(outcome);
+export const isRefusal = (outcome: object): outcome is Refusal => 'code' in outcome;
 
 /** Something true of the current point that a reader of its derivative has to know. */
 export interface Finding {
@@ -135,6 +135,21 @@ export type Curvature =
   | 'none'
   | ((point: MovingPoint, w: Float64Array, out: readonly Float64Array[]) => void);
 
+/**
+ * An operator between numbers, as the tape runs it: writes the value to `y[p]` and the slope of each operand to `d[e]`, `d[e + 1]`. With one
+ * operand, b means nothing.
+ */
+export type Kernel = (a: number, b: number, y: Float64Array, p: number, d: Float64Array, e: number) => void;
+
+/** What an operator is where all its operands are numbers, if its result is then a number too. */
+export interface ScalarForm {
+  readonly structures: readonly ('diagonal' | 'identity' | 'zero')[];
+  /** A slope of 0 means that the branch is not taken: nothing flows through it, whatever arrives. */
+  readonly selects: boolean;
+  /** `same` when one node is wired to both operands. */
+  kernel(attributes: Attributes, profile: Profile, same: boolean): Kernel;
+}
+
 export interface Operator extends Description {
   readonly operands: Operands;
   readonly attributes: Readonly<Record<string, AttributeSpec>>;
@@ -150,6 +165,8 @@ export interface Operator extends Description {
     binding: Binding,
   ): readonly Jacobian[];
   readonly curvature: Curvature;
+  /** Absent where a number would be a special case of nothing: sums, products of matrices … */
+  readonly scalar?: ScalarForm;
   /** Kinks, domain, blocked gradients at the current point. Operands that are not finite are somebody else's finding. */
   diagnose?(operands: readonly Tensor[], y: Tensor, attributes: Attributes): readonly Finding[];
   /** TeX of the value, given the TeX of the operands. */

@@ -1,31 +1,25 @@
 /**
  * Functions of one number in the forms that keep their digits.
  */
+import { exp } from './elementary';
 
 /** 1/(1 + e^−x) by two branches, so that the exponential never overflows. */
 export function sigmoid(x: number): number {
-  if (x >= 0) return 1 / (1 + Math.exp(-x));
-  const e = Math.exp(x);
+  if (x >= 0) return 1 / (1 + exp(-x));
+  const e = exp(x);
   return e / (1 + e);
 }
 
 /** log(1 + e^x). */
 export function softplus(x: number): number {
-  return Math.log1p(Math.exp(-Math.abs(x))) + Math.max(x, 0);
-}
-
-/** 1/cosh² x, which 1 − tanh² x is only until its digits cancel (from |x| ≈ 4 on). */
-export function sech2(x: number): number {
-  const e = Math.exp(-2 * Math.abs(x));
-  const d = 1 + e;
-  return (4 * e) / (d * d);
+  return Math.log1p(exp(-Math.abs(x))) + Math.max(x, 0);
 }
 
 /** log cosh x = ½ log(1 + sinh² x) near 0, |x| + log(1 + e^(−2|x|)) − log 2 elsewhere. */
 export function logcosh(x: number): number {
   const m = Math.abs(x);
   if (m < 1) return 0.5 * Math.log1p(Math.sinh(m) ** 2);
-  return m + (Math.log1p(Math.exp(-2 * m)) - Math.LN2);
+  return m + (Math.log1p(exp(-2 * m)) - Math.LN2);
 }
 
 /** log(x/(1 − x)), around ½ by log1p of the distance from it. */
@@ -63,11 +57,11 @@ export function sincSecond(x: number): number {
 /** tanh(softplus x) = n/(n + 2) with n = e^x(e^x + 2), and its sech² = 4(n + 1)/(n + 2)². */
 export function mishGate(x: number): { tanh: number; sech2: number } {
   if (x > 0) {
-    const e = Math.exp(-x);
+    const e = exp(-x);
     const d = 1 + 2 * e + 2 * e * e;
     return { tanh: (1 + 2 * e) / d, sech2: (4 * e * e * (1 + 2 * e + e * e)) / (d * d) };
   }
-  const e = Math.exp(x);
+  const e = exp(x);
   const n = e * (e + 2);
   return { tanh: n / (n + 2), sech2: (4 * (n + 1)) / ((n + 2) * (n + 2)) };
 }
@@ -136,7 +130,7 @@ function erfcTail(m: number, x = m, c = 1): number {
   const z = 1 / (m * m);
   const high = Math.fround(x);
   const series = ratio(m < 1 / 0.35 ? MIDDLE : TAIL, z);
-  return (Math.exp(-c * high * high - 0.5625) * Math.exp(c * (high - x) * (high + x) + series)) / m;
+  return (exp(-c * high * high - 0.5625) * exp(c * (high - x) * (high + x) + series)) / m;
 }
 
 export function erf(x: number): number {
@@ -167,4 +161,4 @@ export function normalCdf(x: number): number {
 }
 
 /** The normal density φ. */
-export const normalPdf = (x: number) => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+export const normalPdf = (x: number) => exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);

@@ -2,8 +2,9 @@
  * The nonlinearities of neural networks, and the functions that block a gradient.
  */
 import { numberSetting } from '../attributes';
+import { sech2 } from '../elementary';
 import { elementwise } from '../rules/elementwise';
-import { erf, mishGate, normalCdf, normalPdf, roundHalfEven, sech2, sigmoid } from '../special';
+import { erf, mishGate, normalCdf, normalPdf, roundHalfEven, sigmoid } from '../special';
 
 const family = 'activations' as const;
 const SELU_LAMBDA = 1.0507009873554805;

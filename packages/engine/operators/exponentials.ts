@@ -1,8 +1,9 @@
 /**
  * Exponentials and logarithms. A logarithm has no derivative outside its domain, ever.
  */
+import { exp, sech2, tanh } from '../elementary';
 import { elementwise } from '../rules/elementwise';
-import { logcosh, logit, sech2, sigmoid, softplus } from '../special';
+import { logcosh, logit, sigmoid, softplus } from '../special';
 
 const source = 'Abramowitz & Stegun, Handbook of Mathematical Functions, §4.1–4.2';
 const family = 'exponentials' as const;
@@ -16,7 +17,7 @@ export const exponentials = [
     symbol: 'e^x',
     help: 'e to the power of every entry; its own derivative.',
     source,
-    f: Math.exp,
+    f: exp,
     slope: (_, y) => y,
     second: (_, y) => y,
     tex: (x) => `e^{${x}}`,
@@ -45,7 +46,7 @@ export const exponentials = [
     help: 'eˣ − 1 with all its digits near 0.',
     source,
     f: Math.expm1,
-    slope: (x) => Math.exp(x),
+    slope: (x) => exp(x),
     second: (x) => Math.exp(x),
     tex: (x) => `e^{${x}} - 1`,
     slopeTex: (x) => `e^{${x}}`,
@@ -136,7 +137,7 @@ export const exponentials = [
     help: 'Like ½x² near 0, like |x| − ln 2 far away.',
     source,
     f: logcosh,
-    slope: (x) => Math.tanh(x),
+    slope: (x) => tanh(x),
     second: (x) => sech2(x),
     tex: (x) => `\\ln \\cosh ${x}`,
     slopeTex: (x) => `\\tanh ${x}`,

@@ -1,8 +1,9 @@
 /**
  * Circular and hyperbolic functions and their inverses.
  */
+import { cos, sech2, sin, tanh } from '../elementary';
 import { elementwise } from '../rules/elementwise';
-import { sech2, sincSecond, sincSlope } from '../special';
+import { sincSecond, sincSlope } from '../special';
 
 const source = 'Abramowitz & Stegun, Handbook of Mathematical Functions, §4.3–4.6';
 const insideOne = { holds: (x: number) => Math.abs(x) <= 1, says: () => '-1 ≤ x ≤ 1' };
@@ -17,8 +18,8 @@ export const trigonometry = [
     symbol: '\\sin x',
     help: 'The sine of every entry, in radians.',
     source,
-    f: Math.sin,
-    slope: (x) => Math.cos(x),
+    f: sin,
+    slope: (x) => cos(x),
     second: (_, y) => -y,
     tex: (x) => `\\sin ${x}`,
     slopeTex: (x) => `\\cos ${x}`,
@@ -31,8 +32,8 @@ export const trigonometry = [
     symbol: '\\cos x',
     help: 'The cosine of every entry, in radians.',
     source,
-    f: Math.cos,
-    slope: (x) => -Math.sin(x),
+    f: cos,
+    slope: (x) => -sin(x),
     second: (_, y) => -y,
     tex: (x) => `\\cos ${x}`,
     slopeTex: (x) => `-\\sin ${x}`,
@@ -150,7 +151,7 @@ export const trigonometry = [
     symbol: '\\tanh x',
     help: 'An S-curve from −1 to 1.',
     source,
-    f: Math.tanh,
+    f: tanh,
     slope: sech2,
     second: (x, y) => -2 * y * sech2(x),
     tex: (x) => `\\tanh ${x}`,

@@ -15,6 +15,7 @@ import {
   type Profile,
   type Refusal,
   refuse,
+  type ScalarForm,
 } from '../operator';
 import { describeShape, type Shape, sameShape, sizeOf } from '../shape';
 import type { Tensor } from '../tensor';
@@ -75,6 +76,7 @@ export function binary(rule: BinaryRule): Operator {
       });
     },
     curvature: curvatureOf(rule),
+    scalar: scalarForm(rule),
     diagnose([a, b], y) {
       if (!rule.findings) return [];
       const found: Finding[] = [];
@@ -110,6 +112,26 @@ function partialIn(rule: BinaryRule, ours: Partial, which: number, profile: Prof
   const used = profile === 'strict' ? Number.NaN : rule.kinkPartials![profile][which];
   const isKink = (a: number, b: number) => rule.findings!(a, b, same).some(({ code }) => code === 'kink');
   return (a, b, y) => (isKink(a, b) ? used : ours(a, b, y));
+}
+
+function scalarForm(rule: BinaryRule): ScalarForm {
+  const { f, partials, selects = false } = rule;
+  return {
+    structures: partials.map((partial) => (partial === 'one' ? 'identity' : 'diagonal')),
+    selects,
+    kernel(_, profile, same) {
+      const [byA, byB] = partials.map((ours, which) => {
+        const partial = partialIn(rule, ours, which, profile, same);
+        return partial === 'one' ? () => 1 : partial;
+      });
+      return (a, b, y, p, d, e) => {
+        const value = f(a, b);
+        y[p] = value;
+        d[e] = byA(a, b, value);
+        d[e + 1] = byB(a, b, value);
+      };
+    },
+  };
 }
 
 function curvatureOf({ seconds }: BinaryRule): Curvature {

@@ -13,6 +13,7 @@ import {
   type Finding,
   type Operator,
   type Profile,
+  type ScalarForm,
 } from '../operator';
 import { sizeOf } from '../shape';
 import type { Tensor } from '../tensor';
@@ -106,6 +107,7 @@ export function elementwise(rule: ElementwiseRule): Operator {
       return [diagonal(take(n), fill, selects)];
     },
     curvature: curvatureOf(rule),
+    scalar: scalarForm(rule),
     diagnose([x], _, settings) {
       if (constantSlope && constantSlope !== 'identity')
         return [{ code: constantSlope, message: BLOCKED[constantSlope](rule.name), operand: 'x' }];
@@ -141,6 +143,24 @@ function slopeIn(rule: ElementwiseRule, profile: Profile, settings: Numbers): El
     kinks.map((kink) => [kink.at, profile === 'strict' ? Number.NaN : kink[profile as 'pytorch' | 'jax']]),
   );
   return (x, y, given) => used.get(x) ?? rule.slope(x, y, given);
+}
+
+function scalarForm(rule: ElementwiseRule): ScalarForm {
+  const { f, constantSlope, selects = false } = rule;
+  const blocked = constantSlope !== undefined && constantSlope !== 'identity';
+  return {
+    structures: [constantSlope === 'identity' ? 'identity' : blocked ? 'zero' : 'diagonal'],
+    selects: selects || blocked,
+    kernel(attributes, profile) {
+      const settings = attributes as Numbers;
+      const slope = slopeIn(rule, profile, settings);
+      return (a, _, y, p, d, e) => {
+        const value = f(a, settings);
+        y[p] = value;
+        d[e] = slope(a, value, settings);
+      };
+    },
+  };
 }
 
 function curvatureOf({ second }: ElementwiseRule): Curvature {
