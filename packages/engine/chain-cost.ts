@@ -1,7 +1,7 @@
 /**
  * What a product of Jacobians costs: the chain rule may be bracketed in any way, and the brackets decide the work.
  */
-import type { ProgramNode } from './program';
+import type { ProgramNode } from './program/node';
 import type { Pullback } from './pullback';
 
 export interface ChainCost {

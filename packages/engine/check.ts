@@ -4,7 +4,8 @@
  */
 import { diagnose } from './diagnose';
 import { dense } from './jacobian/jacobian';
-import type { Program, ProgramEdge, ProgramNode } from './program';
+import type { ProgramEdge, ProgramNode } from './program/node';
+import type { Program } from './program/program';
 import { Pullback } from './pullback';
 import { ENTRY_LIMIT } from './shape';
 import { allFinite, type Tensor } from './tensor';
@@ -67,8 +68,10 @@ function downstreamReach(
   return (node: ProgramNode, pullback: Pullback) => (node === pullback.target ? undefined : reason.get(node));
 }
 
-function checkEdge({ from, to, jacobian, operand }: ProgramEdge): Comparison {
+function checkEdge(edge: ProgramEdge): Comparison {
+  const { from, to, jacobian, operand, entry } = edge;
   if (!jacobian || jacobian.rows * jacobian.cols > ENTRY_LIMIT) return { error: 0, skipped: 'too large' };
+  if (entry !== undefined) return checkInside(to.program, entry, to.index, dense(jacobian));
   const x: Tensor = { shape: from.tensor!.shape, data: Float64Array.from(from.tensor!.data) };
   const y: Tensor = { shape: to.tensor!.shape, data: new Float64Array(jacobian.rows) };
   const operands = to.operands.map((tensor, k) => (to.operandNames[k] === operand ? x : tensor));
@@ -77,6 +80,19 @@ function checkEdge({ from, to, jacobian, operand }: ProgramEdge): Comparison {
     return y.data;
   };
   return compare(dense(jacobian), x.data, evaluate, to.tensor!.data);
+}
+
+/** An operand of a composite node: what enters is moved, and what is inside computed again. */
+function checkInside(program: Program, entry: number, position: number, analytic: Float64Array): Comparison {
+  const value = program.tensor(position)!.data;
+  const before = Float64Array.from(value);
+  const evaluate = () => {
+    program.runRange(entry + 1, position + 1);
+    return value;
+  };
+  const outcome = compare(analytic, program.tensor(entry)!.data, evaluate, before);
+  evaluate();
+  return outcome;
 }
 
 function checkGradient(program: Program, pullback: Pullback, node: ProgramNode): Comparison {

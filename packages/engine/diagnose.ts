@@ -2,8 +2,10 @@
  * What a reader of the results has to know: problems that stop a node, and warnings about the point where it was evaluated. A value that is
  * not finite is blamed on the first node where it arose; the nodes after it say because of whom.
  */
-import type { ErrorCode, WarningCode } from './operator';
-import type { Program, ProgramNode } from './program';
+import type { ErrorCode, Finding, WarningCode } from './operator';
+import { operators } from './operators/registry';
+import type { Program } from './program/program';
+import { GIVEN, UNIT } from './program/tape';
 import type { Pullback } from './pullback';
 import { allFinite } from './tensor';
 
@@ -23,70 +25,129 @@ export interface Diagnostic {
 
 /** All diagnostics, in the order of the graph. Give a pullback that was run to hear of gradients that overflow on the way back. */
 export function diagnose(program: Program, pullback?: Pullback): Diagnostic[] {
-  const culprits: (string | undefined)[] = [];
-  const found = new Map<ProgramNode, Diagnostic[]>();
-  for (const node of program.order) {
-    const own = diagnoseNode(node, culprits);
-    const lost = pullback && gradientLost(node, pullback);
+  const found = new Map<string, Diagnostic[]>();
+  const culprits = new Map<number, string>();
+  for (let p = 0; p < program.count; p++) {
+    const own = diagnoseAt(program, p, culprits);
+    const lost = pullback && gradientLost(program, p, pullback);
     if (lost) own.push(lost);
-    if (own.length > 0) found.set(node, own);
+    for (const diagnostic of own) {
+      const list = found.get(diagnostic.node);
+      if (list) list.push(diagnostic);
+      else found.set(diagnostic.node, [diagnostic]);
+    }
   }
-  return program.nodes.flatMap((node) => found.get(node) ?? []);
+  if (found.size === 0) return [];
+  return program.given.flatMap(({ id }) => found.get(id) ?? []);
 }
 
-function diagnoseNode(node: ProgramNode, culprits: (string | undefined)[]): Diagnostic[] {
-  const { id, operator, tensor } = node;
-  if (node.problems.length > 0)
-    return node.problems.map((problem) => ({ severity: 'error', node: id, ...problem }));
-  if (!operator || !tensor) return [];
+/** The node of the graph that a node belongs to: what is inside of a composite belongs to the outermost. */
+const ownerId = (id: string) => id.split('/', 1)[0];
 
-  const findings = operator.diagnose?.(node.operands, tensor, node.attributes) ?? [];
-  const diagnostics: Diagnostic[] = findings.map((finding) => ({
-    severity: 'warning',
-    node: id,
+function diagnoseAt(program: Program, p: number, culprits: Map<number, string>): Diagnostic[] {
+  const { specs, problems } = program.plan;
+  const node = ownerId(specs[p].id);
+  const own = problems.get(p);
+  if (own) return own.map((problem) => ({ severity: 'error', node, ...problem }));
+  if (program.tape.codes[p] === GIVEN) return [];
+
+  const findings = findingsAt(program, p);
+  const diagnostics = findings.map((finding): Diagnostic => ({ severity: 'warning', node, ...finding }));
+  const valueFinite = isFiniteAt(program, p);
+  if (valueFinite && slopesFinite(program, p)) return diagnostics;
+  const loss = lossAt(program, p, valueFinite, findings, culprits);
+  return loss ? [...diagnostics, loss] : diagnostics;
+}
+
+/** What the operator says of the point. */
+function findingsAt(program: Program, p: number): readonly Finding[] {
+  const { specs, attributes } = program.plan;
+  const { op, id } = specs[p];
+  const operator = operators.get(op);
+  if (!operator?.diagnose) return [];
+  const { starts, sources } = program.tape;
+  const operands = Array.from(
+    sources.subarray(starts[p], starts[p + 1]),
+    (source) => program.tensor(source)!,
+  );
+  const findings = operator.diagnose(operands, program.tensor(p)!, attributes.get(p) ?? {});
+  const owner = ownerId(id);
+  if (owner === id) return findings;
+  return findings.map(({ operand: _, ...finding }) => ({
     ...finding,
+    message: `Inside, at ${id}: ${finding.message}`,
   }));
-  const valueFinite = allFinite(tensor.data);
-  const slopesFinite = node.incoming.every(({ jacobian }) => jacobian!.payload.every(allFinite));
-  if (valueFinite && slopesFinite) return diagnostics;
+}
 
+function isFiniteAt({ tape }: Program, p: number): boolean {
+  return tape.codes[p] === UNIT ? allFinite(tape.units[p]!.tensor.data) : Number.isFinite(tape.primals[p]);
+}
+
+function slopesFinite(program: Program, p: number): boolean {
+  const { starts } = program.tape;
+  for (let e = starts[p]; e < starts[p + 1]; e++) if (!slopeFinite(program, e, p)) return false;
+  return true;
+}
+
+/** Whether the Jacobian of an edge that enters node p is finite. */
+function slopeFinite({ tape }: Program, edge: number, p: number): boolean {
+  const unit = tape.units[p];
+  return unit
+    ? unit.jacobians[edge - tape.starts[p]].payload.every(allFinite)
+    : Number.isFinite(tape.partials[edge]);
+}
+
+/** Who is to blame for a value or a derivative that is not finite, unless the operator has said so itself. */
+function lossAt(
+  program: Program,
+  p: number,
+  valueFinite: boolean,
+  findings: readonly Finding[],
+  culprits: Map<number, string>,
+): Diagnostic | undefined {
+  const { starts, sources } = program.tape;
+  const { id, op } = program.plan.specs[p];
+  const node = ownerId(id);
   const what = valueFinite ? 'derivative' : 'value';
-  const cause = node.incoming.map(({ from }) => culprits[from.index]).find((culprit) => culprit);
-  if (!valueFinite) culprits[node.index] = cause ?? id;
-  if (cause)
-    diagnostics.push({
+  let cause: string | undefined;
+  for (let e = starts[p]; e < starts[p + 1] && cause === undefined; e++) cause = culprits.get(sources[e]);
+  if (!valueFinite) culprits.set(p, cause ?? node);
+  if (cause === node) return undefined;
+  if (cause !== undefined)
+    return {
       severity: 'warning',
-      node: id,
+      node,
       code: 'caused-by',
       message: `The ${what} of ${id} is not finite because of ${cause}.`,
       cause,
-    });
-  else if (!findings.some(({ code }) => code === 'domain' || (code === 'vertical-tangent' && valueFinite)))
-    diagnostics.push({
-      severity: 'warning',
-      node: id,
-      code: 'not-finite',
-      message: `The ${what} of ${id} (${operator.name}) is not finite: it is too large for a float64, whose largest number is 1.8e308, or undefined.`,
-    });
-  return diagnostics;
+    };
+  if (findings.some(({ code }) => code === 'domain' || (code === 'vertical-tangent' && valueFinite)))
+    return undefined;
+  return {
+    severity: 'warning',
+    node,
+    code: 'not-finite',
+    message: `The ${what} of ${id} (${op}) is not finite: it is too large for a float64, whose largest number is 1.8e308, or undefined.`,
+  };
 }
 
 /** A gradient that is not finite although everything it was made of is: the product or the sum overflowed. */
-function gradientLost(node: ProgramNode, pullback: Pullback): Diagnostic | undefined {
-  if (!pullback.reaches(node)) return undefined;
-  const gradient = pullback.gradient(node);
-  if (!gradient || allFinite(gradient)) return undefined;
-  const innocent = node.outgoing
-    .filter(({ to }) => pullback.reaches(to))
-    .every(
-      ({ to, jacobian }) =>
-        jacobian!.payload.every(allFinite) && allFinite(pullback.gradient(to) ?? new Float64Array()),
-    );
-  if (!innocent) return undefined;
+function gradientLost(program: Program, p: number, pullback: Pullback): Diagnostic | undefined {
+  if (!pullback.reachesAt(p) || pullback.isFiniteAt(p)) return undefined;
+  const { starts, edges, targets } = program.users;
+  for (let k = starts[p]; k < starts[p + 1]; k++) {
+    const target = targets[edges[k]];
+    if (
+      pullback.reachesAt(target) &&
+      !(slopeFinite(program, edges[k], target) && pullback.isFiniteAt(target))
+    )
+      return undefined;
+  }
+  const { id } = program.plan.specs[p];
   return {
     severity: 'warning',
-    node: node.id,
+    node: ownerId(id),
     code: 'not-finite',
-    message: `The gradient of ${pullback.target.id} with respect to ${node.id} is not finite: a product on the way back is too large for a float64.`,
+    message: `The gradient of ${pullback.target.id} with respect to ${id} is not finite: a product on the way back is too large for a float64.`,
   };
 }

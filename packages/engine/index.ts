@@ -13,10 +13,14 @@ export {
   isRefusal,
   type Operator,
   operandNames,
+  PROFILES,
+  type Profile,
   readAttributes,
 } from './operator';
 export { isLeaf, LEAVES, type Leaf, operators } from './operators/registry';
-export { compile, type NodeSpec, Program, type ProgramEdge, type ProgramNode } from './program';
+export type { ProgramEdge, ProgramNode } from './program/node';
+export { type CompileOptions, compile, type Program } from './program/program';
+export type { Body, NodeSpec, Unfolded } from './program/spec';
 export { Pullback } from './pullback';
 export { Pushforward } from './pushforward';
 export { describeShape, ENTRY_LIMIT, formatCount, type Shape, sameShape, sizeOf } from './shape';
@@ -29,3 +33,4 @@ export {
   type Tensor,
   tensorOf,
 } from './tensor';
+export { totalJacobian } from './total';

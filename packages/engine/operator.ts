@@ -70,7 +70,7 @@ export interface Refusal {
 
 export const refuse = (message: string): Refusal => ({ code: 'shape', message });
 export const badAttribute = (message: string): Refusal => ({ code: 'attribute', message });
-export const isRefusal = (outcome: object): outcome is Refusal => 'code' in outcome;
+export const isRefusal = <T extends object>(outcome: T | Refusal): outcome is Refusal => 'code' in outcome;
 
 /** Something true of the current point that a reader of its derivative has to know. */
 export interface Finding {

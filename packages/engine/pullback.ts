@@ -1,87 +1,282 @@
 /**
  * Reverse mode: ∂target/∂node for every node, as rows pulled back through the edges.
  *
- * A node's gradient is one sum over the edges that leave it, of (gradient of the later node) · (Jacobian of the edge): the chain rule as it is
- * written, in a fixed order. The target may have any shape; the seed is the identity.
+ * A node's gradient is the sum, over the edges that leave it, of (gradient of the later node) · (Jacobian of the edge): the chain rule as it is
+ * written, its terms added from the latest edge to the earliest. The target may have any shape; the seed is the identity.
  */
-import type { Program, ProgramEdge, ProgramNode } from './program';
+import { BitSet } from './program/bit-set';
+import type { ProgramEdge, ProgramNode } from './program/node';
+import type { Program } from './program/program';
+import { type Tape, UNIT } from './program/tape';
 import { ENTRY_LIMIT } from './shape';
+import { allFinite } from './tensor';
 
 /** Entries that one backward pass may hold, and entries that all results together may hold. */
 const PASS_BUDGET = 1 << 24;
 const RESULT_BUDGET = 1 << 25;
 
+/** What is known of a node during a pass: that its cotangent is wanted, and that something has arrived there. */
+const WANTED = 1;
+const ARRIVED = 2;
+
 export class Pullback {
   readonly target: ProgramNode;
   /** size(target): the rows of every gradient. */
   readonly rows: number;
-  readonly #upstream: boolean[];
-  /** In reverse topological order: what is kept, and what lies between it and the target. */
-  readonly #nodes: ProgramNode[];
-  readonly #pass: Float64Array[] = [];
-  readonly #gradients: (Float64Array | undefined)[] = [];
+  readonly #program: Program;
+  /** By position up to the target: whether the target depends on the node. */
+  readonly #upstream: Uint8Array;
+  /** The state of each node before a pass. */
+  readonly #wanted: Uint8Array;
+  readonly #state: Uint8Array;
+  /** Whether something may fail to arrive: without branches and zeros everything that is wanted does. */
+  readonly #tracks: boolean;
+  readonly #stored: Uint8Array;
   readonly #rowsPerPass: number;
+  /** Cotangents of the numbers, `#rowsPerPass` a node. */
+  readonly #numbers: Float64Array;
+  /** Cotangents of everything else that a unit touches, by position. */
+  readonly #cotangents: (Float64Array | undefined)[] = [];
+  /** Those of them that are no numbers. */
+  readonly #arrays: Float64Array[] = [];
+  /** Gradients made in more than one pass. */
+  readonly #gathered: (Float64Array | undefined)[] = [];
+  #revision = -1;
 
   /** `target` has a value (a node with a problem has no derivative). */
   constructor(program: Program, target: ProgramNode) {
     if (!target.tensor) throw new Error(`${target.id} has no value to differentiate`);
+    this.#program = program;
     this.target = target;
     this.rows = target.tensor.data.length;
-    this.#upstream = upstreamOf(program, target);
-    const stored = this.#stored(program);
-    const needed = new Array<boolean>(program.order.length).fill(false);
-    for (const { index, incoming } of program.order)
-      needed[index] =
-        this.#upstream[index] && (stored[index] || incoming.some(({ from }) => needed[from.index]));
-    this.#nodes = program.order.filter(({ index }) => needed[index]).reverse();
-
-    const total = this.#nodes.reduce((sum, node) => sum + node.tensor!.data.length, 0);
+    const count = target.index + 1;
+    this.#upstream = upstreamOf(program, target.index);
+    this.#stored = this.#keepable();
+    this.#tracks = program.tape.units.length > 0 || program.plan.selects.includes(1);
+    this.#wanted = this.#necessary();
+    this.#state = new Uint8Array(count);
+    let total = 0;
+    for (let p = 0; p < count; p++) if (this.#wanted[p]) total += program.sizeAt(p);
     this.#rowsPerPass = Math.max(1, Math.min(this.rows, Math.floor(PASS_BUDGET / Math.max(1, total))));
-    const whole = this.#rowsPerPass === this.rows;
-    for (const { index, tensor } of this.#nodes) {
-      const size = tensor!.data.length;
-      this.#pass[index] = program.take(this.#rowsPerPass * size);
-      if (stored[index])
-        this.#gradients[index] = whole ? this.#pass[index] : new Float64Array(this.rows * size);
-    }
+    this.#numbers = program.take(count * this.#rowsPerPass);
+    for (let p = 0; p < count; p++) this.#allot(p);
   }
 
-  /** Which gradients are small enough to be kept, by position in the order. */
-  #stored(program: Program): boolean[] {
+  /** Which gradients are small enough to be kept. */
+  #keepable(): Uint8Array {
+    const stored = new Uint8Array(this.#upstream.length);
     let total = 0;
-    return program.order.map(({ index, tensor }) => {
-      const entries = this.rows * (tensor?.data.length ?? 0);
-      if (!this.#upstream[index] || entries > ENTRY_LIMIT || total + entries > RESULT_BUDGET) return false;
+    for (let p = 0; p < stored.length; p++) {
+      const entries = this.rows * this.#program.sizeAt(p);
+      if (!this.#upstream[p] || entries > ENTRY_LIMIT || total + entries > RESULT_BUDGET) continue;
+      stored[p] = 1;
       total += entries;
-      return true;
-    });
+    }
+    return stored;
+  }
+
+  /** Which cotangents have to be computed: what is kept, and what lies between it and the target. */
+  #necessary(): Uint8Array {
+    const { starts, sources } = this.#program.tape;
+    const wanted = new Uint8Array(this.#upstream.length);
+    for (let p = 0; p < wanted.length; p++) {
+      if (!this.#upstream[p]) continue;
+      wanted[p] = this.#stored[p];
+      for (let e = starts[p]; e < starts[p + 1] && !wanted[p]; e++) wanted[p] = wanted[sources[e]];
+    }
+    return this.#tracks ? wanted : wanted.map((one) => one && WANTED | ARRIVED);
+  }
+
+  /** Memory for the cotangent of what is no number, and views of the numbers that a unit computes from or gives. */
+  #allot(p: number): void {
+    const { codes, starts, sources } = this.#program.tape;
+    if (codes[p] !== UNIT || !this.#upstream[p]) return;
+    for (let e = starts[p]; e < starts[p + 1]; e++) this.#view(sources[e]);
+    this.#view(p);
+  }
+
+  #view(p: number): void {
+    if (!this.#wanted[p] || this.#cotangents[p]) return;
+    const size = this.#program.sizeAt(p);
+    const rows = this.#rowsPerPass;
+    if (!this.#program.plan.shapes.has(p)) {
+      this.#cotangents[p] = this.#numbers.subarray(p * rows, (p + 1) * rows);
+      return;
+    }
+    this.#cotangents[p] = this.#program.take(rows * size);
+    this.#arrays.push(this.#cotangents[p]);
+  }
+
+  get #inOnePass(): boolean {
+    return this.#rowsPerPass === this.rows;
   }
 
   /** Pulls the identity back from the target, at the point where the program was last run. */
   run(): this {
     for (let start = 0; start < this.rows; start += this.#rowsPerPass)
-      this.#pull(start, Math.min(this.#rowsPerPass, this.rows - start));
+      this.#pass(start, Math.min(this.#rowsPerPass, this.rows - start));
+    this.#revision = this.#program.revision;
     return this;
   }
 
-  #pull(start: number, count: number): void {
-    for (const node of this.#nodes) {
-      const cotangent = this.#pass[node.index];
-      cotangent.fill(0);
-      if (node === this.target) for (let r = 0; r < count; r++) cotangent[r * this.rows + start + r] = 1;
-      for (const { to, jacobian } of node.outgoing)
-        if (this.#upstream[to.index]) jacobian!.pull(this.#pass[to.index], count, cotangent);
-      const gradient = this.#gradients[node.index];
-      if (gradient && gradient !== cotangent) {
-        const size = node.tensor!.data.length;
-        gradient.set(cotangent.subarray(0, count * size), start * size);
-      }
+  #pass(start: number, count: number): void {
+    const { target } = this;
+    this.#state.set(this.#wanted);
+    this.#numbers.fill(0);
+    for (const array of this.#arrays) array.fill(0);
+    this.#seed(start, count);
+    this.#state[target.index] |= ARRIVED;
+    if (count === 1 && this.#rowsPerPass === 1) this.#pullOneRow();
+    else for (let p = target.index; p >= 0; p--) this.#pullNode(p, count);
+    if (!this.#inOnePass) this.#keep(start, count);
+  }
+
+  #seed(start: number, count: number): void {
+    const p = this.target.index;
+    if (!this.#wanted[p]) return;
+    if (this.#program.plan.shapes.has(p)) {
+      const seed = this.#cotangents[p]!;
+      for (let r = 0; r < count; r++) seed[r * this.rows + start + r] = 1;
+    } else this.#numbers[p] = 1;
+  }
+
+  /** The whole pass for one row: long runs of numbers, between units and branches. */
+  #pullOneRow(): void {
+    const { selects } = this.#program.plan;
+    const { codes } = this.#program.tape;
+    for (let p = this.target.index; p >= 0; p--) {
+      p = pullNumbers(this.#program.tape, selects, this.#tracks, this.#state, this.#numbers, p);
+      if (p < 0) break;
+      if (codes[p] === UNIT) this.#pullUnit(p, 1);
+      else this.#pullSelecting(p);
     }
   }
 
+  /** One row through a node that passes nothing to the branches it does not take. */
+  #pullSelecting(p: number): void {
+    const { starts, sources, partials } = this.#program.tape;
+    for (let e = starts[p + 1] - 1; e >= starts[p]; e--) {
+      if (partials[e] === 0) continue;
+      this.#numbers[sources[e]] += this.#numbers[p] * partials[e];
+      this.#state[sources[e]] |= ARRIVED;
+    }
+  }
+
+  #pullNode(p: number, count: number): void {
+    const { codes, starts, sources, partials } = this.#program.tape;
+    if (this.#state[p] !== (WANTED | ARRIVED)) return;
+    if (codes[p] === UNIT) {
+      this.#pullUnit(p, count);
+      return;
+    }
+    const rows = this.#rowsPerPass;
+    const blocks = this.#program.plan.selects[codes[p]] === 1;
+    for (let e = starts[p + 1] - 1; e >= starts[p]; e--) {
+      const slope = partials[e];
+      if (slope === 0 && blocks) continue;
+      const source = sources[e];
+      for (let r = 0; r < count; r++) this.#numbers[source * rows + r] += this.#numbers[p * rows + r] * slope;
+      this.#state[source] |= ARRIVED;
+    }
+  }
+
+  #pullUnit(p: number, count: number): void {
+    const { starts, sources, units } = this.#program.tape;
+    const { jacobians } = units[p]!;
+    for (let e = starts[p + 1] - 1; e >= starts[p]; e--) {
+      const jacobian = jacobians[e - starts[p]];
+      const source = sources[e];
+      if (!this.#wanted[source] || jacobian.structure === 'zero') continue;
+      jacobian.pull(this.#cotangents[p]!, count, this.#cotangents[source]!);
+      this.#state[source] |= ARRIVED;
+    }
+  }
+
+  /** Copies the rows of one pass among those of the passes before. */
+  #keep(start: number, count: number): void {
+    for (let p = 0; p < this.#stored.length; p++) {
+      if (!this.#stored[p]) continue;
+      const size = this.#program.sizeAt(p);
+      const all = this.#gathered[p] ?? new Float64Array(this.rows * size);
+      this.#gathered[p] = all;
+      all.set(this.#current(p).subarray(0, count * size), start * size);
+    }
+  }
+
+  #current(p: number): Float64Array {
+    const rows = this.#rowsPerPass;
+    return this.#cotangents[p] ?? this.#numbers.subarray(p * rows, (p + 1) * rows);
+  }
+
+  /**
+   * Brings the gradients up to date after {@link Program.update}: bit by bit the same as {@link run}. Falls back to it where more than one update
+   * was missed or the rows do not fit in one pass.
+   */
+  update(): this {
+    const { touched, revision } = this.#program;
+    if (!touched || revision !== this.#revision + 1 || !this.#inOnePass) return this.run();
+    const { starts, sources } = this.#program.tape;
+    const pending = new BitSet(this.target.index + 1);
+    const markOperands = (p: number) => {
+      for (let e = starts[p]; e < starts[p + 1]; e++) pending.add(sources[e]);
+    };
+    for (let p = touched.next(0); p >= 0 && p <= this.target.index; p = touched.next(p + 1)) markOperands(p);
+    for (let p = pending.previous(this.target.index); p >= 0; p = pending.previous(p - 1))
+      if (this.#gather(p)) markOperands(p);
+    this.#revision = revision;
+    return this;
+  }
+
+  /** Sums the terms of one node anew, in the order of a whole pass, and says whether its gradient may have changed. */
+  #gather(p: number): boolean {
+    if (!this.#wanted[p]) return false;
+    const { starts, edges, targets } = this.#program.users;
+    const before = this.#program.plan.shapes.has(p) || this.rows > 1 ? undefined : this.#numbers[p];
+    const arrived = this.#state[p];
+    this.#current(p).fill(0);
+    this.#state[p] = WANTED;
+    if (p === this.target.index) {
+      this.#seed(0, this.rows);
+      this.#state[p] |= ARRIVED;
+    }
+    for (let k = starts[p + 1] - 1; k >= starts[p]; k--) this.#term(edges[k], targets[edges[k]], p);
+    return before === undefined || !Object.is(before, this.#numbers[p]) || arrived !== this.#state[p];
+  }
+
+  /** Adds what one edge brings to node p. */
+  #term(edge: number, target: number, p: number): void {
+    const { codes, starts, partials, units } = this.#program.tape;
+    if (target > this.target.index || this.#state[target] !== (WANTED | ARRIVED)) return;
+    const rows = this.#rowsPerPass;
+    const unit = units[target];
+    if (unit) {
+      const jacobian = unit.jacobians[edge - starts[target]];
+      if (jacobian.structure === 'zero') return;
+      jacobian.pull(this.#cotangents[target]!, rows, this.#cotangents[p]!);
+    } else {
+      const slope = partials[edge];
+      if (slope === 0 && this.#program.plan.selects[codes[target]] === 1) return;
+      for (let r = 0; r < rows; r++) this.#numbers[p * rows + r] += this.#numbers[target * rows + r] * slope;
+    }
+    this.#state[p] |= ARRIVED;
+  }
+
   /** Whether the target depends on the node (or is it). */
-  reaches(node: ProgramNode): boolean {
-    return this.#upstream[node.index];
+  reaches({ index }: ProgramNode): boolean {
+    return this.reachesAt(index);
+  }
+
+  /** As {@link reaches}, by position. */
+  reachesAt(position: number): boolean {
+    return position < this.#upstream.length && this.#upstream[position] === 1;
+  }
+
+  /** Whether the gradient at a position that the target depends on is finite, as far as it is known. */
+  isFiniteAt(position: number): boolean {
+    if (!this.#stored[position]) return true;
+    if (this.rows === 1 && !this.#program.plan.shapes.has(position))
+      return Number.isFinite(this.#numbers[position]);
+    return allFinite(this.gradient(this.#program.at(position))!);
   }
 
   /**
@@ -89,14 +284,20 @@ export class Pullback {
    * too large to be stored. Do not write into it.
    */
   gradient(node: ProgramNode): Float64Array | undefined {
-    if (this.reaches(node)) return this.#gradients[node.index];
-    const entries = this.rows * (node.tensor?.data.length ?? 0);
+    const p = node.index;
+    if (this.reaches(node)) {
+      if (!this.#stored[p]) return undefined;
+      return this.#inOnePass ? this.#current(p) : this.#gathered[p];
+    }
+    const entries = this.rows * this.#program.sizeAt(p);
     return entries > ENTRY_LIMIT ? undefined : new Float64Array(entries);
   }
 
   /** The term of one edge in the chain rule, ∂target/∂to · J; the terms of the edges that leave a node add up to its gradient. */
-  contribution({ from, to, jacobian }: ProgramEdge): Float64Array | undefined {
-    const entries = this.rows * (from.tensor?.data.length ?? 0);
+  contribution({ from, to, jacobian, entry }: ProgramEdge): Float64Array | undefined {
+    // An operand enters a composite node through a node of its own, whose gradient is the term.
+    if (entry !== undefined) return this.gradient(this.#program.at(entry))?.slice();
+    const entries = this.rows * this.#program.sizeAt(from.index);
     if (entries > ENTRY_LIMIT || !jacobian) return undefined;
     const term = new Float64Array(entries);
     if (!this.reaches(to)) return term;
@@ -107,11 +308,41 @@ export class Pullback {
   }
 }
 
-/** Which nodes the target depends on, itself included, by position in the order. */
-function upstreamOf(program: Program, target: ProgramNode): boolean[] {
-  const upstream = new Array<boolean>(program.order.length).fill(false);
-  upstream[target.index] = true;
-  for (let i = target.index; i >= 0; i--)
-    if (upstream[i]) for (const { from } of program.order[i].incoming) upstream[from.index] = true;
+/** Which nodes the target depends on, itself included, by position up to the target. */
+function upstreamOf({ tape }: Program, target: number): Uint8Array {
+  const { starts, sources } = tape;
+  const upstream = new Uint8Array(target + 1);
+  upstream[target] = 1;
+  for (let p = target; p >= 0; p--)
+    if (upstream[p]) for (let e = starts[p]; e < starts[p + 1]; e++) upstream[sources[e]] = 1;
   return upstream;
+}
+
+/**
+ * Pulls one row back through numbers, from position p down to the next unit or branch whose cotangent has arrived; gives its position, or −1.
+ * Nothing but flat arrays: this is where large graphs spend their time.
+ */
+function pullNumbers(
+  { codes, starts, sources, partials }: Tape,
+  selects: Uint8Array,
+  tracks: boolean,
+  state: Uint8Array,
+  cotangents: Float64Array,
+  first: number,
+): number {
+  let end = starts[first + 1];
+  for (let p = first; p >= 0; p--) {
+    const start = starts[p];
+    if (state[p] === (WANTED | ARRIVED)) {
+      if (tracks && (codes[p] === UNIT || selects[codes[p]] === 1)) return p;
+      const u = cotangents[p];
+      for (let e = end - 1; e >= start; e--) {
+        const source = sources[e];
+        cotangents[source] += u * partials[e];
+        if (tracks) state[source] |= ARRIVED;
+      }
+    }
+    end = start;
+  }
+  return -1;
 }

@@ -1,16 +1,44 @@
 /**
  * Forward mode: a direction at some nodes, pushed along the edges as dv = J du.
  */
-import type { Program, ProgramNode } from './program';
-import { assign, type NestedValue } from './tensor';
+import type { ProgramNode } from './program/node';
+import type { Program } from './program/program';
+import { UNIT } from './program/tape';
+import { type Shape, sameShape } from './shape';
+import { assign, type NestedValue, shapeOfNested } from './tensor';
+
+const SCALAR: Shape = [];
 
 export class Pushforward {
   readonly #program: Program;
-  readonly #tangents: (Float64Array | undefined)[];
+  /** Tangents of the numbers. */
+  readonly #numbers: Float64Array;
+  /** Tangents of everything that a unit touches, by position. */
+  readonly #tangents: (Float64Array | undefined)[] = [];
+  /** Those of them that are no numbers. */
+  readonly #arrays: Float64Array[] = [];
+  readonly #moves: Uint8Array;
 
   constructor(program: Program) {
     this.#program = program;
-    this.#tangents = program.order.map(({ tensor }) => tensor && program.take(tensor.data.length));
+    this.#numbers = program.take(program.count);
+    this.#moves = new Uint8Array(program.count);
+    const { codes, starts, sources } = program.tape;
+    for (let p = 0; p < program.count; p++) {
+      if (codes[p] !== UNIT) continue;
+      this.#allot(p);
+      for (let e = starts[p]; e < starts[p + 1]; e++) this.#allot(sources[e]);
+    }
+  }
+
+  #allot(p: number): void {
+    if (this.#tangents[p]) return;
+    if (!this.#program.plan.shapes.has(p)) {
+      this.#tangents[p] = this.#numbers.subarray(p, p + 1);
+      return;
+    }
+    this.#tangents[p] = this.#program.take(this.#program.sizeAt(p));
+    this.#arrays.push(this.#tangents[p]);
   }
 
   /**
@@ -18,24 +46,50 @@ export class Pushforward {
    * direction arrives the tangent is 0 by structure: nothing is multiplied, and an infinite slope there stays out of it.
    */
   run(directions: ReadonlyMap<string, NestedValue>): this {
-    const moves: boolean[] = [];
-    for (const node of this.#program.order) {
-      const tangent = this.tangent(node);
-      if (!tangent || !node.tensor) continue;
-      const direction = directions.get(node.id);
-      if (direction === undefined) tangent.fill(0);
-      else assign({ shape: node.tensor.shape, data: tangent }, direction);
-      moves[node.index] = direction !== undefined;
-      for (const { from, jacobian } of node.incoming) {
-        if (!moves[from.index]) continue;
-        moves[node.index] = true;
-        jacobian?.push(this.tangent(from)!, tangent);
-      }
-    }
+    const { tape, count } = this.#program;
+    const { starts, sources } = tape;
+    this.#start(directions);
+    for (let p = 0; p < count; p++)
+      for (let e = starts[p]; e < starts[p + 1]; e++) if (this.#moves[sources[e]]) this.#push(e, p);
     return this;
   }
 
-  tangent(node: ProgramNode): Float64Array | undefined {
-    return this.#tangents[node.index];
+  #start(directions: ReadonlyMap<string, NestedValue>): void {
+    this.#moves.fill(0);
+    this.#numbers.fill(0);
+    for (const array of this.#arrays) array.fill(0);
+    for (const [id, direction] of directions) {
+      const node = this.#program.node(id);
+      const tangent = node && this.tangent(node);
+      if (!node || !tangent) continue;
+      const shape = this.#program.plan.shapes.get(node.index) ?? SCALAR;
+      if (!sameShape(shape, shapeOfNested(direction)))
+        throw new RangeError(`the direction at ${id} has not the shape of its value`);
+      assign({ shape, data: tangent }, direction);
+      this.#moves[node.index] = 1;
+    }
+  }
+
+  /** Adds what one edge brings to node p. */
+  #push(e: number, p: number): void {
+    const { codes, starts, sources, partials, units } = this.#program.tape;
+    const source = sources[e];
+    const unit = units[p];
+    if (unit) {
+      const jacobian = unit.jacobians[e - starts[p]];
+      if (jacobian.structure === 'zero') return;
+      jacobian.push(this.#tangents[source]!, this.#tangents[p]!);
+    } else {
+      const slope = partials[e];
+      if (slope === 0 && this.#program.plan.selects[codes[p]] === 1) return;
+      this.#numbers[p] += slope * this.#numbers[source];
+    }
+    this.#moves[p] = 1;
+  }
+
+  /** Absent when the node has a problem. Do not write into it. */
+  tangent({ index }: ProgramNode): Float64Array | undefined {
+    if (this.#program.plan.problems.has(index)) return undefined;
+    return this.#tangents[index] ?? this.#numbers.subarray(index, index + 1);
   }
 }

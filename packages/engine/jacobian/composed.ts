@@ -1,19 +1,8 @@
 /**
  * Structures made of smaller ones: Kronecker products, blocks, and the covariance of the softmax.
  */
-import type { Jacobian } from './jacobian';
+import type { Factor, Jacobian } from './jacobian';
 import type { Fill } from './simple';
-
-/** A factor of a Kronecker product: the identity of size n, or a matrix read from a view with strides (a transpose is free). */
-export type Factor =
-  | { readonly identity: number }
-  | {
-      readonly data: Float64Array;
-      readonly rows: number;
-      readonly cols: number;
-      readonly rowStride: number;
-      readonly colStride: number;
-    };
 
 export const eye = (n: number): Factor => ({ identity: n });
 
@@ -36,6 +25,20 @@ export const transposed = (data: Float64Array, rows: number, cols: number): Fact
 
 const rowsOfFactor = (f: Factor) => ('identity' in f ? f.identity : f.rows);
 const colsOfFactor = (f: Factor) => ('identity' in f ? f.identity : f.cols);
+
+/** The product of two factors, or nothing when they do not fit. */
+export function factorProduct(f: Factor, g: Factor): Factor | undefined {
+  if (colsOfFactor(f) !== rowsOfFactor(g)) return undefined;
+  if ('identity' in f) return g;
+  if ('identity' in g) return f;
+  const out = new Float64Array(f.rows * g.cols);
+  for (let i = 0; i < f.rows; i++)
+    for (let k = 0; k < f.cols; k++)
+      for (let j = 0; j < g.cols; j++)
+        out[i * g.cols + j] +=
+          f.data[i * f.rowStride + k * f.colStride] * g.data[k * g.rowStride + j * g.colStride];
+  return factor(out, f.rows, g.cols);
+}
 
 /** Calls `visit` once per structural entry, by rows. */
 function eachEntry(f: Factor, visit: Visit): void {
@@ -73,6 +76,8 @@ export function kronecker(A: Factor, B: Factor, commuted = false): Jacobian {
     structure: 'kronecker',
     multiplications: (identityA ? p : p * q) * (identityB ? r : r * s),
     payload: [A, B].flatMap((f) => ('identity' in f ? [] : [f.data])),
+    ...(identityA && !commuted && { blocks: [r, s] as const }),
+    ...(!commuted && { factors: [A, B] as const }),
     ...byEntries(rows, cols, each),
   };
 }
@@ -119,6 +124,7 @@ export function blockRows(
     structure: stride === 1 ? 'block-diagonal' : 'dense',
     multiplications: rows * width,
     payload: [payload],
+    ...(stride === 1 && rows * width === cols && { blocks: [1, width] as const }),
     refresh: () => fill(payload),
     ...byEntries(rows, cols, (visit) => {
       for (let i = 0, n = 0; i < rows; i++)
@@ -165,6 +171,7 @@ export function covariance(s: Float64Array, width: number, scale: number): Jacob
     cols: n,
     multiplications: 3 * n,
     payload: [s],
+    ...(width < n && { blocks: [width, width] as const }),
     push(du, dv) {
       apply(du, 0, dv);
     },
@@ -177,5 +184,25 @@ export function covariance(s: Float64Array, width: number, scale: number): Jacob
           for (let j = start; j < start + width; j++)
             out[i * n + j] = scale * s[i] * (i === j ? complement(start, i) : -s[j]);
     },
+  };
+}
+
+/** Equal blocks on the diagonal, given row i of all of them, one beside the other, as row i of `payload`. */
+export function blockDiagonal(
+  payload: Float64Array,
+  rows: number,
+  cols: number,
+  blocks: readonly [rows: number, cols: number],
+): Jacobian {
+  const [height, width] = blocks;
+  return {
+    structure: 'block-diagonal',
+    multiplications: payload.length,
+    payload: [payload],
+    blocks,
+    ...byEntries(rows, cols, (visit) => {
+      for (let i = 0, n = 0; i < height; i++)
+        for (let j = 0; j < cols; j++, n++) visit(Math.floor(j / width) * height + i, j, payload[n]);
+    }),
   };
 }

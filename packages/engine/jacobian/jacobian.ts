@@ -20,6 +20,17 @@ export type StructureName =
   | 'block-diagonal'
   | 'dense';
 
+/** A factor of a Kronecker product: the identity of size n, or a matrix read from a view with strides (a transpose is free). */
+export type Factor =
+  | { readonly identity: number }
+  | {
+      readonly data: Float64Array;
+      readonly rows: number;
+      readonly cols: number;
+      readonly rowStride: number;
+      readonly colStride: number;
+    };
+
 export interface Jacobian {
   readonly structure: StructureName;
   /** Size of the value differentiated. */
@@ -30,6 +41,10 @@ export interface Jacobian {
   readonly multiplications: number;
   /** The views that hold the entries; what is not finite here is not finite in the Jacobian. */
   readonly payload: readonly Float64Array[];
+  /** Size of the equal blocks on the diagonal, where there are such: outside of them everything is 0 by structure. */
+  readonly blocks?: readonly [rows: number, cols: number] | undefined;
+  /** A and B of A ⊗ B. */
+  readonly factors?: readonly [Factor, Factor] | undefined;
   /** Brings the payload up to date with the primals. Absent when everything is borrowed or constant. */
   readonly refresh?: () => void;
   /** Pushforward: dv += J · du, with du a column of `cols`, dv a column of `rows`. */

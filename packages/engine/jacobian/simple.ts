@@ -1,7 +1,7 @@
 /**
  * The structures that hold at most one entry a row or a column, and the plain row, column and matrix.
  */
-import type { Jacobian } from './jacobian';
+import type { Jacobian, StructureName } from './jacobian';
 
 /** Writes the payload from the current primals. */
 export type Fill = (payload: Float64Array) => void;
@@ -133,14 +133,15 @@ export function selection(
     weights?: Float64Array;
     fill?: Fill | undefined;
     selects?: boolean;
+    permutes?: boolean;
   } = {},
 ): Jacobian {
   const n = columns.length;
-  const { weights, fill, selects = false } = options;
+  const { weights, fill, selects = false, permutes = false } = options;
   const weight = (i: number) => (weights ? weights[i] : 1);
   const flows = (i: number) => columns[i] >= 0 && !(selects && weight(i) === 0);
   return {
-    structure: weights ? 'dense' : 'selection',
+    structure: weights ? 'dense' : permutes ? 'permutation' : 'selection',
     rows: n,
     cols,
     multiplications: weights ? n : 0,
@@ -159,10 +160,16 @@ export function selection(
   };
 }
 
-/** An m × n matrix by rows, with nothing sharper to say of it. */
-export function matrix(a: Float64Array, rows: number, cols: number, fill?: Fill): Jacobian {
+/** An m × n matrix by rows; a name sharper than `dense` is the caller's promise. */
+export function matrix(
+  a: Float64Array,
+  rows: number,
+  cols: number,
+  fill?: Fill,
+  structure: StructureName = 'dense',
+): Jacobian {
   return {
-    structure: 'dense',
+    structure,
     rows,
     cols,
     multiplications: rows * cols,

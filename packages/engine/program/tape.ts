@@ -53,6 +53,13 @@ export const INLINE: ReadonlyMap<string, number> = new Map([
   ['exp', EXP],
 ]);
 
+/** Slopes that never change, by code: written once, when a program is made. */
+export const CONSTANT_SLOPES: ReadonlyMap<number, readonly number[]> = new Map([
+  [ADD, [1, 1]],
+  [SUBTRACT, [1, -1]],
+  [NEGATIVE, [-1]],
+]);
+
 /** Evaluates the nodes from position `first` up to, not including, `end`: values and local Jacobians. */
 export function evaluate(tape: Tape, first: number, end: number): void {
   const { codes, starts, sources, primals: y, partials: d, kernels } = tape;
@@ -68,13 +75,9 @@ export function evaluate(tape: Tape, first: number, end: number): void {
     switch (code) {
       case ADD:
         y[p] = a + y[sources[e + 1]];
-        d[e] = 1;
-        d[e + 1] = 1;
         break;
       case SUBTRACT:
         y[p] = a - y[sources[e + 1]];
-        d[e] = 1;
-        d[e + 1] = -1;
         break;
       case MULTIPLY: {
         const b = y[sources[e + 1]];
@@ -85,7 +88,6 @@ export function evaluate(tape: Tape, first: number, end: number): void {
       }
       case NEGATIVE:
         y[p] = -a;
-        d[e] = -1;
         break;
       case SIN:
         sinCos(a, y, p, d, e);
@@ -107,4 +109,12 @@ function evaluateUnit({ operator, tensor, operands, attributes, jacobians }: Uni
   if (!operator) return;
   operator.value(tensor, operands, attributes);
   for (let k = 0; k < jacobians.length; k++) jacobians[k].refresh?.();
+}
+
+/** Evaluates one node and says whether its value may have changed. */
+export function evaluateNode(tape: Tape, p: number): boolean {
+  const { primals } = tape;
+  const before = primals[p];
+  evaluate(tape, p, p + 1);
+  return tape.codes[p] === UNIT || !Object.is(primals[p], before);
 }

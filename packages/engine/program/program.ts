@@ -1,0 +1,262 @@
+/**
+ * A graph, compiled once and run in place: a plan, and the memory it computes in. Nothing here recurses: a chain of 100,000 nodes is an
+ * ordinary graph.
+ */
+import { createArena, type Take } from '../arena';
+import type { Jacobian } from '../jacobian/jacobian';
+import { diagonal, identity, zero } from '../jacobian/simple';
+import type { Profile } from '../operator';
+import { isLeaf, operators } from '../operators/registry';
+import { type Shape, sameShape, sizeOf } from '../shape';
+import { assign, flattenNested, type NestedValue, shapeOfNested, type Tensor } from '../tensor';
+import { BitSet } from './bit-set';
+import { ProgramNode } from './node';
+import { type Plan, planOf } from './plan';
+import type { NodeSpec } from './spec';
+import { CONSTANT_SLOPES, evaluate, evaluateNode, GIVEN, type Tape, UNIT, type Unit } from './tape';
+import { type Users, usersOf } from './users';
+
+export interface CompileOptions {
+  /** Whose derivative is used at a kink; ours by default. */
+  readonly profile?: Profile;
+}
+
+/**
+ * Compiles a graph whose structure is right: ids are unique, wires lead to nodes and never round in a circle, operators exist. (A reader of
+ * files makes sure of that; here it is a bug of the caller, and throws.) Call {@link Program.run} to evaluate.
+ *
+ * Problems of an unfinished graph (an operand without a wire, shapes that do not fit) are values attached to nodes; whatever is not downstream
+ * of one still evaluates.
+ */
+export function compile(specs: readonly NodeSpec[], { profile = 'nabla' }: CompileOptions = {}): Program {
+  return new Program(specs, profile);
+}
+
+const SCALAR: Shape = [];
+
+export class Program {
+  readonly profile: Profile;
+  readonly plan: Plan;
+  readonly tape: Tape;
+  /** The allocator of everything that is computed. */
+  readonly take: Take;
+  /** Counts the runs: results of another revision are results of another point. */
+  revision = 0;
+  /** The graph that was compiled. */
+  readonly given: readonly NodeSpec[];
+  /** Tensors of numbers that somebody looked at, by position. */
+  readonly #views = new Map<number, Tensor>();
+  readonly #handles = new Map<number, ProgramNode>();
+  #users: Users | undefined;
+  #owners: ReadonlyMap<number, number> | undefined;
+  /** Positions of leaves set since the last run. */
+  #set: number[] = [];
+  /** What the last run recomputed; absent after a full run. */
+  #touched: BitSet | undefined;
+
+  constructor(given: readonly NodeSpec[], profile: Profile) {
+    this.given = given;
+    this.profile = profile;
+    this.plan = planOf(given, profile);
+    this.take = createArena();
+    const { codes, starts, sources, kernels } = this.plan;
+    const units: (Unit | undefined)[] = [];
+    const primals = this.take(codes.length);
+    const partials = this.take(sources.length - 1);
+    this.tape = { codes, starts, sources, primals, partials, kernels, units };
+    this.#bind(units);
+  }
+
+  /** Gives every leaf its value, and every unit its memory and its Jacobians. */
+  #bind(units: (Unit | undefined)[]): void {
+    const { specs, problems } = this.plan;
+    const { codes, primals } = this.tape;
+    for (let p = 0; p < codes.length; p++) {
+      const { value = 0 } = specs[p];
+      if (codes[p] === UNIT) units[p] = this.#unit(p);
+      else if (codes[p] === GIVEN && typeof value === 'number' && !problems.has(p)) primals[p] = value;
+    }
+    for (let p = 0; p < codes.length; p++) prefill(this.tape, p);
+  }
+
+  #unit(position: number): Unit {
+    const { specs, shapes, attributes, starts, sources, composites } = this.plan;
+    const { op, value } = specs[position];
+    const shape = shapes.get(position) ?? SCALAR;
+    const tensor = shape.length === 0 ? this.#number(position) : { shape, data: this.take(sizeOf(shape)) };
+    if (isLeaf(op)) {
+      tensor.data.set(flattenNested(value!));
+      return { tensor, attributes: {}, operands: [], jacobians: [] };
+    }
+    const operator = operators.get(composites.has(position) ? 'identity' : op)!;
+    const settings = attributes.get(position) ?? {};
+    const operands = Array.from(
+      sources.subarray(starts[position], starts[position + 1]),
+      (source) => this.tensor(source)!,
+    );
+    const jacobians = operator.differential(operands, tensor, settings, {
+      take: this.take,
+      profile: this.profile,
+    });
+    return { tensor, operator, attributes: settings, operands, jacobians };
+  }
+
+  #number(position: number): Tensor {
+    const known = this.#views.get(position);
+    if (known) return known;
+    const view = { shape: SCALAR, data: this.tape.primals.subarray(position, position + 1) };
+    this.#views.set(position, view);
+    return view;
+  }
+
+  /** Nodes, those inside of composite ones included. */
+  get count(): number {
+    return this.tape.codes.length;
+  }
+
+  /** The nodes of the graph that was compiled, in its order. */
+  get nodes(): ProgramNode[] {
+    return this.given.map(({ id }) => this.node(id)!);
+  }
+
+  /** The same nodes, operands before the nodes that use them. */
+  get order(): ProgramNode[] {
+    return this.nodes.sort((a, b) => a.index - b.index);
+  }
+
+  /** A node by its id; the node h inside of the composite f is `f/h`. */
+  node(id: string): ProgramNode | undefined {
+    const position = this.plan.index.placeOf(id);
+    return position < 0 ? undefined : this.at(position);
+  }
+
+  /** The node at a position of the topological order. */
+  at(position: number): ProgramNode {
+    const known = this.#handles.get(position);
+    if (known) return known;
+    const handle = new ProgramNode(this, position);
+    this.#handles.set(position, handle);
+    return handle;
+  }
+
+  /** The edge entering `to` at `operand`. */
+  edge(to: string, operand: string) {
+    return this.node(to)?.incoming.find((edge) => edge.operand === operand);
+  }
+
+  /** The value at a position; absent when the node there has a problem. */
+  tensor(position: number): Tensor | undefined {
+    if (this.plan.problems.has(position)) return undefined;
+    return this.tape.units[position]?.tensor ?? this.#number(position);
+  }
+
+  /** Entries of the value at a position, 0 when there is none. */
+  sizeAt(position: number): number {
+    if (this.plan.problems.has(position)) return 0;
+    const shape = this.plan.shapes.get(position);
+    return shape ? sizeOf(shape) : 1;
+  }
+
+  /** The local Jacobian of an edge of the tape that enters the node at a position. */
+  jacobianOf(edge: number, position: number): Jacobian {
+    const unit = this.tape.units[position];
+    const k = edge - this.tape.starts[position];
+    if (unit) return unit.jacobians[k];
+    const operator = operators.get(
+      this.plan.composites.has(position) ? 'identity' : this.plan.specs[position].op,
+    )!;
+    const { structures, selects } = operator.scalar!;
+    if (structures[k] === 'identity') return identity(1);
+    if (structures[k] === 'zero') return zero(1, 1);
+    return diagonal(this.tape.partials.subarray(edge, edge + 1), undefined, selects);
+  }
+
+  /** The composite node whose operand the node at a position passes on, if it does. */
+  ownerOf(position: number): number | undefined {
+    if (this.plan.composites.size === 0) return undefined;
+    this.#owners ??= new Map(
+      [...this.plan.composites].flatMap(([owner, { entries }]) =>
+        [...entries.values()].map((entry) => [entry, owner] as const),
+      ),
+    );
+    return this.#owners.get(position);
+  }
+
+  /** Who uses which node; made when it is first asked for. */
+  get users(): Users {
+    this.#users ??= usersOf(this.tape.starts, this.tape.sources);
+    return this.#users;
+  }
+
+  /** Whether `value` can be {@link set} without compiling again. */
+  fits(id: string, value: NestedValue): boolean {
+    const position = this.plan.index.placeOf(id);
+    if (position < 0 || this.plan.problems.has(position)) return false;
+    return sameShape(this.plan.shapes.get(position) ?? SCALAR, shapeOfNested(value));
+  }
+
+  /** Changes the value of a leaf, of the same shape as before. {@link run} or {@link update} bring the rest up to date. */
+  set(id: string, value: NestedValue): void {
+    const position = this.plan.index.placeOf(id);
+    if (position < 0 || !isLeaf(this.plan.specs[position].op) || this.plan.problems.has(position))
+      throw new Error(`${id} is not a leaf with a value`);
+    if (typeof value === 'number' && this.tape.codes[position] === GIVEN) this.tape.primals[position] = value;
+    else assign(this.tensor(position)!, value);
+    this.#set.push(position);
+  }
+
+  /** Every value, and every local Jacobian at that point. */
+  run(): this {
+    evaluate(this.tape, 0, this.count);
+    this.#finish(undefined);
+    return this;
+  }
+
+  /** As {@link run}, for the nodes from position `start` of the order on. */
+  runFrom(start: number): void {
+    this.runRange(start, this.count);
+  }
+
+  /** As {@link run}, for the positions from `start` up to, not including, `end`. */
+  runRange(start: number, end: number): void {
+    evaluate(this.tape, start, end);
+    this.#finish(undefined);
+  }
+
+  /**
+   * Brings up to date what lies downstream of the leaves set since the last run, and stops where a value comes out as it was. Bit by bit the
+   * same as {@link run}, which is faster below some ten thousand nodes.
+   */
+  update(): this {
+    const { users, tape } = this;
+    const pending = new BitSet(this.count);
+    const touched = new BitSet(this.count);
+    for (const position of this.#set) {
+      touched.add(position);
+      users.mark(position, pending);
+    }
+    for (let p = pending.next(0); p >= 0; p = pending.next(p + 1)) {
+      touched.add(p);
+      if (evaluateNode(tape, p)) users.mark(p, pending);
+    }
+    this.#finish(touched);
+    return this;
+  }
+
+  #finish(touched: BitSet | undefined): void {
+    this.#set.length = 0;
+    this.#touched = touched;
+    this.revision++;
+  }
+
+  /** The positions recomputed by the last run, if it was an {@link update}. */
+  get touched(): BitSet | undefined {
+    return this.#touched;
+  }
+}
+
+/** Slopes that never change are written once. */
+function prefill({ codes, starts, partials }: Tape, p: number): void {
+  const constant = CONSTANT_SLOPES.get(codes[p]);
+  if (constant) partials.set(constant, starts[p]);
+}
