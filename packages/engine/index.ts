@@ -4,6 +4,8 @@
 export { type ChainCost, chainCost, onlyPath } from './chain-cost';
 export { CHECK_TOLERANCE, type CheckReport, type Comparison, check } from './check';
 export { type Diagnostic, diagnose } from './diagnose';
+export { hessian, hessianVectorProduct } from './hessian';
+export { product, sum } from './jacobian/algebra';
 export { dense, type Jacobian, type StructureName } from './jacobian/jacobian';
 export {
   type AttributeSpec,
@@ -18,6 +20,7 @@ export {
   readAttributes,
 } from './operator';
 export { isLeaf, LEAVES, type Leaf, operators } from './operators/registry';
+export { type Path, type Paths, pathsBetween, workBetween } from './paths';
 export type { ProgramEdge, ProgramNode } from './program/node';
 export { type CompileOptions, compile, type Program } from './program/program';
 export type { Body, NodeSpec, Unfolded } from './program/spec';
@@ -33,4 +36,4 @@ export {
   type Tensor,
   tensorOf,
 } from './tensor';
-export { totalJacobian } from './total';
+export { type Mode, totalJacobian } from './total';

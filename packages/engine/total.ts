@@ -9,19 +9,24 @@ import type { Program } from './program/program';
 
 /**
  * ∂to/∂from at the point of the last run, size(to) × size(from), as structured as can be: the identity from a node to itself, zero where nothing
- * leads from one to the other. Multiplied out from the smaller of the two ends. Positions are those of the topological order; both
- * have a value.
+ * leads from one to the other. Positions are those of the topological order; both have a value. In forward mode the products are made from the
+ * inputs on, in reverse from the target back; by default from the smaller of the two ends.
  */
-export function totalJacobian(program: Program, from: number, to: number): Jacobian {
+export function totalJacobian(
+  program: Program,
+  from: number,
+  to: number,
+  mode: Mode = program.sizeAt(to) < program.sizeAt(from) ? 'reverse' : 'forward',
+): Jacobian {
   const between = region(program, from, to);
   if (!between) return zero(program.sizeAt(to), program.sizeAt(from));
-  return program.sizeAt(to) < program.sizeAt(from)
-    ? backwards(program, from, to, between)
-    : forwards(program, from, to, between);
+  return (mode === 'reverse' ? backwards : forwards)(program, from, to, between);
 }
 
+export type Mode = 'forward' | 'reverse';
+
 /** The positions on paths from one node to another, ascending; nothing when there is no path. */
-export function region({ tape }: Program, from: number, to: number): readonly number[] | undefined {
+function region({ tape }: Program, from: number, to: number): readonly number[] | undefined {
   if (from > to) return undefined;
   const { starts, sources } = tape;
   const reaching = new Uint8Array(to - from + 1);

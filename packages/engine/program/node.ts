@@ -88,8 +88,9 @@ export class ProgramNode {
     return Array.from(edges.subarray(starts[this.index], starts[this.index + 1]), (edge) => {
       const target = targets[edge];
       const owner = program.ownerOf(target);
-      const { incoming } = program.at(owner ?? target);
-      return incoming.find((one) => one.edge === edge)!;
+      const to = program.at(owner ?? target);
+      // The output of an inside is wired to its composite node under no operand's name.
+      return to.incoming.find((one) => one.edge === edge) ?? new ProgramEdge(to, 'output', edge, undefined);
     });
   }
 

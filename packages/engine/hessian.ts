@@ -1,0 +1,104 @@
+/**
+ * Second derivatives, forward over reverse: the gradient row of a target that is a number, differentiated along a direction.
+ *
+ * From ∂z/∂u = Σ ∂z/∂v · J follows, with a dot for the derivative along the direction: (∂z/∂u)˙ = Σ (∂z/∂v)˙ · J + ∂z/∂v · J̇. The first term is a
+ * pullback like any other; the second is the operator's curvature. (Griewank & Walther, Evaluating Derivatives, 2008, §5.5.)
+ */
+import { operators } from './operators/registry';
+import type { ProgramNode } from './program/node';
+import type { Program } from './program/program';
+import { Pullback } from './pullback';
+import { Pushforward } from './pushforward';
+import { type NestedValue, nest } from './tensor';
+
+/**
+ * H v for every node: d(∂target/∂node) along `directions`, a row of size(node), at the point of the last run. Absent for a node that the target
+ * does not depend on (its second derivatives are 0). Throws a RangeError when the target is no number.
+ */
+export function hessianVectorProduct(
+  program: Program,
+  target: ProgramNode,
+  directions: ReadonlyMap<string, NestedValue>,
+): (node: ProgramNode) => Float64Array | undefined {
+  const pullback = scalarPullback(program, target);
+  const rows = secondPass(program, target, pullback, new Pushforward(program).run(directions));
+  return ({ index }) => rows.get(index);
+}
+
+/**
+ * ∂²target/∂node²: size(node) × size(node) by rows, one Hessian-vector product a column. `node` must be a leaf for this to be the usual Hessian; the
+ * direction at an inner node is added to what arrives there.
+ */
+export function hessian(program: Program, target: ProgramNode, node: ProgramNode): Float64Array {
+  const { shape, data } = node.tensor!;
+  const n = data.length;
+  const pullback = scalarPullback(program, target);
+  const pushforward = new Pushforward(program);
+  const out = new Float64Array(n * n);
+  const direction = new Float64Array(n);
+  for (let j = 0; j < n; j++) {
+    direction[j] = 1;
+    pushforward.run(new Map([[node.id, nest({ shape, data: direction })]]));
+    direction[j] = 0;
+    const row = secondPass(program, target, pullback, pushforward).get(node.index);
+    if (row) for (let i = 0; i < n; i++) out[i * n + j] = row[i];
+  }
+  return out;
+}
+
+function scalarPullback(program: Program, target: ProgramNode): Pullback {
+  if (target.tensor?.data.length !== 1)
+    throw new RangeError(`${target.id} is no single number: only a number has a Hessian.`);
+  return new Pullback(program, target).run();
+}
+
+/** The rows (∂z/∂u)˙ by position, for all nodes that the target depends on. */
+function secondPass(
+  program: Program,
+  target: ProgramNode,
+  pullback: Pullback,
+  pushforward: Pushforward,
+): ReadonlyMap<number, Float64Array> {
+  const rows = new Map<number, Float64Array>();
+  const { starts, sources } = program.tape;
+  const rowAt = (p: number) => {
+    const row = rows.get(p) ?? new Float64Array(program.sizeAt(p));
+    rows.set(p, row);
+    return row;
+  };
+  rowAt(target.index);
+  for (let p = target.index; p >= 0; p--) {
+    if (!pullback.reachesAt(p)) continue;
+    const row = rowAt(p);
+    for (let e = starts[p]; e < starts[p + 1]; e++) program.jacobianOf(e, p).pull(row, 1, rowAt(sources[e]));
+    bend(program, p, pullback, pushforward, rowAt);
+  }
+  return rows;
+}
+
+/** Adds ∂z/∂v · J̇ to the rows of the operands of node p. */
+function bend(
+  program: Program,
+  p: number,
+  pullback: Pullback,
+  pushforward: Pushforward,
+  rowAt: (p: number) => Float64Array,
+): void {
+  const { specs, attributes } = program.plan;
+  const operator = operators.get(specs[p].op);
+  if (!operator || operator.curvature === 'none') return;
+  const { starts, sources } = program.tape;
+  const places = Array.from(sources.subarray(starts[p], starts[p + 1]));
+  const tangents = places.map((source) => pushforward.tangent(program.at(source))!);
+  if (tangents.every((tangent) => tangent.every((v) => v === 0))) return;
+  const gradient = pullback.gradient(program.at(p));
+  if (!gradient || gradient.every((v) => v === 0)) return;
+  const point = {
+    operands: places.map((source) => program.tensor(source)!),
+    y: program.tensor(p)!,
+    attributes: attributes.get(p) ?? {},
+    tangents,
+    dy: pushforward.tangent(program.at(p))!,
+  };
+  operator.curvature(point, gradient, places.map(rowAt));
+}
