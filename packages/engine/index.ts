@@ -1,6 +1,7 @@
 /**
  * The engine: values, structured Jacobians, operators, programs. Mathematics only; it imports nothing from npm.
  */
+export type { Body, Unfolded } from './body';
 export { type ChainCost, chainCost, onlyPath } from './chain-cost';
 export { CHECK_TOLERANCE, type CheckReport, type Comparison, check } from './check';
 export { type Diagnostic, diagnose } from './diagnose';
@@ -13,6 +14,7 @@ export {
   isRefusal,
   type Operator,
   operandNames,
+  type Refusal,
   readAttributes,
 } from './operator';
 export { isLeaf, LEAVES, type Leaf, operators } from './operators/registry';

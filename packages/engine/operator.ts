@@ -52,7 +52,7 @@ export function descriptionOf({
 /** Operand names in order, or x1, x2, … growing by one as the last is wired. */
 export type Operands = readonly string[] | { readonly numbered: string };
 
-export type ErrorCode = 'unwired' | 'shape' | 'attribute' | 'blocked';
+export type ErrorCode = 'unwired' | 'shape' | 'attribute' | 'expression' | 'function' | 'blocked';
 export type WarningCode =
   | 'domain'
   | 'not-finite'
@@ -64,7 +64,7 @@ export type WarningCode =
 
 /** Why operands or settings do not fit, told to the learner. */
 export interface Refusal {
-  readonly code: 'shape' | 'attribute';
+  readonly code: 'shape' | 'attribute' | 'expression' | 'function';
   readonly message: string;
 }
 
