@@ -23,7 +23,8 @@ export function placeOf(text: string, offset: number): string {
   return `character ${offset + 1} of "${around(text, offset)}"`;
 }
 
-function around(text: string, offset: number): string {
+function around(whole: string, offset: number): string {
+  const text = whole.replace(/\p{Cc}/gu, ' ');
   if (text.length <= QUOTE_LENGTH) return text;
   const start = Math.max(0, Math.min(offset - QUOTE_LENGTH / 2, text.length - QUOTE_LENGTH));
   const end = start + QUOTE_LENGTH;

@@ -35,7 +35,13 @@ export type Term = Span &
 
 export type TermOf<K extends Term['kind']> = Extract<Term, { kind: K }>;
 
-const { parse } = create({ parseDependencies });
+let parse: ((text: string) => MathNode) | undefined;
+
+/** Made at the first formula: most runs of the command line have none, and should not wait for it. */
+function parser(): (text: string) => MathNode {
+  parse ??= create({ parseDependencies }).parse;
+  return parse as (text: string) => MathNode;
+}
 
 /** The depth of the tree exceeds the limit, at this word. */
 export class TooDeep extends Error {
@@ -52,7 +58,7 @@ export class TooDeep extends Error {
  * should read the words otherwise than the grammar does.
  */
 export function treeOf(tokens: readonly Token[]): Term {
-  return new Walk(tokens).tree(parse(disguised(tokens)), 0);
+  return new Walk(tokens).tree(parser()(disguised(tokens)), 0);
 }
 
 /** The formula for mathjs: names are replaced by ones that mean nothing to it, and numbers end where we say. */

@@ -166,6 +166,12 @@ it.each(['', ' ', '\n\t'])('The empty formula %j is refused', (formula) => {
   expect(parseFormula(formula)).toEqual({ message, position: 1 });
 });
 
+it('Control characters are quoted as blanks', () => {
+  expect(parseFormula('a\nb')).toMatchObject({
+    message: 'Two values side by side at character 3 of "a b": to multiply, write "a*b".',
+  });
+});
+
 it('A long formula is quoted around its problem', () => {
   const formula = `${'a + '.repeat(40)}b b${' + c'.repeat(40)}`;
   expect(parseFormula(formula)).toMatchObject({
@@ -334,10 +340,14 @@ describe('Hostile text', () => {
   it.each(texts.map((text) => [text.slice(0, 30), text] as const))(
     '%s… ends soon and throws nothing',
     (_, text) => {
-      const start = performance.now();
-      const formula = parseFormula(text);
-      if (!isFormulaProblem(formula)) formula.unfold(formula.operands.map(() => []));
-      expect(performance.now() - start).toBeLessThan(100);
+      const durations = [1, 2, 3].map(() => {
+        const start = performance.now();
+        const formula = parseFormula(text);
+        if (!isFormulaProblem(formula)) formula.unfold(formula.operands.map(() => []));
+        return performance.now() - start;
+      });
+      // The machine may be busy with something else; it is not each time.
+      expect(Math.min(...durations)).toBeLessThan(100);
     },
   );
 
