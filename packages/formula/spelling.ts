@@ -36,7 +36,11 @@ function infix(sign: string, level: Level, [a, b]: readonly Written[]) {
   return { text: `${within(a, level, true)}${sign}${within(b, tighter(level), false)}`, level };
 }
 
+/** e^x is `exp`, whatever else may be meant by it. */
+const isNatural = ({ text }: Written) => text === 'e';
+
 function raised(x: Written, exponent: string) {
+  if (isNatural(x)) return undefined;
   const sign = isScalar(x) ? '^' : ' .^ ';
   return { text: `${within(x, 'atom', false)}${sign}${exponent}`, level: 'power' as const };
 }
@@ -69,7 +73,7 @@ const SPELLINGS: ReadonlyMap<string, Spelling> = new Map<string, Spelling>([
   [
     'pow',
     ([a, b]) =>
-      b.literal || !isScalar(a) || !isScalar(b)
+      b.literal || isNatural(a) || !isScalar(a) || !isScalar(b)
         ? undefined
         : { text: `${within(a, 'atom', false)}^${within(b, 'atom', false)}`, level: 'power' },
   ],

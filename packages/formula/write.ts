@@ -16,6 +16,7 @@ import {
   shapeOfNested,
 } from '#engine';
 import { isRefused } from './building';
+import { CONSTANTS } from './constants';
 import { NESTING_LIMIT } from './grammar';
 import { parseFormula } from './parse';
 import { isFormulaProblem } from './problem';
@@ -27,6 +28,10 @@ const LENGTH_LIMIT = 2_000;
 /** The formula for the node `output`, or the node that no formula can say. */
 export function formulaOf(nodes: readonly NodeSpec[], output: string): string | Refusal {
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const leaves = nodes.filter(({ op }) => op !== 'constant').map(({ id }) => id);
+  const names = new Map(
+    [...CONSTANTS].flatMap(([name, value]) => (leaves.includes(name) ? [] : [[value, name] as const])),
+  );
   const done = new Map<string, Written>();
   // Operands first; a stack instead of recursion, since a graph may be deep.
   const waiting = [output];
@@ -46,14 +51,13 @@ export function formulaOf(nodes: readonly NodeSpec[], output: string): string | 
     }
     waiting.pop();
     if (done.has(id)) continue;
-    const written = writeNode(node, done);
+    const written = writeNode(node, done, names);
     if (isRefused(written)) return written;
     if (written.text.length > LENGTH_LIMIT)
       return unsayable(`The formula up to ${id} would be longer than ${LENGTH_LIMIT} characters.`);
     done.set(id, written);
   }
   const { text } = done.get(output)!;
-  const leaves = nodes.filter(({ op }) => op !== 'constant').map(({ id }) => id);
   // The text is made of what a formula may hold; only its depth is not known before.
   if (!isFormulaProblem(parseFormula(text, leaves))) return text;
   return unsayable(
@@ -63,9 +67,13 @@ export function formulaOf(nodes: readonly NodeSpec[], output: string): string | 
 
 const unsayable = (message: string): Refusal => ({ code: 'expression', message });
 
-function writeNode(node: NodeSpec, done: ReadonlyMap<string, Written>): Written | Refusal {
+function writeNode(
+  node: NodeSpec,
+  done: ReadonlyMap<string, Written>,
+  constants: ReadonlyMap<number, string>,
+): Written | Refusal {
   const { id, op } = node;
-  if (op === 'constant') return writeConstant(node);
+  if (op === 'constant') return writeConstant(node, constants);
   if (op === 'variable' || op === 'parameter')
     return { text: id, level: 'atom', shape: shapeOfNested(node.value ?? 0), literal: false };
   const operator = operators.get(op);
@@ -92,8 +100,13 @@ function writeNode(node: NodeSpec, done: ReadonlyMap<string, Written>): Written 
   return spelled(operator, operands, settingTexts(attributes), shape);
 }
 
-function writeConstant({ id, value = 0 }: NodeSpec): Written | Refusal {
+function writeConstant(
+  { id, value = 0 }: NodeSpec,
+  constants: ReadonlyMap<number, string>,
+): Written | Refusal {
   const shape: Shape = shapeOfNested(value);
+  const name = typeof value === 'number' ? constants.get(value) : undefined;
+  if (name) return { text: name, level: 'atom', shape, literal: false };
   if (flattenNested(value).length > LENGTH_LIMIT / 2)
     return unsayable(`${id} is ${describeShape(shape)}: too many numbers to write in a formula.`);
   const text = numbersText(value);

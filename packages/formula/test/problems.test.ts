@@ -166,6 +166,14 @@ it.each(['', ' ', '\n\t'])('The empty formula %j is refused', (formula) => {
   expect(parseFormula(formula)).toEqual({ message, position: 1 });
 });
 
+it('A name has at most 64 characters, as the id of a node has', () => {
+  expect(isFormulaProblem(parseFormula('a'.repeat(64)))).toBe(false);
+  expect(parseFormula(`2*${'a'.repeat(65)}`)).toEqual({
+    message: `Name of 65 characters at character 3 of "2*${'a'.repeat(58)}…": expected at most 64 characters in a name.`,
+    position: 3,
+  });
+});
+
 it('Control characters are quoted as blanks', () => {
   expect(parseFormula('a\nb')).toMatchObject({
     message: 'Two values side by side at character 3 of "a b": to multiply, write "a*b".',

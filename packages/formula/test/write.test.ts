@@ -65,6 +65,12 @@ const CANONICAL = [
   'concat(a, x, [1, 2])',
   '1e+21*a',
   '-0*a',
+  'pi*a^2',
+  'a + e',
+  'square(e)',
+  'power(pi, 2)',
+  'pow(e, a)',
+  '[pi, 1]',
 ];
 
 const VALUES = new Map<string, NestedValue>([
@@ -96,10 +102,13 @@ describe('A graph is written as', () => {
   });
 
   it('variables called pi and e, by their names', () => {
-    const values = new Map<string, NestedValue>([['e', 2]]);
-    const { nodes, target } = graph('e^a', values);
-    expect(formulaOf(nodes, target)).toBe('e^a');
-    expect(graph('e^a', values)).toEqual({ nodes, target });
+    const values = new Map<string, NestedValue>([
+      ['e', 2],
+      ['pi', 3],
+    ]);
+    const { nodes, target } = graph('e^pi', values);
+    expect(formulaOf(nodes, target)).toBe('pow(e, pi)');
+    expect(graph('pow(e, pi)', values)).toEqual({ nodes, target });
   });
 });
 
