@@ -17,6 +17,7 @@ const IMPORTED = [
   'immer',
   'katex',
   'lucide-react',
+  'mathjs',
   'react',
   'react-dom',
   'react-markdown',
@@ -50,9 +51,14 @@ function closure() {
   return [...found].sort();
 }
 
+/** The licence, and the notice that the Apache licence asks to pass on with it. */
 function licenceText(path) {
-  const file = readdirSync(join(ROOT, path)).find((name) => /^(licen[cs]e|copying)/i.test(name));
-  return file ? readFileSync(join(ROOT, path, file), 'utf8').trim() : 'No licence file in the package.';
+  const names = readdirSync(join(ROOT, path));
+  const files = [/^(licen[cs]e|copying)/i, /^notice/i].flatMap(
+    (pattern) => names.find((name) => pattern.test(name)) ?? [],
+  );
+  const texts = files.map((name) => readFileSync(join(ROOT, path, name), 'utf8').trim());
+  return texts.join('\n\n') || 'No licence file in the package.';
 }
 
 const sections = closure().map((path) => {

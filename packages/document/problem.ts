@@ -1,7 +1,7 @@
 /**
  * Why a file is refused: where, and in words.
  */
-import { distance } from 'fastest-levenshtein';
+export { didYouMean } from '#formula';
 
 export type PathPart = string | number;
 export type Path = readonly PathPart[];
@@ -57,21 +57,4 @@ export function describeJson(value: unknown): string {
   if (typeof value === 'object') return 'an object';
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-/** The candidate nearest to a misspelled name, or nothing when none is near. */
-function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const edits = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (edits < least) [best, least] = [candidate, edits];
-  }
-  return best;
-}
-
-/** ' Did you mean "log"?', or nothing. */
-export function didYouMean(name: string, candidates: Iterable<string>): string {
-  const match = nearest(name, candidates);
-  return match === undefined ? '' : ` Did you mean "${match}"?`;
 }

@@ -17,6 +17,7 @@ export {
   operandNames,
   PROFILES,
   type Profile,
+  type Refusal,
   readAttributes,
 } from './operator';
 export { isLeaf, LEAVES, type Leaf, operators } from './operators/registry';
