@@ -3,8 +3,9 @@
  * numbers of the moment, not a view of them.
  */
 import { ENTRY_LIMIT } from '../shape';
-import { blockDiagonal, factorProduct, kronecker } from './composed';
+import { blockDiagonal } from './composed';
 import { dense, type Jacobian, type StructureName } from './jacobian';
+import { factorProduct, kronecker } from './kronecker';
 import { column, diagonal, matrix, row, selection, zero } from './simple';
 
 /** later · earlier, as in ∂z/∂x = ∂z/∂y · ∂y/∂x: the later function stands on the left. */

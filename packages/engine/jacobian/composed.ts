@@ -1,86 +1,8 @@
 /**
- * Structures made of smaller ones: Kronecker products, blocks, and the covariance of the softmax.
+ * Structures made of blocks, and the covariance of the softmax.
  */
-import type { Factor, Jacobian } from './jacobian';
+import type { Jacobian } from './jacobian';
 import type { Fill } from './simple';
-
-export const eye = (n: number): Factor => ({ identity: n });
-
-export const factor = (data: Float64Array, rows: number, cols: number): Factor => ({
-  data,
-  rows,
-  cols,
-  rowStride: cols,
-  colStride: 1,
-});
-
-/** The transpose of the rows × cols matrix held in `data`. */
-export const transposed = (data: Float64Array, rows: number, cols: number): Factor => ({
-  data,
-  rows: cols,
-  cols: rows,
-  rowStride: 1,
-  colStride: cols,
-});
-
-const rowsOfFactor = (f: Factor) => ('identity' in f ? f.identity : f.rows);
-const colsOfFactor = (f: Factor) => ('identity' in f ? f.identity : f.cols);
-
-/** The product of two factors, or nothing when they do not fit. */
-export function factorProduct(f: Factor, g: Factor): Factor | undefined {
-  if (colsOfFactor(f) !== rowsOfFactor(g)) return undefined;
-  if ('identity' in f) return g;
-  if ('identity' in g) return f;
-  const out = new Float64Array(f.rows * g.cols);
-  for (let i = 0; i < f.rows; i++)
-    for (let k = 0; k < f.cols; k++)
-      for (let j = 0; j < g.cols; j++)
-        out[i * g.cols + j] +=
-          f.data[i * f.rowStride + k * f.colStride] * g.data[k * g.rowStride + j * g.colStride];
-  return factor(out, f.rows, g.cols);
-}
-
-/** Calls `visit` once per structural entry, by rows. */
-function eachEntry(f: Factor, visit: Visit): void {
-  if ('identity' in f) {
-    for (let i = 0; i < f.identity; i++) visit(i, i, 1);
-    return;
-  }
-  for (let i = 0; i < f.rows; i++)
-    for (let j = 0; j < f.cols; j++) visit(i, j, f.data[i * f.rowStride + j * f.colStride]);
-}
-
-/**
- * A ⊗ B: entry ((i, k), (j, l)) is A_ij · B_kl. With `commuted`, its columns are reordered by the commutation matrix, so that an
- * operand stored by rows meets a product that counts by columns: (A ⊗ B) K.
- */
-export function kronecker(A: Factor, B: Factor, commuted = false): Jacobian {
-  const [p, q, r, s] = [rowsOfFactor(A), colsOfFactor(A), rowsOfFactor(B), colsOfFactor(B)];
-  const rows = p * r;
-  const cols = q * s;
-  const [jStride, lStride] = commuted ? [1, q] : [s, 1];
-
-  const each = (visit: Visit) =>
-    eachEntry(A, (i, j, a) =>
-      eachEntry(B, (k, l, b) => visit(i * r + k, j * jStride + l * lStride, product(a, b))),
-    );
-  const [identityA, identityB] = ['identity' in A, 'identity' in B];
-  // The identity's ones are structural: they never multiply, so an infinite entry stays what it is.
-  const product = identityA
-    ? (_: number, b: number) => b
-    : identityB
-      ? (a: number) => a
-      : (a: number, b: number) => a * b;
-
-  return {
-    structure: 'kronecker',
-    multiplications: (identityA ? p : p * q) * (identityB ? r : r * s),
-    payload: [A, B].flatMap((f) => ('identity' in f ? [] : [f.data])),
-    ...(identityA && !commuted && { blocks: [r, s] as const }),
-    ...(!commuted && { factors: [A, B] as const }),
-    ...byEntries(rows, cols, each),
-  };
-}
 
 type Visit = (row: number, col: number, value: number) => void;
 

@@ -1,9 +1,11 @@
 /**
  * Products of vectors and matrices. Their Jacobians borrow the operands: nothing is computed until somebody looks.
  */
-import { eye, factor, kronecker, transposed } from '../jacobian/composed';
+
 import type { Jacobian } from '../jacobian/jacobian';
+import { eye, factor, kronecker, transposed } from '../jacobian/kronecker';
 import { identity, matrix, row } from '../jacobian/simple';
+import { accumulateProduct, byRows, matrixTimesVector, transposeOf } from '../matrix-product';
 import { type Operator, refuse } from '../operator';
 import { linearJacobians } from '../rules/curvature';
 import { describeShape, type Shape } from '../shape';
@@ -17,15 +19,8 @@ const source = 'Magnus & Neudecker, Matrix Differential Calculus (1988), ch. 9';
 const listShapes = (names: readonly string[], shapes: readonly Shape[]) =>
   names.map((name, i) => `${name} is ${describeShape(shapes[i])}`).join(', ');
 
-/** y (m × p) = A (m × n) · B (n × p), B read as transposed when it is stored p × n. */
-function multiply(y: Float64Array, A: Tensor, B: Tensor, bTransposed = false): void {
-  const n = A.shape[A.shape.length - 1];
-  const m = A.data.length / n;
-  const p = y.length / m;
-  for (let i = 0; i < m; i++)
-    for (let j = 0; j < p; j++)
-      y[i * p + j] = bTransposed ? dot(A.data, B.data, i * n, j * n, n) : dot(A.data, B.data, i * n, j, n, p);
-}
+/** A matrix by rows, as the products read it. */
+const view = ({ data, shape }: Tensor) => byRows(data, shape[1]);
 
 type Jacobians = (operands: readonly Tensor[]) => readonly Jacobian[];
 
@@ -108,7 +103,7 @@ export const linearAlgebra: readonly Operator[] = [
         `${listShapes(['A', 'x'], [A, x])}: the inner dimensions ${A[1]} and ${x[0]} differ; expected x to have ${A[1]} components.`,
       );
     },
-    value: (y, [A, x]) => multiply(y.data, A, x),
+    value: (y, [A, x]) => matrixTimesVector(y.data, A.data, x.data, A.shape[0], A.shape[1]),
     differential: matvecJacobians,
     curvature: linearJacobians(matvecJacobians),
     tex: ([A, x]) => `${A}\\,${x}`,
@@ -149,10 +144,14 @@ export const linearAlgebra: readonly Operator[] = [
       return x.length === 1 ? [W[0]] : [x[0], W[0]];
     },
     value(y, [W, x, b]) {
-      if (x.shape.length === 1) multiply(y.data, W, x);
-      else multiply(y.data, x, W, true);
-      const m = b.data.length;
-      for (let i = 0; i < y.data.length; i++) y.data[i] += b.data[i % m];
+      const [m, n] = W.shape;
+      if (x.shape.length === 1) {
+        matrixTimesVector(y.data, W.data, x.data, m, n);
+        for (let i = 0; i < m; i++) y.data[i] += b.data[i];
+        return;
+      }
+      for (let i = 0; i < y.data.length; i += m) y.data.set(b.data, i);
+      accumulateProduct(view(y), view(x), transposeOf(view(W)), x.shape[0], n, m);
     },
     differential: linearLayerJacobians,
     curvature: linearJacobians((operands) => linearLayerJacobians(operands).slice(0, 2)),
@@ -186,7 +185,10 @@ export const linearAlgebra: readonly Operator[] = [
         `${listShapes(['A', 'B'], [A, B])}: the inner dimensions ${A[1]} and ${B[0]} differ; expected B to have ${A[1]} rows.`,
       );
     },
-    value: (y, [A, B]) => multiply(y.data, A, B),
+    value(y, [A, B]) {
+      y.data.fill(0);
+      accumulateProduct(view(y), view(A), view(B), A.shape[0], A.shape[1], B.shape[1]);
+    },
     differential: matmulJacobians,
     curvature: linearJacobians(matmulJacobians),
     tex: ([A, B]) => `${A}\\,${B}`,

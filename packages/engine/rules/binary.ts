@@ -2,8 +2,9 @@
  * Functions of two numbers applied entry by entry, with the only broadcasts there are: same shapes, a scalar with anything, or a matrix with a
  * vector added to every row. A broadcast operand shows in the Jacobian: ∂/∂(scalar) is a column, ∂/∂(row vector) stacks diagonals.
  */
-import { eye, factor, kronecker } from '../jacobian/composed';
+
 import type { Jacobian } from '../jacobian/jacobian';
+import { eye, factor, kronecker } from '../jacobian/kronecker';
 import { column, diagonal, identity, selection } from '../jacobian/simple';
 import {
   type Curvature,

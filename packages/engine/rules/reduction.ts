@@ -3,8 +3,9 @@
  * is reduced, blocks of rows along an axis.
  */
 import { axisSetting } from '../attributes';
-import { blockRows, eye, factor, kronecker } from '../jacobian/composed';
+import { blockRows } from '../jacobian/composed';
 import type { Jacobian } from '../jacobian/jacobian';
+import { eye, factor, kronecker } from '../jacobian/kronecker';
 import { row } from '../jacobian/simple';
 import {
   type AttributeSpec,
