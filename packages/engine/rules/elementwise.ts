@@ -26,7 +26,11 @@ interface Kink {
   readonly at: number;
   readonly left: number;
   readonly right: number;
-  /** What the others use there, where it is not what we use. */
+  /**
+   * What the others use there, where it is not what we use. PyTorch was measured (1.13, float64). JAX was read: jax/_src/nn/functions.py
+   * at commit f936613 (relu and relu6 have rules of their own; leaky_relu, elu and hard_tanh are differentiated through their `where`),
+   * the rules of abs_p and max_p in jax/_src/lax/lax.py, and clip, a minimum of a maximum, each of which halves a tie.
+   */
   readonly pytorch?: number;
   readonly jax?: number;
 }
