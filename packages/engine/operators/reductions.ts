@@ -150,8 +150,8 @@ function normGradientTangent(
 }
 
 /**
- * JAX has |x|′ = 1 at 0 and differentiates the root of the sum of powers as it stands, 0 · ∞ at 0 (jax/_src/numpy/linalg.py, norm, at
- * commit 012c5bd; jax/_src/lax/lax.py, the rules of abs_p, sqrt_p and reduce_max_p). PyTorch agrees with us.
+ * JAX 0.10.2, measured: |x|′ is 1 at 0, the root of the sum of powers is differentiated as it stands, 0 · ∞ at 0, and the largest entry is
+ * also compared with an initial 0, which takes half at a tie (vector_norm in jax/_src/numpy/linalg.py). PyTorch agrees with us.
  */
 function jaxNormGradient(
   g: Float64Array,
@@ -162,7 +162,7 @@ function jaxNormGradient(
   if (profile !== 'jax') return;
   if (ord === 1) {
     for (let i = 0; i < g.length; i++) if (x[i] === 0) g[i] = 1;
-  } else if (largest(x) === 0) g.fill(ord === 'inf' ? 1 / g.length : Number.NaN);
+  } else if (largest(x) === 0) g.fill(ord === 'inf' ? 0.5 / g.length : Number.NaN);
 }
 
 function normKinks(x: Float64Array, settings: Attributes) {

@@ -127,7 +127,7 @@ export const statistics = [
       for (let i = 0; i < dg.length; i++) dg[i] = (dg[i] - (r[i] / y) * dy) / y / n;
     },
     findings: stdKinks,
-    // √0 has the slope ∞ and var the gradient 0: the product is NaN (jax/_src/numpy/reductions.py, _std, at commit 62fb0cd).
+    // JAX 0.10.2, measured: √ has the slope ∞ at 0 and var the gradient 0, and 0 · ∞ is NaN (_std in jax/_src/numpy/reductions.py).
     kinkGradient(g, profile) {
       if (profile === 'jax') g.fill(Number.NaN);
     },
