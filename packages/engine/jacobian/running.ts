@@ -1,6 +1,5 @@
 /**
- * The structures of what runs along a vector: sums and products of all entries so far (lower-triangular), and one stencil that slides from
- * entry to entry (Toeplitz). None of them holds its triangle: a recurrence pushes and pulls in time linear in the entries.
+ * The lower triangles of sums and products of all entries so far. Neither is held: a recurrence pushes and pulls in time linear in the entries.
  */
 import type { Jacobian } from './jacobian';
 
@@ -63,30 +62,6 @@ export function leaveOneOutTriangle(x: Float64Array, y: Float64Array): Jacobian 
           if (i > j) entry *= x[i];
           out[i * n + j] = entry;
         }
-    },
-  };
-}
-
-/** Row i holds the stencil from column i on: J_(i, i+k) = stencil_k. */
-export function toeplitz(stencil: Float64Array, rows: number): Jacobian {
-  const width = stencil.length;
-  const cols = rows + width - 1;
-  return {
-    structure: 'toeplitz',
-    rows,
-    cols,
-    multiplications: rows * width,
-    payload: [stencil],
-    push(du, dv) {
-      for (let i = 0; i < rows; i++) for (let k = 0; k < width; k++) dv[i] += stencil[k] * du[i + k];
-    },
-    pull(u, count, out) {
-      for (let r = 0; r < count; r++)
-        for (let i = 0; i < rows; i++)
-          for (let k = 0; k < width; k++) out[r * cols + i + k] += u[r * rows + i] * stencil[k];
-    },
-    write(out) {
-      for (let i = 0; i < rows; i++) out.set(stencil, i * cols + i);
     },
   };
 }

@@ -1,7 +1,8 @@
 /**
  * What runs along a vector: sums and products so far, and differences of neighbours.
  */
-import { leaveOneOutTriangle, lowerOnes, toeplitz } from '../jacobian/running';
+import { leaveOneOutTriangle, lowerOnes } from '../jacobian/running';
+import { toeplitz } from '../jacobian/toeplitz';
 import { type Operator, refuse } from '../operator';
 import { runningProduct } from '../products';
 import { describeShape, type Shape } from '../shape';
@@ -84,7 +85,7 @@ export const running: readonly Operator[] = [
     value(y, [x]) {
       for (let i = 0; i < y.data.length; i++) y.data[i] = x.data[i + 1] - x.data[i];
     },
-    differential: (_, y) => [toeplitz(Float64Array.of(-1, 1), y.data.length)],
+    differential: ([x], y) => [toeplitz(Float64Array.of(-1, 1), 0, y.data.length, x.data.length)],
     curvature: 'none',
     tex: ([x]) => `\\operatorname{diff}(${x})`,
     jacobianTex: () => ['\\begin{bmatrix}-1&1&\\\\&\\ddots&\\ddots\\end{bmatrix}'],
