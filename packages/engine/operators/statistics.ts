@@ -62,7 +62,7 @@ export const statistics = [
     symbol: '\\ln \\textstyle\\sum e^{x_i}',
     help: 'A smooth maximum; its gradient is the softmax.',
     source: 'Boyd & Vandenberghe, Convex Optimization (2004), §3.1.5',
-    synonyms: ['softmax', 'smooth maximum'],
+    synonyms: ['LSE', 'smooth maximum'],
     value(x) {
       const [top, rest] = softmaxRun(new Float64Array(x.length), x, 0, x.length, 1);
       return top + rest;
