@@ -1,5 +1,5 @@
 /**
- * A setting of an operator: a choice, or a number typed in.
+ * A setting of an operator: a choice, or a number typed in, or several with commas between them.
  */
 import { useState } from 'react';
 import type { AttributeSpec } from '#engine';
@@ -39,9 +39,9 @@ function ChoiceField({ name, spec, value, onChange }: AttributeFieldProps) {
 }
 
 function NumberField({ name, spec, value, onChange }: AttributeFieldProps) {
-  const shown = String(value ?? spec.default ?? '');
+  const shown = [value ?? spec.default ?? ''].flat().join(', ');
   const [draft, setDraft] = useState<string | null>(null);
-  const parsed = parseNumber(draft ?? shown);
+  const parsed = (Array.isArray(spec.initial) ? parseNumbers : parseNumber)(draft ?? shown);
   const wrong = parsed === undefined || !spec.accepts(parsed);
   return (
     <label className={styles.field} title={spec.help}>
@@ -65,4 +65,11 @@ function NumberField({ name, spec, value, onChange }: AttributeFieldProps) {
       </span>
     </label>
   );
+}
+
+/** "2, 3" or "[2, 3]" as [2, 3]; nothing at all as the empty list. */
+function parseNumbers(text: string): number[] | undefined {
+  const parts = text.replace(/[[\]]/g, ' ').split(/[\s,;]+/);
+  const numbers = parts.filter((part) => part !== '').map(parseNumber);
+  return numbers.every((number) => number !== undefined) ? numbers : undefined;
 }

@@ -5,6 +5,9 @@ import type { AttributeSpec } from './operator';
 
 const isFiniteNumber = (value: unknown): value is number => Number.isFinite(value);
 
+const isWholeFrom = (least: number) => (value: unknown) =>
+  Number.isSafeInteger(value) && (value as number) >= least;
+
 export function numberSetting(
   help: string,
   more: { default?: number; initial?: number; positive?: true } = {},
@@ -22,8 +25,30 @@ export function indexSetting(help: string): AttributeSpec {
   return {
     help,
     expected: 'a whole number ≥ 1',
-    accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 1,
+    accepts: isWholeFrom(1),
     initial: 1,
+  };
+}
+
+export function countSetting(help: string): AttributeSpec {
+  return { help, expected: 'a whole number ≥ 0', accepts: isWholeFrom(0), initial: 1 };
+}
+
+export function indicesSetting(help: string): AttributeSpec {
+  return {
+    help,
+    expected: 'a list of whole numbers ≥ 1',
+    accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(isWholeFrom(1)),
+    initial: [1],
+  };
+}
+
+export function shapeSetting(help: string): AttributeSpec {
+  return {
+    help,
+    expected: '[], [components] or [rows, columns], of whole numbers ≥ 1',
+    accepts: (value) => Array.isArray(value) && value.length <= 2 && value.every(isWholeFrom(1)),
+    initial: [1],
   };
 }
 

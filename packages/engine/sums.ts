@@ -27,6 +27,18 @@ export function dot(
   return n === 1 ? even : even + odd;
 }
 
+/**
+ * Writes x_i − mean(x) into r. In two passes, since the rounding of a mean far from 0 would drown small deviations: those from the
+ * rounded mean are exact where the numbers are close, and their own mean is then taken off.
+ */
+export function deviations(r: Float64Array, x: Float64Array): void {
+  const n = x.length;
+  const centre = sum(x, (v) => v / n);
+  for (let i = 0; i < n; i++) r[i] = x[i] - centre;
+  const rest = sum(r) / n;
+  for (let i = 0; i < n; i++) r[i] -= rest;
+}
+
 /** The largest absolute value; NaN as soon as one entry is. */
 export function largest(x: Float64Array): number {
   let top = 0;

@@ -173,6 +173,26 @@ describe('Case 6', () => {
     expect(await jacobianOf(page, 'y', 'z').count()).toBe(1);
   });
 
+  it('takes a setting that is a list of numbers', async () => {
+    await lesson('Case 6');
+    await page.getByRole('tab', { name: 'Functions' }).click();
+    await page.getByRole('searchbox', { name: 'Search functions' }).fill('gather');
+    await page.getByRole('button', { name: 'gather', exact: true }).click();
+    await nodeOf(page, 'y').waitFor();
+    await drag(page, handleOf(page, 'q'), handleOf(page, 'y', 'x'));
+    await nodeOf(page, 'y').locator('header').click();
+    const indices = page.getByRole('textbox', { name: 'indices' });
+    expect(await indices.inputValue()).toBe('1');
+    await indices.fill('2, 1, 2');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => name(jacobianOf(page, 'y', 'q')))
+      .toBe('Jacobian of y with respect to q, 3 by 2: row 1: 0, 1; row 2: 1, 0; row 3: 0, 1');
+    expect(await indices.inputValue()).toBe('2, 1, 2');
+    await indices.fill('2, x');
+    await expect.poll(() => text(page.getByText('Expected'))).toBe('Expected a list of whole numbers ≥ 1.');
+  });
+
   it('takes a function dragged from the palette to where it is dropped', async () => {
     await lesson('Case 6');
     await page.getByRole('tab', { name: 'Functions' }).click();

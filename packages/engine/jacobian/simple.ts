@@ -160,6 +160,14 @@ export function selection(
   };
 }
 
+/** A selection that takes every column once. With `refresh`, which one goes where depends on the point: it rewrites `columns` in place. */
+export function permutation(columns: Int32Array, refresh?: () => void): Jacobian {
+  return {
+    ...selection(columns, columns.length, { permutes: true }),
+    ...(refresh && { refresh }),
+  };
+}
+
 /** An m × n matrix by rows; a name sharper than `dense` is the caller's promise. */
 export function matrix(
   a: Float64Array,

@@ -90,7 +90,7 @@ export const activations = [
     attributes: { slope: numberSetting('the slope for x ≤ 0', { default: 0.01 }) },
     f: (x, { slope }) => (x > 0 ? x : slope * x),
     slope: (x, _, { slope }) => (Number.isNaN(x) ? x : x > 0 ? 1 : slope),
-    kinks: ({ slope }) => (slope === 1 ? [] : [{ at: 0, left: slope, right: 1 }]),
+    kinks: ({ slope }) => (slope === 1 ? [] : [{ at: 0, left: slope, right: 1, jax: 1 }]),
     tex: (x, { slope }) => `\\max(0, ${x}) + ${slope}\\min(0, ${x})`,
     slopeTex: (x, { slope }) => `\\mathbf 1[${x} > 0] + ${slope}\\,\\mathbf 1[${x} \\le 0]`,
     examples: [0.3, [-2, 3]],
@@ -231,8 +231,8 @@ export const activations = [
     f: (x) => clamp(x, -1, 1),
     slope: (x) => (Number.isNaN(x) ? x : Math.abs(x) < 1 ? 1 : 0),
     kinks: () => [
-      { at: -1, left: 0, right: 1 },
-      { at: 1, left: 1, right: 0 },
+      { at: -1, left: 0, right: 1, jax: 1 },
+      { at: 1, left: 1, right: 0, jax: 1 },
     ],
     selects: true,
     tex: (x) => `\\min(\\max(-1, ${x}), 1)`,
@@ -268,8 +268,8 @@ export const activations = [
     slope: (x) => (Number.isNaN(x) ? x : x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5),
     second: (x) => (Math.abs(x) < 3 ? 1 / 3 : 0),
     kinks: () => [
-      { at: -3, left: 0, right: -0.5 },
-      { at: 3, left: 1.5, right: 1 },
+      { at: -3, left: 0, right: -0.5, pytorch: -0.5 },
+      { at: 3, left: 1.5, right: 1, pytorch: 1.5 },
     ],
     selects: true,
     tex: (x) => `${x}\\,\\min(\\max(0, ${x}/6 + \\tfrac12), 1)`,
@@ -295,8 +295,8 @@ export const activations = [
     kinks: ({ min, max }) =>
       min < max
         ? [
-            { at: min, left: 0, right: 1 },
-            { at: max, left: 1, right: 0 },
+            { at: min, left: 0, right: 1, pytorch: 1, jax: 0.5 },
+            { at: max, left: 1, right: 0, pytorch: 1, jax: 0.5 },
           ]
         : [],
     selects: true,

@@ -190,6 +190,8 @@ export const arithmetic = [
       a === 0 && b === 0
         ? [{ code: 'kink', says: 'has a kink at (0, 0), where 0 is used as its slope', left: -1, right: 1 }]
         : [],
+    // Measured: PyTorch 1.13; JAX 0.10.2, which takes the larger of |a| and |b| there, a tie (hypot in jax/_src/numpy/ufuncs.py).
+    kinkPartials: { pytorch: [Number.NaN, Number.NaN], jax: [0.5, 0.5] },
     tex: (a, b) => `\\sqrt{${a}^2 + ${b}^2}`,
     partialTex: (a, b) => [`\\frac{${a}}{\\sqrt{${a}^2 + ${b}^2}}`, `\\frac{${b}}{\\sqrt{${a}^2 + ${b}^2}}`],
     examples: everyShape,

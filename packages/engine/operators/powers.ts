@@ -47,7 +47,7 @@ export const powers = [
     synonyms: ['modulus', 'magnitude'],
     f: Math.abs,
     slope: (x) => Math.sign(x),
-    kinks: () => [{ at: 0, left: -1, right: 1 }],
+    kinks: () => [{ at: 0, left: -1, right: 1, jax: 1 }],
     selects: true,
     tex: (x) => `|${x}|`,
     slopeTex: (x) => `\\operatorname{sign} ${x}`,

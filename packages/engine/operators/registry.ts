@@ -5,12 +5,17 @@ import type { Operator } from '../operator';
 import { activations } from './activations';
 import { arithmetic } from './arithmetic';
 import { exponentials } from './exponentials';
+import { joining } from './joining';
 import { linearAlgebra } from './linear-algebra';
 import { losses } from './losses';
 import { powers } from './powers';
 import { reductions } from './reductions';
+import { reshaping } from './reshaping';
+import { running } from './running';
+import { selections } from './selecting';
 import { softmaxFamily } from './softmax';
-import { structure } from './structure';
+import { sorting } from './sorting';
+import { statistics } from './statistics';
 import { trigonometry } from './trigonometry';
 
 export const operators: ReadonlyMap<string, Operator> = new Map(
@@ -21,8 +26,13 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
     trigonometry,
     activations,
     reductions,
+    statistics,
+    running,
     linearAlgebra,
-    structure,
+    joining,
+    selections,
+    reshaping,
+    sorting,
     softmaxFamily,
     losses,
   ]

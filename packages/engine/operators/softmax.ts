@@ -14,7 +14,13 @@ const family = 'losses' as const;
 const widthOf = (shape: Shape) => (shape.length === 0 ? 1 : shape[shape.length - 1]);
 
 /** softmax(x/T) of the run [start, start + n), shifted by its maximum; returns the maximum and log Σ e^(…−max). */
-function softmaxRun(s: Float64Array, x: Float64Array, start: number, n: number, T: number): [number, number] {
+export function softmaxRun(
+  s: Float64Array,
+  x: Float64Array,
+  start: number,
+  n: number,
+  T: number,
+): [number, number] {
   let top = start;
   for (let i = start + 1; i < start + n; i++) if (x[i] > x[top]) top = i;
   let rest = 0;

@@ -16,6 +16,7 @@ import {
   descriptionOf,
   type Example,
   type Finding,
+  isRefusal,
   type Operator,
   type Profile,
   type Refusal,
@@ -25,6 +26,8 @@ import { component, gather, place } from './findings';
 
 export interface ReductionRule extends Omit<Description, 'family'> {
   readonly attributes?: Readonly<Record<string, AttributeSpec>>;
+  /** Refuses settings that do not go with runs of n numbers. */
+  check?(n: number, settings: Attributes): string | undefined;
   value(x: Float64Array, settings: Attributes): number;
   /** Writes the gradient of one reduced run into g. */
   gradient(g: Float64Array, x: Float64Array, y: number, settings: Attributes): void;
@@ -37,8 +40,8 @@ export interface ReductionRule extends Omit<Description, 'family'> {
     dy: number,
     settings: Attributes,
   ): void;
-  /** The gradient that the others use at a kink of ours, instead of ours. */
-  kinkGradient?(profile: 'pytorch' | 'jax', x: Float64Array, settings: Attributes): number | undefined;
+  /** Corrects our gradient g of a run at a kink to the one that PyTorch or JAX use; absent where they use ours. */
+  kinkGradient?(g: Float64Array, profile: 'pytorch' | 'jax', x: Float64Array, settings: Attributes): void;
   /** The gradient when it is the same number everywhere: along an axis the Jacobian is then a Kronecker product. */
   constantGradient?(n: number): number;
   readonly selects?: true;
@@ -51,6 +54,32 @@ export interface ReductionRule extends Omit<Description, 'family'> {
   gradientTex(x: string, settings: Attributes): string;
   readonly examples: readonly Example[];
 }
+
+const matrix = [
+  [1.5, -2, 0.3],
+  [0.2, 0.9, -4],
+];
+
+/** A vector, and a matrix over everything and along both axes. */
+const vectorsAndAxes: readonly Example[] = [
+  { operands: [[1.5, -0.4, 2]] },
+  { operands: [matrix] },
+  { operands: [matrix], attributes: { axis: 0 } },
+  { operands: [matrix], attributes: { axis: 1 } },
+];
+
+/** Examples along every axis, with further settings; a scalar among them unless the operator is constant there. */
+export function everyAxis(settings: Attributes = {}, scalar = true): Example[] {
+  const examples = scalar ? [{ operands: [1.7] }, ...vectorsAndAxes] : vectorsAndAxes;
+  return examples.map(({ operands, attributes }) => ({
+    operands,
+    attributes: { ...attributes, ...settings },
+  }));
+}
+
+/** How a sentence names what is reduced together; `@` becomes the place of one entry of it. */
+export const runName = ({ axis }: Attributes) =>
+  axis === undefined ? 'x' : axis === 0 ? 'the column of @' : 'the row of @';
 
 /** The runs an axis cuts an operand into: where each starts, how many entries, how far apart. */
 interface Runs {
@@ -105,7 +134,11 @@ export function reduction(rule: ReductionRule): Operator {
     ...descriptionOf({ ...rule, family: 'reductions' }),
     operands: ['x'],
     attributes: { axis: axisSetting, ...rule.attributes },
-    shape: ([x], { axis }) => reducedShape(rule.name, x, axis),
+    shape([x], settings) {
+      const shape = reducedShape(rule.name, x, settings.axis);
+      const objection = !isRefusal(shape) && rule.check?.(runsOf(x, settings.axis).width, settings);
+      return objection ? badAttribute(objection) : shape;
+    },
     value(y, [x], settings) {
       const runs = runsOf(x.shape, settings.axis);
       eachRun(x.data, runs, (run, i) => {
@@ -154,15 +187,15 @@ export function reduction(rule: ReductionRule): Operator {
   };
 }
 
-/** The gradient as a profile has it: at the kinks it may differ from ours, with one number in every entry. */
+/** The gradient as a profile has it: at the kinks it may differ from ours. */
 function gradientIn(rule: ReductionRule, profile: Profile): ReductionRule['gradient'] {
   const { findings, kinkGradient } = rule;
-  if (profile === 'nabla' || !findings) return rule.gradient;
+  if (profile === 'nabla' || !findings || (profile !== 'strict' && !kinkGradient)) return rule.gradient;
   return (g, x, y, settings) => {
     rule.gradient(g, x, y, settings);
     if (findings(x, settings).length === 0) return;
-    const used = profile === 'strict' ? Number.NaN : kinkGradient?.(profile, x, settings);
-    if (used !== undefined) g.fill(used);
+    if (profile === 'strict') g.fill(Number.NaN);
+    else kinkGradient?.(g, profile, x, settings);
   };
 }
 

@@ -3,7 +3,19 @@
  */
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { check, dense, diagnose, type Jacobian, operators } from '../index';
+import {
+  type Attributes,
+  check,
+  dense,
+  diagnose,
+  type Jacobian,
+  type Operator,
+  operators,
+  sizeOf,
+} from '../index';
+import type { NestedValue, Tensor } from '../tensor';
+import { tensorOf } from '../tensor';
+import { derivativeAtZero } from './differences';
 import { applied, randomVector, seeded } from './graphs';
 
 const SEED = 20261123;
@@ -78,6 +90,20 @@ describe.each([...operators.values()])('$name', (operator) => {
       }
     });
 
+    it(`has the curvature by which its pulled-back rows change (seed ${SEED})`, () => {
+      const random = seeded(SEED);
+      const moving = movingPoint(operator, operands, y.attributes, random);
+      const w = randomVector(y.tensor!.data.length, random);
+      const differences = derivativeAtZero((h) => moving.pulledAt(h, w));
+      const scale = Math.max(largest(differences), 1e-6 * largest(moving.pulledAt(0.05, w)));
+      const exact = moving.curvature(w);
+      if (operator.curvature === 'none') expect(largest(differences)).toBe(0);
+      else
+        differences.forEach((difference, i) => {
+          expect(Math.abs(exact[i] - difference), `entry ${i}`).toBeLessThanOrEqual(1e-7 * scale);
+        });
+    });
+
     it('has TeX for its value and for every Jacobian', () => {
       const names = operands.map((_, i) => `{x_{${i + 1}}}`);
       const shapes = y.incoming.map(({ from }) => from.tensor!.shape);
@@ -88,6 +114,68 @@ describe.each([...operators.values()])('$name', (operator) => {
     });
   });
 });
+
+const largest = (x: Float64Array) => x.reduce((top, v) => Math.max(top, Math.abs(v)), 0);
+
+/** The operator on a line through its operands: the row w pulled back anywhere on it, and what the operator says of its derivative at 0. */
+function movingPoint(
+  operator: Operator,
+  values: readonly NestedValue[],
+  attributes: Attributes,
+  random: () => number,
+) {
+  const start = values.map(tensorOf);
+  const operands = values.map(tensorOf);
+  const shape = operator.shape(
+    start.map((x) => x.shape),
+    attributes,
+  ) as Tensor['shape'];
+  const y: Tensor = { shape, data: new Float64Array(sizeOf(shape)) };
+  // As far as 1/10 of the smallest operand, which may stand close to the end of a domain.
+  const reach = Math.min(0.5, ...start.map(({ data }) => 0.1 * (largest(data) || 1)));
+  const tangents = start.map(({ data }) => randomVector(data.length, random).map((v) => (v * reach) / 2));
+  const jacobians = operator.differential(operands, y, attributes, {
+    take: (n) => new Float64Array(n),
+    profile: 'nabla',
+  });
+
+  function moveTo(h: number): void {
+    operands.forEach(({ data }, k) => {
+      for (let i = 0; i < data.length; i++) data[i] = start[k].data[i] + h * tangents[k][i];
+    });
+    operator.value(y, operands, attributes);
+    for (const J of jacobians) J.refresh?.();
+  }
+
+  /** One array for all operands, into which `write` writes operand by operand. */
+  function gathered(write: (out: readonly Float64Array[]) => void): Float64Array {
+    const parts = start.map(({ data }) => new Float64Array(data.length));
+    write(parts);
+    return Float64Array.from(parts.flatMap((part) => [...part]));
+  }
+
+  return {
+    pulledAt(h: number, w: Float64Array): Float64Array {
+      moveTo(h);
+      return gathered((out) => {
+        jacobians.forEach((J, k) => {
+          J.pull(w, 1, out[k]);
+        });
+      });
+    },
+    curvature(w: Float64Array): Float64Array {
+      moveTo(0);
+      const dy = new Float64Array(y.data.length);
+      jacobians.forEach((J, k) => {
+        J.push(tangents[k], dy);
+      });
+      return gathered((out) => {
+        if (operator.curvature !== 'none')
+          operator.curvature({ operands, y, attributes, tangents, dy }, w, out);
+      });
+    },
+  };
+}
 
 const inner = (a: Float64Array, b: Float64Array) => a.reduce((sum, v, i) => sum + v * b[i], 0);
 
@@ -113,6 +201,15 @@ function keepsPromise(J: Jacobian): boolean {
       return cols === 1;
     case 'selection':
       return entries.every((v) => v === 0 || v === 1) && rowSums.every((sum) => sum <= 1);
+    case 'permutation': {
+      const sources = Array.from({ length: rows }, (_, i) => entries.indexOf(1, i * cols) % cols);
+      const unit = entries.every((v) => v === 0 || v === 1) && rowSums.every((sum) => sum === 1);
+      return unit && rows === cols && new Set(sources).size === rows;
+    }
+    case 'lower-triangular':
+      return rows === cols && entries.every((v, k) => k % cols <= Math.floor(k / cols) || v === 0);
+    case 'toeplitz':
+      return entries.every((v, k) => k < cols || k % cols === 0 || v === entries[k - cols - 1]);
     case 'diagonal-low-rank':
       return rowSums.every((sum) => Math.abs(sum) < 1e-12);
     case 'block-diagonal': {

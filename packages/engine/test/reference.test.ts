@@ -118,6 +118,11 @@ const geluTanh = (points: number[]): Row => {
   );
 };
 
+const product = (factors: Vector) => factors.reduce((all, factor) => all.times(factor), D(1));
+const without = (x: Vector, i: number) => x.filter((_, k) => k !== i);
+const centred = (x: Vector) => x.map((v) => v.minus(mean(x)));
+const variance = (x: Vector, c: number) => sum(centred(x).map((r) => r.pow(2))).div(x.length - c);
+
 const SELU = { lambda: exact(1.0507009873554805), alpha: exact(1.6732632423543772) };
 
 const ordinary = [0.3, -0.5, 1.3, -2.7, 4.1, -8.3];
@@ -168,6 +173,25 @@ const norm = (ord: number | 'inf'): Row =>
     },
     [[-1.7], [[1.5, -0.4, 2]], [[1e200, -2e200, 3e199]], [[1e-200, -2e-200]], [[1e-200, 1, -1e90]]],
     { ord },
+  );
+
+/** Deviations from the mean that are small beside it, large, and far apart; none of them is nearly 0. */
+const spreads: NestedValue[][] = [
+  [[1.5, -0.4, 2]],
+  [[3, 7]],
+  [[1e9 + 1, 1e9 + 2, 1e9 + 4]],
+  [[1, 1 + 2 * UNIT, 1 + 8 * UNIT]],
+  [[0.1, 0.1, 0.1 + UNIT / 4]],
+  [[-1e15, 3, 1e15, 2e15]],
+  [[1e-160, 3e-160, -2e-160]],
+  [[1e100, -2e100, 0, 5]],
+];
+
+const extreme = (pick: (...x: Decimal[]) => Decimal): Row =>
+  scalar(
+    (x) => pick(...x),
+    (x) => [x.map((v) => D(v.eq(pick(...x)) ? 1 : 0))],
+    [[-1.7], [[1.5, -0.4, 2]], [[1e300, -1e300, 1e-300]], [[1, 1 + 2 * UNIT, 1 - UNIT]], [[0, 1e-300]]],
   );
 
 const TABLE: Record<string, Row | Row[]> = {
@@ -588,6 +612,96 @@ const TABLE: Record<string, Row | Row[]> = {
     (x) => [scaled(2, x)],
     [[1.7], [[1.5, -0.4, 2]], [[1e150, -1e150]], [[1e-150, 2e-150]]],
   ),
+  prod: scalar(product, (x) => [x.map((_, i) => product(without(x, i)))], [
+    [1.7],
+    [[1.5, -0.4, 2]],
+    [[1.5, 0, -0.4, 2]],
+    [[0, 1.5, 0, 2]],
+    [[0]],
+    [[1e200, 1e200, 1e-300]],
+    [[1e-200, 1e-200, 1e300, 1e-10]],
+    [[1e200, 1e200, 0, 5]],
+    [[1e-200, 1e-200]],
+    [[1e-200, 1e-120]],
+    [[1e300, -1e300, 1e300, 1e-300, 1e-300, 1e-300]],
+    [[5e-324, 1e308, 1e10]],
+  ]),
+  max: extreme((...x) => Decimal.max(...x)),
+  min: extreme((...x) => Decimal.min(...x)),
+  logsumexp: scalar(
+    (x) => sum(x.map((v) => v.exp())).ln(),
+    (x) => [softmax(x)],
+    [
+      [1.7],
+      [-800],
+      [[1.5, -0.5, 2]],
+      [[2, 2]],
+      [[30, -4, 2]],
+      [[800, 0, -800]],
+      [[800, 801, 799.5]],
+      [[-800, -801, -799.5]],
+      [[1e-9, -1e-9]],
+    ],
+  ),
+  var: [0, 1, 0.5].map((c) =>
+    scalar(
+      (x) => variance(x, c),
+      (x) => [scaled(D(2).div(x.length - c), centred(x))],
+      [...spreads, [[1e150, -1e150, 1e149]], [[1e-200, 3e-200]], [[1e200, -1e200]]],
+      { correction: c },
+    ),
+  ),
+  std: [0, 1, 0.5].map((c) =>
+    scalar(
+      (x) => variance(x, c).sqrt(),
+      (x) => [
+        scaled(
+          D(1).div(
+            variance(x, c)
+              .sqrt()
+              .times(x.length - c),
+          ),
+          centred(x),
+        ),
+      ],
+      [...spreads, [[1e200, -2e200, 1e199]], [[1e-200, 3e-200]], [[1e300, 1e-300, -3e299, 7]]],
+      { correction: c },
+    ),
+  ),
+  cumulative_sum: {
+    points: [[[1.7]], [[1.5, -0.4, 2]], [[1e300, 5, -3e299]], [[1e-300, 2e-310, 1e-300]]],
+    attributes: {},
+    value: (x) => x.map((_, i) => sum(x.slice(0, i + 1))),
+    jacobians: (x) => [x.flatMap((_, i) => x.map((__, j) => D(j <= i ? 1 : 0)))],
+  },
+  cumulative_prod: {
+    points: [
+      [[1.7]],
+      [[1.5, -0.4, 2, 3]],
+      [[1.5, 0, 2, 3]],
+      [[0, 1.5, 0, 3]],
+      [[1e200, 1e-200, 1e200]],
+      [[1e-200, 1e-200, 1e300]],
+      [[1e-150, 1e-100, 1e300]],
+    ],
+    attributes: {},
+    value: (x) => x.map((_, i) => product(x.slice(0, i + 1))),
+    jacobians: (x) => [
+      x.flatMap((_, i) => x.map((__, j) => (j <= i ? product(without(x.slice(0, i + 1), j)) : D(0)))),
+    ],
+  },
+  diff: {
+    points: [
+      [[1.5, -0.4, 2, 3]],
+      [[1e9 + 1, 1e9 + 2]],
+      [[0.1, 0.1 + UNIT]],
+      [[1e300, -1e300]],
+      [[1e-300, 0]],
+    ],
+    attributes: {},
+    value: (x) => minus(x.slice(1), x.slice(0, -1)),
+    jacobians: (x) => [x.slice(1).flatMap((_, i) => x.map((__, j) => D(j === i ? -1 : j === i + 1 ? 1 : 0)))],
+  },
   norm: [2, 1, 3, 1.5, 50, 'inf'].map((ord) => norm(ord as number | 'inf')),
 
   softmax: [1, 2.5].map((temperature) => ({

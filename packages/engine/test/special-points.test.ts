@@ -164,6 +164,52 @@ const POINTS: readonly (readonly [string, readonly NestedValue[], Point])[] = [
   ['norm', [[-3, 3]], { ...kink(3, [-0.5, 0.5], -1, 0), set: { ord: 'inf' } }],
   ['norm', [[0, 0]], { ...kink(0, [0, 0], -1, 1), set: { ord: 3 } }],
 
+  ['max', [[3, 1, 3]], kink(3, [0.5, 0, 0.5], 0, 1)],
+  ['max', [[2, 2, 2, 2]], kink(2, [0.25, 0.25, 0.25, 0.25], 0, 1)],
+  ['max', [[-0, 0]], kink(0, [0.5, 0.5], 0, 1)],
+  ['max', [0], smooth(0, 1)],
+  ['min', [[3, 1, 1]], kink(1, [0, 0.5, 0.5], 1, 0)],
+  [
+    'max',
+    [
+      [
+        [1, 5],
+        [1, 2],
+      ],
+    ],
+    { ...kink([1, 5], [0.5, 0, 0.5, 0, 0, 1, 0, 0], 0, 1), set: { axis: 0 } },
+  ],
+  ['prod', [[0, 0]], smooth(0, [0, 0])],
+  ['prod', [[2, 0, 5]], smooth(0, [0, 10, 0])],
+  ['prod', [[1e200, 1e200, 0]], { value: 0, slopes: [[0, 0, INF]], says: ['not-finite'] }],
+  ['logsumexp', [[1e300, -1e300]], smooth(1e300, [1, 0])],
+  ['logsumexp', [[800, 800]], smooth(800 + Math.LN2, [0.5, 0.5])],
+  ['var', [7], smooth(0, 0)],
+  ['var', [[2, 2, 2]], smooth(0, [0, 0, 0])],
+  ['var', [[0.1, 0.1, 0.1]], smooth(0, [0, 0, 0])],
+  ['std', [7], smooth(0, 0)],
+  ['std', [[7]], smooth(0, 0)],
+  ['std', [[2, 2]], kink(0, [0, 0], -0.5, 0.5)],
+  ['std', [[0.1, 0.1, 0.1]], kink(0, [0, 0, 0], -Math.sqrt(2 / 9), Math.sqrt(2 / 9))],
+  ['std', [[3, 3]], { ...kink(0, [0, 0], -Math.SQRT1_2, Math.SQRT1_2), set: { correction: 1 } }],
+  [
+    'std',
+    [
+      [
+        [1, 4],
+        [1, 8],
+      ],
+    ],
+    { ...kink([0, 2], [0, 0, 0, 0, 0, -0.5, 0, 0.5], -0.5, 0.5), set: { axis: 0 } },
+  ],
+  ['cumulative_prod', [[0, 3, 0]], smooth([0, 0, 0], [1, 0, 0, 3, 0, 0, 0, 0, 0])],
+  ['sort', [[3, 1, 2]], smooth([1, 2, 3], [0, 1, 0, 0, 0, 1, 1, 0, 0])],
+  ['sort', [[2, 1, 2]], kink([1, 2, 2], [0, 1, 0, 1, 0, 0, 0, 0, 1], 1, 0)],
+  ['sort', [[0, -0]], kink([0, 0], [0, 1, 1, 0], 1, 0)],
+  ['gather', [[5, 6]], { ...smooth([6, 6], [0, 1, 0, 1]), set: { indices: [2, 2] } }],
+  ['pad', [[5]], { ...smooth([5, 0], [1, 0]), set: { before: 0, after: 1 } }],
+  ['broadcast', [[5]], { ...smooth([5, 5], [1, 1]), set: { shape: [2, 1] } }],
+
   ['softmax', [[1e300, 0]], smooth([1, 0], [0, 0, 0, 0])],
   [
     'cross_entropy',
@@ -249,6 +295,55 @@ describe('The sentences', () => {
       { ord: 'inf' },
     ],
     [
+      'max',
+      [[3, 1, 3]],
+      'max has a kink where component 1 of x ties for the largest number 3; the 2 share the slope equally.',
+    ],
+    [
+      'min',
+      [
+        [
+          [3, 1],
+          [0, 1],
+        ],
+      ],
+      'min has a kink where entry (1, 2) of x ties for the smallest number 1; the 2 share the slope equally.',
+      { axis: 0 },
+    ],
+    ['std', [[2, 2]], 'std has a kink where x is 2 throughout; 0 is used as its gradient.'],
+    [
+      'std',
+      [
+        [
+          [1, 2],
+          [4, 4],
+        ],
+      ],
+      'std has a kink where the row of entry (2, 1) of x is 4 throughout; 0 is used as its gradient.',
+      { axis: 1 },
+    ],
+    [
+      'norm',
+      [
+        [
+          [1, 0],
+          [4, 0],
+        ],
+      ],
+      'norm has a kink where the column of entry (1, 2) of x is 0 throughout; 0 is used as its gradient.',
+      { axis: 0 },
+    ],
+    [
+      'sort',
+      [[2, 1, 2]],
+      'sort has a kink where component 1 of x and component 3 of x are both 2: which comes first changes as they move; they keep their order here.',
+    ],
+    [
+      'sort',
+      [[2, 1, 2, 1, 2]],
+      'sort has a kink where component 1 of x, component 3 of x and 1 more are all 2: which comes first changes as they move; they keep their order here. (Also at component 2 of x.)',
+    ],
+    [
       'binary_cross_entropy',
       [
         [0.5, 2],
@@ -264,6 +359,219 @@ describe('The sentences', () => {
   ])('%s at %j', (name, operands, message, set) => {
     expect(said(name, operands, set)).toEqual([message]);
   });
+});
+
+describe('The refusals', () => {
+  const twoByThree = [
+    [1, 2, 3],
+    [4, 5, 6],
+  ];
+  const vector = [1, 2, 3];
+
+  it.each<[string, NestedValue, Attributes, 'attribute' | 'shape', string]>([
+    [
+      'var',
+      vector,
+      { correction: 3 },
+      'attribute',
+      'The setting correction of var is 3, but the number of entries it reduces is 3: expected a number < 3.',
+    ],
+    [
+      'std',
+      twoByThree,
+      { correction: 2, axis: 0 },
+      'attribute',
+      'The setting correction of std is 2, but the number of entries it reduces is 2: expected a number < 2.',
+    ],
+    [
+      'std',
+      5,
+      { correction: 1 },
+      'attribute',
+      'The setting correction of std is 1, but the number of entries it reduces is 1: expected a number < 1.',
+    ],
+    [
+      'var',
+      vector,
+      { correction: 'sample' },
+      'attribute',
+      'The setting correction of var is "sample": expected a finite number.',
+    ],
+    [
+      'max',
+      vector,
+      { axis: 1 },
+      'attribute',
+      'The setting axis of max is 1, but x is a vector of 3: expected axis 0 or none.',
+    ],
+    [
+      'logsumexp',
+      5,
+      { axis: 0 },
+      'attribute',
+      'The setting axis of logsumexp is 0, but x is a scalar: expected no axis.',
+    ],
+    [
+      'prod',
+      twoByThree,
+      { axis: 2 },
+      'attribute',
+      'The setting axis of prod is 2: expected 0 or 1, or no axis at all.',
+    ],
+    ['cumulative_sum', twoByThree, {}, 'shape', 'x is a 2 × 3 matrix: cumulative_sum takes a vector.'],
+    ['cumulative_prod', 5, {}, 'shape', 'x is a scalar: cumulative_prod takes a vector.'],
+    ['diff', [1], {}, 'shape', 'x is a vector of 1: diff takes a vector of at least 2.'],
+    ['sort', twoByThree, {}, 'shape', 'x is a 2 × 3 matrix: sort takes a vector.'],
+    ['index', 5, { index: 1 }, 'shape', 'x is a scalar: index takes a vector.'],
+    [
+      'index',
+      vector,
+      { index: 4 },
+      'attribute',
+      'The setting index of index is 4, but x has 3 components: expected 1 to 3.',
+    ],
+    [
+      'slice',
+      vector,
+      { start: 4, end: 4 },
+      'attribute',
+      'The setting start of slice is 4, but x has 3 components: expected 1 to 3.',
+    ],
+    [
+      'slice',
+      vector,
+      { start: 2, end: 4 },
+      'attribute',
+      'The setting end of slice is 4, but x has 3 components: expected 1 to 3.',
+    ],
+    [
+      'slice',
+      [1],
+      { start: 1, end: 2 },
+      'attribute',
+      'The setting end of slice is 2, but x has 1 component: expected 1.',
+    ],
+    [
+      'slice',
+      vector,
+      { start: 3, end: 2 },
+      'attribute',
+      'The setting start of slice is 3, beyond its end 2: expected 1 ≤ start ≤ end ≤ 3.',
+    ],
+    [
+      'slice',
+      vector,
+      { start: 0, end: 2 },
+      'attribute',
+      'The setting start of slice is 0: expected a whole number ≥ 1.',
+    ],
+    [
+      'slice',
+      vector,
+      { start: 1 },
+      'attribute',
+      'slice needs the setting end (the last component, included): expected a whole number ≥ 1.',
+    ],
+    [
+      'gather',
+      vector,
+      { indices: [1, 5, 9] },
+      'attribute',
+      'The setting indices of gather names component 5, but x has 3: expected numbers from 1 to 3.',
+    ],
+    [
+      'gather',
+      vector,
+      { indices: [] },
+      'attribute',
+      'The setting indices of gather is []: expected a list of whole numbers ≥ 1.',
+    ],
+    [
+      'row',
+      twoByThree,
+      { index: 3 },
+      'attribute',
+      'The setting index of row is 3, but x has 2 rows: expected 1 to 2.',
+    ],
+    [
+      'column',
+      twoByThree,
+      { index: 4 },
+      'attribute',
+      'The setting index of column is 4, but x has 3 columns: expected 1 to 3.',
+    ],
+    ['row', vector, { index: 1 }, 'shape', 'x is a vector of 3: row takes a matrix.'],
+    [
+      'reshape',
+      vector,
+      { shape: [2, 2] },
+      'attribute',
+      'The setting shape of reshape asks for a 2 × 2 matrix, 4 entries, but x has 3: expected a shape of 3 entries.',
+    ],
+    [
+      'reshape',
+      vector,
+      { shape: [] },
+      'attribute',
+      'The setting shape of reshape asks for a scalar, 1 entry, but x has 3: expected a shape of 3 entries.',
+    ],
+    [
+      'reshape',
+      vector,
+      { shape: [3, 1, 1] },
+      'attribute',
+      'The setting shape of reshape is [3,1,1]: expected [], [components] or [rows, columns], of whole numbers ≥ 1.',
+    ],
+    [
+      'broadcast',
+      vector,
+      { shape: [3, 2] },
+      'attribute',
+      'The setting shape of broadcast asks for a 3 × 2 matrix, but x is a vector of 3: expected [3] or [rows, 3].',
+    ],
+    [
+      'broadcast',
+      twoByThree,
+      { shape: [3, 2] },
+      'attribute',
+      'The setting shape of broadcast asks for a 3 × 2 matrix, but x is a 2 × 3 matrix: expected [2, 3].',
+    ],
+    [
+      'pad',
+      vector,
+      { before: -1, after: 0 },
+      'attribute',
+      'The setting before of pad is -1: expected a whole number ≥ 0.',
+    ],
+    ['pad', 5, { before: 1, after: 0 }, 'shape', 'x is a scalar: pad takes a vector.'],
+    ['diag', twoByThree, {}, 'shape', 'x is a 2 × 3 matrix: diag takes a vector.'],
+    [
+      'broadcast',
+      5,
+      { shape: [1000, 1001] },
+      'shape',
+      'The value would be a 1,000 × 1,001 matrix: 1,001,000 entries, more than the limit of 1,000,000.',
+    ],
+  ])('%s of %j with %j', (name, operand, set, code, message) => {
+    const { problems } = applied(operators.get(name)!, [operand], set).node('y')!;
+    expect(problems).toEqual([{ code, message }]);
+  });
+});
+
+it('passes on what is not finite without inventing anything', () => {
+  const at = (name: string, x: number[]) => {
+    const operator = operators.get(name)!;
+    const operand = { shape: [x.length], data: Float64Array.from(x) };
+    const y = { shape: operator.shape([operand.shape], {}) as number[], data: new Float64Array(x.length) };
+    operator.value(y, [operand], {});
+    const take = (n: number) => new Float64Array(n);
+    const [J] = operator.differential([operand], y, {}, { take, profile: 'nabla' });
+    J.refresh?.();
+    return [y.data[0], [...dense(J)]];
+  };
+  expect(at('max', [1, NAN])).toEqual([NAN, [NAN, NAN]]);
+  expect(at('min', [INF, 1])).toEqual([1, [0, 1]]);
+  expect(at('sort', [NAN, INF, 1])).toEqual([1, [0, 0, 1, 0, 1, 0, 1, 0, 0]]);
 });
 
 describe('One node on both operands', () => {

@@ -1,9 +1,8 @@
 /**
- * Operators that only move numbers: their Jacobians select.
+ * Operators that put their operands together: each one's Jacobian selects its place in the result.
  */
-import { indexSetting } from '../attributes';
 import { selection } from '../jacobian/simple';
-import { badAttribute, type Operator, refuse } from '../operator';
+import { type Operator, refuse } from '../operator';
 import { describeShape, sizeOf } from '../shape';
 import type { Tensor } from '../tensor';
 
@@ -46,7 +45,7 @@ const unitTex = (count: number) => Array.from({ length: count }, (_, k) => `e_{$
 
 const sequence = (names: readonly string[]) => names.join(',\\, ');
 
-export const structure: readonly Operator[] = [
+export const joining: readonly Operator[] = [
   {
     name: 'stack',
     family,
@@ -127,32 +126,5 @@ export const structure: readonly Operator[] = [
         ],
       },
     ],
-  },
-  {
-    name: 'index',
-    family,
-    title: 'One component',
-    symbol: 'x_i',
-    help: 'The component of a vector that the setting index names, counted from 1.',
-    source,
-    synonyms: ['component', 'element', 'select', 'composante'],
-    operands: ['x'],
-    attributes: { index: indexSetting('which component, from 1') },
-    shape([x], { index }) {
-      if (x.length !== 1) return refuse(`x is ${describeShape(x)}: index takes one component of a vector.`);
-      if ((index as number) > x[0])
-        return badAttribute(
-          `The setting index of index is ${index}, but x has ${x[0]} components: expected 1 to ${x[0]}.`,
-        );
-      return [];
-    },
-    value(y, [x], { index }) {
-      y.data[0] = x.data[(index as number) - 1];
-    },
-    differential: ([x], _, { index }) => [selection(Int32Array.of((index as number) - 1), x.data.length)],
-    curvature: 'none',
-    tex: ([x], { index }) => `(${x})_{${index}}`,
-    jacobianTex: (_, { index }) => [`e_{${index}}^{\\!\\top}`],
-    examples: [{ operands: [[1.5, -2, 0.3]], attributes: { index: 2 } }],
   },
 ];
