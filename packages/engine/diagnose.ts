@@ -42,7 +42,7 @@ function diagnoseNode(node: ProgramNode, culprits: (string | undefined)[]): Diag
 
   const findings = operator.diagnose?.(node.operands, tensor, node.attributes) ?? [];
   const diagnostics: Diagnostic[] = findings.map((finding) => ({
-    severity: 'warning',
+    severity: finding.code === 'singular' ? 'error' : 'warning',
     node: id,
     ...finding,
   }));
@@ -61,7 +61,7 @@ function diagnoseNode(node: ProgramNode, culprits: (string | undefined)[]): Diag
       message: `The ${what} of ${id} is not finite because of ${cause}.`,
       cause,
     });
-  else if (!findings.some(({ code }) => code === 'domain' || (code === 'vertical-tangent' && valueFinite)))
+  else if (!findings.some(({ code }) => explains(code, valueFinite)))
     diagnostics.push({
       severity: 'warning',
       node: id,
@@ -70,6 +70,10 @@ function diagnoseNode(node: ProgramNode, culprits: (string | undefined)[]): Diag
     });
   return diagnostics;
 }
+
+/** Whether a finding says why a value, or only a derivative, is not finite. */
+const explains = (code: Diagnostic['code'], valueFinite: boolean) =>
+  code === 'domain' || code === 'singular' || (code === 'vertical-tangent' && valueFinite);
 
 /** A gradient that is not finite although everything it was made of is: the product or the sum overflowed. */
 function gradientLost(node: ProgramNode, pullback: Pullback): Diagnostic | undefined {

@@ -6,16 +6,12 @@ import type { Jacobian } from '../jacobian/jacobian';
 import { identity, matrix, row } from '../jacobian/simple';
 import { type Operator, refuse } from '../operator';
 import { linearJacobians } from '../rules/curvature';
-import { describeShape, type Shape } from '../shape';
+import { listShapes } from '../shape';
 import { dot } from '../sums';
 import type { Tensor } from '../tensor';
 
 const family = 'linear algebra' as const;
 const source = 'Magnus & Neudecker, Matrix Differential Calculus (1988), ch. 9';
-
-/** "A is a 3 × 2 matrix, x is a vector of 4" */
-const listShapes = (names: readonly string[], shapes: readonly Shape[]) =>
-  names.map((name, i) => `${name} is ${describeShape(shapes[i])}`).join(', ');
 
 /** y (m × p) = A (m × n) · B (n × p), B read as transposed when it is stored p × n. */
 function multiply(y: Float64Array, A: Tensor, B: Tensor, bTransposed = false): void {

@@ -4,12 +4,17 @@
 import type { Operator } from '../operator';
 import { activations } from './activations';
 import { arithmetic } from './arithmetic';
+import { bilinearForms } from './bilinear-forms';
+import { directions } from './directions';
 import { exponentials } from './exponentials';
+import { layers } from './layers';
 import { linearAlgebra } from './linear-algebra';
 import { losses } from './losses';
+import { pairedLosses } from './paired-losses';
 import { powers } from './powers';
 import { reductions } from './reductions';
 import { softmaxFamily } from './softmax';
+import { squareMatrices } from './square-matrices';
 import { structure } from './structure';
 import { trigonometry } from './trigonometry';
 
@@ -22,9 +27,14 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
     activations,
     reductions,
     linearAlgebra,
+    bilinearForms,
+    squareMatrices,
+    directions,
     structure,
     softmaxFamily,
     losses,
+    pairedLosses,
+    layers,
   ]
     .flat()
     .map((operator) => [operator.name, operator]),
