@@ -36,6 +36,7 @@ const FAMILIES: Record<Family, string> = {
   structure: 'Vectors and components',
   activations: 'Activations',
   losses: 'Losses',
+  layers: 'Layers',
   rounding: 'Rounding and blocking',
 };
 

@@ -52,7 +52,13 @@ function diagnoseAt(program: Program, p: number, culprits: Map<number, string>):
   if (program.tape.codes[p] === GIVEN) return [];
 
   const findings = findingsAt(program, p);
-  const diagnostics = findings.map((finding): Diagnostic => ({ severity: 'warning', node, ...finding }));
+  const diagnostics = findings.map(
+    (finding): Diagnostic => ({
+      severity: finding.code === 'singular' ? 'error' : 'warning',
+      node,
+      ...finding,
+    }),
+  );
   const valueFinite = isFiniteAt(program, p);
   if (valueFinite && slopesFinite(program, p)) return diagnostics;
   const loss = lossAt(program, p, valueFinite, findings, culprits);
@@ -121,8 +127,7 @@ function lossAt(
       message: `The ${what} of ${id} is not finite because of ${cause}.`,
       cause,
     };
-  if (findings.some(({ code }) => code === 'domain' || (code === 'vertical-tangent' && valueFinite)))
-    return undefined;
+  if (findings.some(({ code }) => explains(code, valueFinite))) return undefined;
   return {
     severity: 'warning',
     node,
@@ -130,6 +135,10 @@ function lossAt(
     message: `The ${what} of ${id} (${op}) is not finite: it is too large for a float64, whose largest number is 1.8e308, or undefined.`,
   };
 }
+
+/** Whether a finding says why a value, or only a derivative, is not finite. */
+const explains = (code: Finding['code'], valueFinite: boolean) =>
+  code === 'domain' || code === 'singular' || (code === 'vertical-tangent' && valueFinite);
 
 /** A gradient that is not finite although everything it was made of is: the product or the sum overflowed. */
 function gradientLost(program: Program, p: number, pullback: Pullback): Diagnostic | undefined {

@@ -17,7 +17,8 @@ export type Family =
   | 'reductions'
   | 'linear algebra'
   | 'structure'
-  | 'losses';
+  | 'losses'
+  | 'layers';
 
 export type Attributes = Readonly<Record<string, unknown>>;
 
@@ -52,7 +53,14 @@ export function descriptionOf({
 /** Operand names in order, or x1, x2, … growing by one as the last is wired. */
 export type Operands = readonly string[] | { readonly numbered: string };
 
-export type ErrorCode = 'unwired' | 'shape' | 'attribute' | 'expression' | 'function' | 'blocked';
+export type ErrorCode =
+  | 'unwired'
+  | 'shape'
+  | 'attribute'
+  | 'expression'
+  | 'function'
+  | 'singular'
+  | 'blocked';
 export type WarningCode =
   | 'domain'
   | 'not-finite'
@@ -72,9 +80,9 @@ export const refuse = (message: string): Refusal => ({ code: 'shape', message })
 export const badAttribute = (message: string): Refusal => ({ code: 'attribute', message });
 export const isRefusal = <T extends object>(outcome: T | Refusal): outcome is Refusal => 'code' in outcome;
 
-/** Something true of the current point that a reader of its derivative has to know. */
+/** Something true of the current point that a reader of its derivative has to know; or why there is no result at this point. */
 export interface Finding {
-  readonly code: Exclude<WarningCode, 'caused-by'>;
+  readonly code: Exclude<WarningCode, 'caused-by'> | 'singular';
   readonly message: string;
   readonly operand?: string;
   /** 1-based, by rows; absent for scalars. */

@@ -23,6 +23,11 @@ export function describeShape(shape: Shape): string {
   return `a ${shape.map(formatCount).join(' × ')} matrix`;
 }
 
+/** "A is a 3 × 2 matrix, x is a vector of 4" */
+export function listShapes(names: readonly string[], shapes: readonly Shape[]): string {
+  return names.map((name, i) => `${name} is ${describeShape(shapes[i])}`).join(', ');
+}
+
 /** A whole number with thousands separated by commas: 400,000. */
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',');

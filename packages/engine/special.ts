@@ -73,6 +73,13 @@ export function roundHalfEven(x: number): number {
   return down % 2 === 0 ? down : down + 1;
 }
 
+/** log(a/b) for a, b > 0, where the quotient is near 1 from the difference: a/b would be rounded to 16 digits and then lose its 1. */
+export function logRatio(a: number, b: number): number {
+  const ratio = a / b;
+  if (ratio > 0.5 && ratio < 2) return Math.log1p((a - b) / b);
+  return ratio > 1e-300 && ratio < 1e300 ? Math.log(ratio) : Math.log(a) - Math.log(b);
+}
+
 const polynomial = (coefficients: readonly number[], z: number) =>
   coefficients.reduceRight((sum, c) => sum * z + c, 0);
 

@@ -1,37 +1,61 @@
 /**
- * One stencil that slides along the operand: the same entries on every diagonal.
+ * Jacobians that slide: the same entries along every diagonal (a filter moved along its operand), or along every antidiagonal (the operand
+ * moved along the filter).
  */
 import type { Jacobian } from './jacobian';
 
-/** Row i holds the stencil from column i + offset on: J_(i, i+offset+k) = stencil_k. What would stand outside the matrix is cut off. */
-export function toeplitz(stencil: Float64Array, offset: number, rows: number, cols: number): Jacobian {
-  /** Visits row i, the column where its stencil would start, and the part of it that lies inside. */
-  function eachRow(visit: (i: number, start: number, from: number, to: number) => void): void {
-    for (let i = 0, start = offset; i < rows; i++, start++)
-      visit(i, start, Math.max(0, -start), Math.min(stencil.length, cols - start));
+/** A band with constant diagonals: row i holds `entries` from column i + offset on; what falls outside the matrix is cut off. */
+export function toeplitz(entries: Float64Array, offset: number, rows: number, cols: number): Jacobian {
+  const width = entries.length;
+
+  function eachRow(visit: (row: number, first: number, last: number) => void): void {
+    for (let i = 0; i < rows; i++) visit(i, Math.max(0, -(i + offset)), Math.min(width, cols - (i + offset)));
   }
 
   return {
     structure: 'toeplitz',
     rows,
     cols,
-    multiplications: rows * stencil.length,
-    payload: [stencil],
+    multiplications: rows * width,
+    payload: [entries],
     push(du, dv) {
-      eachRow((i, start, from, to) => {
-        for (let k = from; k < to; k++) dv[i] += stencil[k] * du[start + k];
+      eachRow((i, first, last) => {
+        for (let k = first; k < last; k++) dv[i] += entries[k] * du[i + offset + k];
       });
     },
     pull(u, count, out) {
       for (let r = 0; r < count; r++)
-        eachRow((i, start, from, to) => {
-          for (let k = from; k < to; k++) out[r * cols + start + k] += u[r * rows + i] * stencil[k];
+        eachRow((i, first, last) => {
+          const cotangent = u[r * rows + i];
+          for (let k = first; k < last; k++) out[r * cols + i + offset + k] += cotangent * entries[k];
         });
     },
     write(out) {
-      eachRow((i, start, from, to) => {
-        for (let k = from; k < to; k++) out[i * cols + start + k] = stencil[k];
+      eachRow((i, first, last) => {
+        for (let k = first; k < last; k++) out[i * cols + i + offset + k] = entries[k];
       });
+    },
+  };
+}
+
+/** Row i is the window x_i, …, x_(i + cols − 1), read where it stands. */
+export function windows(x: Float64Array, rows: number, cols: number): Jacobian {
+  return {
+    structure: 'dense',
+    rows,
+    cols,
+    multiplications: rows * cols,
+    payload: [x],
+    push(du, dv) {
+      for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) dv[i] += x[i + j] * du[j];
+    },
+    pull(u, count, out) {
+      for (let r = 0; r < count; r++)
+        for (let i = 0; i < rows; i++)
+          for (let j = 0; j < cols; j++) out[r * cols + j] += u[r * rows + i] * x[i + j];
+    },
+    write(out) {
+      for (let i = 0; i < rows; i++) out.set(x.subarray(i, i + cols), i * cols);
     },
   };
 }

@@ -8,16 +8,12 @@ import { identity, matrix, row } from '../jacobian/simple';
 import { accumulateProduct, byRows, matrixTimesVector, transposeOf } from '../matrix-product';
 import { type Operator, refuse } from '../operator';
 import { linearJacobians } from '../rules/curvature';
-import { describeShape, type Shape } from '../shape';
+import { listShapes } from '../shape';
 import { dot } from '../sums';
 import type { Tensor } from '../tensor';
 
 const family = 'linear algebra' as const;
 const source = 'Magnus & Neudecker, Matrix Differential Calculus (1988), ch. 9';
-
-/** "A is a 3 × 2 matrix, x is a vector of 4" */
-const listShapes = (names: readonly string[], shapes: readonly Shape[]) =>
-  names.map((name, i) => `${name} is ${describeShape(shapes[i])}`).join(', ');
 
 /** A matrix by rows, as the products read it. */
 const view = ({ data, shape }: Tensor) => byRows(data, shape[1]);

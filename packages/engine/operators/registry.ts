@@ -4,10 +4,14 @@
 import type { Operator } from '../operator';
 import { activations } from './activations';
 import { arithmetic } from './arithmetic';
+import { bilinearForms } from './bilinear-forms';
+import { directions } from './directions';
 import { exponentials } from './exponentials';
 import { joining } from './joining';
+import { layers } from './layers';
 import { linearAlgebra } from './linear-algebra';
 import { losses } from './losses';
+import { pairedLosses } from './paired-losses';
 import { powers } from './powers';
 import { reductions } from './reductions';
 import { reshaping } from './reshaping';
@@ -15,6 +19,7 @@ import { running } from './running';
 import { selections } from './selecting';
 import { softmaxFamily } from './softmax';
 import { sorting } from './sorting';
+import { squareMatrices } from './square-matrices';
 import { statistics } from './statistics';
 import { trigonometry } from './trigonometry';
 
@@ -33,8 +38,13 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
     selections,
     reshaping,
     sorting,
+    bilinearForms,
+    squareMatrices,
+    directions,
     softmaxFamily,
     losses,
+    pairedLosses,
+    layers,
   ]
     .flat()
     .map((operator) => [operator.name, operator]),

@@ -2,8 +2,8 @@
  * Operators that hand on every entry of their operand, in another shape, in another order, or several times over.
  */
 import { countSetting, shapeSetting } from '../attributes';
-import { eye, factor, kronecker } from '../jacobian/composed';
 import type { Jacobian } from '../jacobian/jacobian';
+import { eye, factor, kronecker } from '../jacobian/kronecker';
 import { column, identity, permutation, selection } from '../jacobian/simple';
 import { type Attributes, badAttribute, type Operator, refuse } from '../operator';
 import { describeShape, formatCount, type Shape, sameShape, sizeOf } from '../shape';

@@ -3,6 +3,7 @@
  */
 import { numberSetting } from '../attributes';
 import { covariance } from '../jacobian/composed';
+import { lowRank, sumsOfOthers } from '../jacobian/low-rank';
 import { row } from '../jacobian/simple';
 import { type Operator, refuse } from '../operator';
 import { samePair, somePairs } from '../rules/pair';
@@ -72,7 +73,63 @@ export const softmaxFamily: readonly Operator[] = [
     },
     examples: [
       { operands: [[1.5, -0.4, 2]] },
-      { operands: [[1.5, -0.4, 2, 0.1]], attributes: { temperature: 2.5 } },
+      { operands: [[1.5, -0.4, 2, 0.1, -1, 0.7]], attributes: { temperature: 2.5 } },
+      {
+        operands: [
+          [
+            [1.5, -0.4, 2],
+            [0.2, 0.9, -1],
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'log_softmax',
+    family,
+    title: 'Log-softmax',
+    symbol: '\\ln \\operatorname{softmax} x',
+    help: 'The logarithms of the softmax, without its rounding to 0: x − log Σ e^x. A matrix row by row.',
+    source: 'PyTorch reference, torch.nn.functional.log_softmax',
+    synonyms: ['log probabilities'],
+    operands: ['x'],
+    attributes: {},
+    shape: ([x]) => (x.length === 0 ? refuse('x is a scalar: log_softmax takes a vector or a matrix.') : x),
+    value(y, [x]) {
+      const n = widthOf(x.shape);
+      for (let start = 0; start < y.data.length; start += n) {
+        const [top, tail] = softmaxRun(y.data, x.data, start, n, 1);
+        for (let i = start; i < start + n; i++) y.data[i] = x.data[i] - top - tail;
+      }
+    },
+    differential([x], _, __, { take }) {
+      const n = widthOf(x.shape);
+      const size = x.data.length;
+      const [minusOne, s] = [take(size).fill(-1), take(size)];
+      const fill = (diagonal: Float64Array) => {
+        for (let start = 0; start < size; start += n) softmaxRun(s, x.data, start, n, 1);
+        sumsOfOthers(diagonal, s, n, (p) => p);
+      };
+      return [lowRank(take(size), [{ u: minusOne, v: s }], n, fill)];
+    },
+    curvature({ operands: [x], dy }, w, [out]) {
+      const n = widthOf(x.shape);
+      const s = new Float64Array(w.length);
+      for (let start = 0; start < w.length; start += n) {
+        softmaxRun(s, x.data, start, n, 1);
+        let weight = 0;
+        for (let i = start; i < start + n; i++) weight += w[i];
+        for (let i = start; i < start + n; i++) out[i] -= weight * s[i] * dy[i];
+      }
+    },
+    tex: ([x]) => `\\ln \\operatorname{softmax}(${x})`,
+    jacobianTex: (_, __, [x]) => {
+      const matrix = 'I - \\mathbf 1 s^{\\!\\top}';
+      return [x.length === 2 ? `\\operatorname{blocks}\\left(${matrix}\\right)` : matrix];
+    },
+    examples: [
+      { operands: [[1.5, -0.4, 2]] },
+      { operands: [[1.5, -0.4, 2, 0.1, -1, 0.7]] },
       {
         operands: [
           [

@@ -211,7 +211,7 @@ function keepsPromise(J: Jacobian): boolean {
     case 'toeplitz':
       return entries.every((v, k) => k < cols || k % cols === 0 || v === entries[k - cols - 1]);
     case 'diagonal-low-rank':
-      return rowSums.every((sum) => Math.abs(sum) < 1e-12);
+      return rows === cols && lowRankBesideDiagonal(entries, rows);
     case 'block-diagonal': {
       const width = entries.findLastIndex((v, k) => k < cols && v !== 0) + 1;
       return width <= Math.ceil(cols / Math.min(rows, 2));
@@ -247,6 +247,25 @@ function isKronecker(J: Float64Array, rows: number, cols: number): boolean {
       }
     }
   return false;
+}
+
+/** Whether what stands beside the diagonal has rank 2 at most, as far as minors of rows and columns without a common index can tell (from 6 rows on). */
+function lowRankBesideDiagonal(J: Float64Array, n: number): boolean {
+  for (const rows of triples(n))
+    for (const cols of triples(n)) {
+      if (rows.some((i) => cols.includes(i))) continue;
+      const [[a, b, c], [d, e, f], [g, h, k]] = rows.map((i) => cols.map((j) => J[i * n + j]));
+      const minor = a * (e * k - f * h) - b * (d * k - f * g) + c * (d * h - e * g);
+      if (Math.abs(minor) > 1e-12) return false;
+    }
+  return true;
+}
+
+function triples(n: number): number[][] {
+  const indices = Array.from({ length: n }, (_, i) => i);
+  return indices.flatMap((i) =>
+    indices.flatMap((j) => indices.filter((k) => i < j && j < k).map((k) => [i, j, k])),
+  );
 }
 
 function rankOne(vectors: number[][]): boolean {

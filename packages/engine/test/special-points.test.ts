@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { type Attributes, compile, type Diagnostic, dense, diagnose, operators, Pullback } from '../index';
+import type { Profile } from '../operator';
 import type { NestedValue } from '../tensor';
 import { applied } from './graphs';
 
@@ -51,6 +52,17 @@ const tie = (value: number, ...sides: [number, number]): Point => ({
   says: ['kink'],
   sides,
 });
+
+const SINGULAR = [
+  [1, 2, 3],
+  [4, 5, 6],
+  [7, 8, 9],
+];
+const RANK_ONE = [
+  [1, 2, -1],
+  [2, 4, -2],
+  [3, 6, -3],
+];
 
 const POINTS: readonly (readonly [string, readonly NestedValue[], Point])[] = [
   ['abs', [0], kink(0, 0, -1, 1)],
@@ -226,6 +238,132 @@ const POINTS: readonly (readonly [string, readonly NestedValue[], Point])[] = [
   ['binary_cross_entropy', [-0.5, 1], outside(NAN, NAN, NAN)],
   ['binary_cross_entropy_with_logits', [800, 1], smooth(0, 0, -800)],
   ['squared_error', [2, 2], smooth(0, 0, 0)],
+
+  ['det', [SINGULAR], smooth(0, [-3, 6, -3, 6, -12, 6, -3, 6, -3])],
+  ['det', [RANK_ONE], smooth(0, [0, 0, 0, 0, 0, 0, 0, 0, 0])],
+  ['det', [[[0]]], smooth(0, 1)],
+  ['logdet', [[[-1]]], smooth(0, -1)],
+  ['logdet', [[[0]]], outside(-INF, NAN)],
+  ['logdet', [SINGULAR], { value: -INF, slopes: [new Array(9).fill(NAN)], says: ['domain'] }],
+  ['inv', [[[0]]], { value: NAN, slopes: [NAN], says: ['singular'] }],
+  [
+    'inv',
+    [SINGULAR],
+    { value: new Array(9).fill(NAN), slopes: [new Array(81).fill(NAN)], says: ['singular'] },
+  ],
+  [
+    'inv',
+    [
+      [
+        [1, 1],
+        [1, 1 + Number.EPSILON],
+      ],
+    ],
+    { value: new Array(4).fill(NAN), slopes: [new Array(16).fill(NAN)], says: ['singular'] },
+  ],
+  [
+    'inv',
+    [
+      [
+        [2 ** 300, 0],
+        [0, 2 ** -300],
+      ],
+    ],
+    smooth(
+      [2 ** -300, 0, 0, 2 ** 300],
+      [-(2 ** -600), 0, 0, 0, 0, -1, 0, 0, 0, 0, -1, 0, 0, 0, 0, -(2 ** 600)],
+    ),
+  ],
+  [
+    'solve',
+    [
+      [
+        [1, 2],
+        [2, 4],
+      ],
+      [1, 2],
+    ],
+    { value: [NAN, NAN], slopes: [new Array(8).fill(NAN), new Array(4).fill(NAN)], says: ['singular'] },
+  ],
+  ['solve', [[[2]], [0]], smooth(0, 0, 0.5)],
+
+  ['normalize', [[0, 0]], { value: [NAN, NAN], slopes: [new Array(4).fill(NAN)], says: ['domain'] }],
+  ['normalize', [[-3]], smooth(-1, 0)],
+  [
+    'cosine_similarity',
+    [
+      [0, 0],
+      [1, 2],
+    ],
+    { value: NAN, slopes: [new Array(2).fill(NAN), new Array(2).fill(NAN)], says: ['domain'] },
+  ],
+  [
+    'cosine_similarity',
+    [
+      [0, 0],
+      [0, 0],
+    ],
+    { value: NAN, slopes: [new Array(2).fill(NAN), new Array(2).fill(NAN)], says: ['domain', 'domain'] },
+  ],
+  [
+    'distance',
+    [
+      [1, 2],
+      [1, 2],
+    ],
+    {
+      value: 0,
+      slopes: [
+        [0, 0],
+        [0, 0],
+      ],
+      says: ['kink'],
+      sides: [-1, 1],
+    },
+  ],
+
+  ['negative_log_likelihood', [0, 0], { value: 0, slopes: [0, INF], says: ['not-finite'] }],
+  ['negative_log_likelihood', [1, 0], smooth(0, 0, 0)],
+  ['negative_log_likelihood', [0, 1], outside(INF, NAN, INF)],
+  ['negative_log_likelihood', [-1, 1], outside(NAN, NAN, NAN)],
+  ['kl_divergence', [0, 0.5], { value: 0, slopes: [-INF, 0], says: ['vertical-tangent'] }],
+  ['kl_divergence', [0, 0], outside(0, NAN, 0)],
+  ['kl_divergence', [0.5, 0], outside(INF, NAN, NAN)],
+  ['kl_divergence', [-0.5, 1], outside(NAN, NAN, NAN)],
+  ['kl_divergence', [0.5, 0.5], smooth(0, 1, -1)],
+  ['entropy', [[0, 1]], { value: 0, slopes: [[INF, -1]], says: ['vertical-tangent'] }],
+  ['entropy', [-1], outside(NAN)],
+  ['mae_loss', [2, 2], { value: 0, slopes: [0, 0], says: ['kink'], sides: [-1, 1] }],
+  [
+    'mae_loss',
+    [
+      [2, 5],
+      [2, 1],
+    ],
+    {
+      value: 2,
+      slopes: [
+        [0, 0.5],
+        [0, -0.5],
+      ],
+      says: ['kink'],
+      sides: [-0.5, 0.5],
+    },
+  ],
+  ['huber_loss', [3, 2], smooth(0.5, 1, -1)],
+  ['huber_loss', [0, 2], { ...smooth(0.875, -0.5, 0.5), set: { delta: 0.5 } }],
+  ['huber_loss', [2, 2], smooth(0, 0, 0)],
+  ['hinge_loss', [1, 1], { value: 0, slopes: [0, 0], says: ['kink'], sides: [-1, 0] }],
+  ['hinge_loss', [-1, -1], { value: 0, slopes: [0, 0], says: ['kink'], sides: [0, 1] }],
+  ['hinge_loss', [2, 1], smooth(0, 0, 0)],
+  ['logistic_loss', [800, 1], smooth(0, 0, 0)],
+  ['logistic_loss', [-800, 1], smooth(800, -1, 800)],
+
+  ['log_softmax', [[800, 0]], smooth([0, -800], [0, 0, -1, 1])],
+  ['max_pool1d', [[3, 3, 1, 2]], { ...kink([3, 2], [0.5, 0.5, 0, 0, 0, 0, 0, 1], 0, 1), set: { size: 2 } }],
+  ['layer_norm', [[2, 2]], { ...smooth([0, 0], [0.5, -0.5, -0.5, 0.5]), set: { epsilon: 1 } }],
+  ['layer_norm', [[7]], { ...smooth([0], [0]), set: { epsilon: 0.3 } }],
+  ['rms_norm', [[0, 0]], { ...smooth([0, 0], [2, 0, 0, 2]), set: { epsilon: 0.25 } }],
 ];
 
 /** With −0 made 0, which is the same number. */
@@ -350,6 +488,81 @@ describe('The sentences', () => {
         [0, 1],
       ],
       'binary_cross_entropy needs 0 < p < 1, but component 2 of p is 2.',
+    ],
+    ['logdet', [SINGULAR], 'logdet needs det x ≠ 0, but x is singular: there is no derivative here.'],
+    [
+      'inv',
+      [SINGULAR],
+      'inv needs an invertible matrix, but x is singular: its determinant is 0, or no larger than the rounding of its entries.',
+    ],
+    [
+      'solve',
+      [SINGULAR, [1, 2, 3]],
+      'solve needs an invertible matrix, but A is singular: its determinant is 0, or no larger than the rounding of its entries.',
+    ],
+    [
+      'normalize',
+      [[0, 0]],
+      'normalize needs x ≠ 0: the zero vector has no direction, and no derivative here.',
+    ],
+    [
+      'cosine_similarity',
+      [
+        [1, 2],
+        [0, 0],
+      ],
+      'cosine_similarity needs b ≠ 0: the zero vector has no direction, and there is no derivative here.',
+    ],
+    [
+      'distance',
+      [
+        [1, 2],
+        [1, 2],
+      ],
+      'distance has a kink where a and b are equal; 0 is used as its gradient.',
+    ],
+    [
+      'negative_log_likelihood',
+      [
+        [0.5, 0, 0],
+        [1, 0, 1],
+      ],
+      'negative_log_likelihood needs p > 0: component 3 of p is 0, component 3 of target is 1.',
+    ],
+    ['kl_divergence', [-1, 0.5], 'kl_divergence needs q ≥ 0: q is -1, p is 0.5.'],
+    ['kl_divergence', [0.5, 0], 'kl_divergence needs p > 0: q is 0.5, p is 0.'],
+    [
+      'kl_divergence',
+      [
+        [0, 0.5],
+        [0.5, 0.5],
+      ],
+      'kl_divergence has a vertical tangent where q is 0, its slope with respect to q is infinite: component 1 of q is 0, component 1 of p is 0.5.',
+    ],
+    ['entropy', [[1, -2]], 'entropy needs p ≥ 0, but component 2 of p is -2.'],
+    [
+      'entropy',
+      [[1, 0]],
+      'entropy has a vertical tangent where component 2 of p is 0: its slope is infinite.',
+    ],
+    [
+      'mae_loss',
+      [
+        [1, 2, 3],
+        [1, 0, 3],
+      ],
+      'mae_loss has a kink where prediction and target are equal, and 0 is used as its slope: component 1 of prediction is 1, component 1 of target is 1. (Also at component 3 of prediction.)',
+    ],
+    [
+      'hinge_loss',
+      [0.5, 2],
+      'hinge_loss has a kink where score · target is 1, and 0 is used as its slope: score is 0.5, target is 2.',
+    ],
+    [
+      'max_pool1d',
+      [[1, 3, 3, 0, 2, 2]],
+      'max_pool1d has a kink where component 2 of x ties for the largest of its window; the 2 share the slope equally. (Also at component 5 of x.)',
+      { size: 3 },
     ],
     [
       'exp',
@@ -574,6 +787,159 @@ it('passes on what is not finite without inventing anything', () => {
   expect(at('sort', [NAN, INF, 1])).toEqual([1, [0, 0, 1, 0, 1, 0, 1, 0, 0]]);
 });
 
+describe('What does not fit', () => {
+  it.each<[string, readonly NestedValue[], string, Attributes?]>([
+    ['trace', [[1, 2]], 'x is a vector of 2: trace takes a square matrix.'],
+    ['det', [[[1, 2]]], 'x is a 1 × 2 matrix: det takes a square matrix.'],
+    ['logdet', [3], 'x is a scalar: logdet takes a square matrix.'],
+    ['inv', [[[1, 2]]], 'x is a 1 × 2 matrix: inv takes a square matrix.'],
+    [
+      'solve',
+      [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [1, 2, 3],
+      ],
+      'A is a 2 × 2 matrix, b is a vector of 3: expected a square matrix and a vector with as many components as it has rows.',
+    ],
+    ['vecmat', [[1, 2], 3], 'x is a vector of 2, A is a scalar: expected a vector and a matrix.'],
+    [
+      'vecmat',
+      [[1, 2], [[1, 2]]],
+      'x is a vector of 2, A is a 1 × 2 matrix: the inner dimensions 2 and 1 differ; expected x to have 1 components.',
+    ],
+    [
+      'quadratic_form',
+      [[[1, 2]], [1, 2]],
+      'A is a 1 × 2 matrix, x is a vector of 2: expected a square matrix and a vector with as many components as it has rows.',
+    ],
+    [
+      'bilinear',
+      [1, [1], [1]],
+      'A is a scalar, x is a vector of 1, y is a vector of 1: expected a matrix and two vectors.',
+    ],
+    [
+      'bilinear',
+      [[[1, 2]], [1, 2], [1]],
+      'A is a 1 × 2 matrix, x is a vector of 2, y is a vector of 1: expected x to have 1 components and y to have 2.',
+    ],
+    [
+      'cross',
+      [
+        [1, 2],
+        [1, 2, 3],
+      ],
+      'a is a vector of 2, b is a vector of 3: expected two vectors of 3.',
+    ],
+    ['normalize', [[[1, 2]]], 'x is a 1 × 2 matrix: normalize takes a vector.'],
+    [
+      'cosine_similarity',
+      [[1, 2], [1]],
+      'a is a vector of 2, b is a vector of 1: expected two vectors of the same length.',
+    ],
+    ['distance', [[1, 2], 1], 'a is a vector of 2, b is a scalar: expected the same shape.'],
+    [
+      'hinge_loss',
+      [[1, 2], [1]],
+      'score is a vector of 2, target is a vector of 1: expected the same shape.',
+    ],
+    ['log_softmax', [1], 'x is a scalar: log_softmax takes a vector or a matrix.'],
+    ['conv1d', [[1, 2], 3], 'x is a vector of 2, kernel is a scalar: expected two vectors.'],
+    [
+      'conv1d',
+      [
+        [1, 2],
+        [1, 2, 3],
+      ],
+      'x is a vector of 2, kernel is a vector of 3: expected a kernel that is no longer than x.',
+    ],
+    ['avg_pool1d', [[[1, 2]]], 'x is a 1 × 2 matrix: avg_pool1d takes a vector.', { size: 1 }],
+    [
+      'max_pool1d',
+      [[1, 2, 3, 4, 5, 6]],
+      'The setting size of max_pool1d is 4, but x has 6 components: expected a divisor of 6, one of 1, 2, 3, 6.',
+      { size: 4 },
+    ],
+    [
+      'avg_pool1d',
+      [new Array(120).fill(1)],
+      'The setting size of avg_pool1d is 7, but x has 120 components: expected a divisor of 120, such as 1, 2, 3, 4, 5, 6, 8, 10.',
+      { size: 7 },
+    ],
+    [
+      'avg_pool1d',
+      [[1, 2]],
+      'The setting size of avg_pool1d is 0: expected a whole number ≥ 1.',
+      { size: 0 },
+    ],
+    [
+      'avg_pool1d',
+      [[1, 2]],
+      'avg_pool1d needs the setting size (how many neighbours are pooled into one): expected a whole number ≥ 1.',
+    ],
+    ['layer_norm', [1], 'x is a scalar: layer_norm takes a vector or a matrix.'],
+    ['rms_norm', [[1, 2]], 'The setting epsilon of rms_norm is 0: expected a number > 0.', { epsilon: 0 }],
+    ['huber_loss', [1, 2], 'The setting delta of huber_loss is -1: expected a number > 0.', { delta: -1 }],
+  ])('is said by %s at %j', (name, operands, message, set) => {
+    const { problems } = applied(operators.get(name)!, operands, set).node('y')!;
+    expect(problems.map((problem) => problem.message)).toEqual([message]);
+  });
+});
+
+describe('At a kink, each profile takes its own derivative', () => {
+  const tied: Attributes = { size: 2 };
+  it.each<[string, readonly NestedValue[], Profile, readonly (readonly number[])[], Attributes?]>([
+    ['mae_loss', [2, 2], 'nabla', [[0], [0]]],
+    ['mae_loss', [2, 2], 'pytorch', [[0], [0]]],
+    ['mae_loss', [2, 2], 'jax', [[1], [-1]]],
+    ['mae_loss', [2, 2], 'strict', [[NAN], [NAN]]],
+    ['hinge_loss', [1, 1], 'nabla', [[0], [0]]],
+    ['hinge_loss', [1, 1], 'jax', [[0], [0]]],
+    ['hinge_loss', [1, 1], 'strict', [[NAN], [NAN]]],
+    ['distance', [[1], [1]], 'nabla', [[0], [0]]],
+    ['distance', [[1], [1]], 'pytorch', [[0], [0]]],
+    ['distance', [[1], [1]], 'jax', [[NAN], [NAN]]],
+    ['distance', [[1], [1]], 'strict', [[NAN], [NAN]]],
+    ['max_pool1d', [[3, 3]], 'nabla', [[0.5, 0.5]], tied],
+    ['max_pool1d', [[3, 3]], 'pytorch', [[1, 0]], tied],
+    ['max_pool1d', [[3, 3]], 'jax', [[1, 0]], tied],
+    ['max_pool1d', [[3, 3]], 'strict', [[NAN, NAN]], tied],
+    ['max_pool1d', [[1, 3]], 'strict', [[0, 1]], tied],
+    ['mae_loss', [3, 2], 'strict', [[1], [-1]]],
+  ])('%s at %j: %s', (name, operands, profile, slopes, set = {}) => {
+    const operator = operators.get(name)!;
+    const { operands: tensors, tensor, attributes } = applied(operator, operands, set).node('y')!;
+    const binding = { take: (size: number) => new Float64Array(size), profile };
+    const jacobians = operator.differential(tensors, tensor!, attributes, binding);
+    expect(
+      jacobians.map((J) => {
+        J.refresh?.();
+        return numbers(dense(J));
+      }),
+    ).toEqual(slopes);
+  });
+});
+
+it('calls max pooling a selection unless ties share', () => {
+  const pool = (x: number[]) =>
+    applied(operators.get('max_pool1d')!, [x], { size: 2 }).edge('y', 'x')!.jacobian!.structure;
+  expect([pool([1, 2, 4, 3]), pool([1, 2, 3, 3])]).toEqual(['selection', 'block-diagonal']);
+});
+
+it('stops with an error at a singular matrix, and says so downstream', () => {
+  const program = compile([
+    { id: 'A', op: 'variable', value: SINGULAR },
+    { id: 'B', op: 'inv', inputs: { x: 'A' } },
+    { id: 't', op: 'trace', inputs: { x: 'B' } },
+  ]).run();
+  expect(diagnose(program).map(({ node, severity, code, cause }) => [node, severity, code, cause])).toEqual([
+    ['B', 'error', 'singular', undefined],
+    ['t', 'warning', 'caused-by', 'B'],
+  ]);
+});
+
 describe('One node on both operands', () => {
   it.each([
     ['maximum', 2, 1],
@@ -583,6 +949,10 @@ describe('One node on both operands', () => {
     ['multiply', 3, 6],
     ['hypot', 2, Math.SQRT2],
     ['pow', 2, 4 * (1 + Math.LN2)],
+    ['distance', 2, 0],
+    ['mae_loss', 2, 0],
+    ['kl_divergence', 2, 0],
+    ['logistic_loss', 0, 0],
   ])('differentiates %s(x, x) at %d to %d, without a kink', (op, value, slope) => {
     const [a, b] = operators.get(op)!.operands as readonly string[];
     const program = compile([

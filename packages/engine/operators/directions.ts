@@ -1,0 +1,171 @@
+/**
+ * Directions and distances: a vector without its length, the cosine between two, the length of a difference.
+ */
+import { row } from '../jacobian/simple';
+import { type Finding, type Operator, type Profile, refuse } from '../operator';
+import { normalization } from '../rules/normalization';
+import { samePair } from '../rules/pair';
+import { describeShape, listShapes } from '../shape';
+import { dot, largest, norm } from '../sums';
+
+const family = 'linear algebra' as const;
+const source = 'Magnus & Neudecker, Matrix Differential Calculus (1988), ch. 9';
+
+const v4 = [1.5, -0.4, 2, 0.3];
+const w4 = [-0.7, 1.1, 0.9, 2];
+const M = [
+  [1.5, -0.4, 2],
+  [0.2, 0.9, -1],
+];
+const N = [
+  [0.3, 0.3, 0.4],
+  [0, 1, 0],
+];
+
+/** x/‖x‖, NaN for the zero vector. */
+function direction(x: Float64Array): Float64Array {
+  const length = norm(x, 2);
+  return x.map((v) => v / length);
+}
+
+/** In exact arithmetic never beyond ±1, where an arc cosine would fail. */
+const cosine = (a: Float64Array, b: Float64Array) =>
+  Math.max(-1, Math.min(1, dot(direction(a), direction(b))));
+
+const difference = (a: Float64Array, b: Float64Array) => a.map((v, i) => v - b[i]);
+
+export const directions: readonly Operator[] = [
+  normalization({
+    name: 'normalize',
+    family,
+    title: 'Normalize',
+    symbol: 'x / \\|x\\|',
+    help: 'The direction of a vector: the vector scaled to length 1.',
+    source,
+    synonyms: ['unit vector', 'direction', 'normaliser'],
+    centred: false,
+    averaged: false,
+    shape: (x) => (x.length === 1 ? x : refuse(`x is ${describeShape(x)}: normalize takes a vector.`)),
+    undefinedAtZero: 'normalize needs x ≠ 0: the zero vector has no direction, and no derivative here.',
+    tex: (x) => `\\frac{${x}}{\\|${x}\\|}`,
+    jacobianTex: (x) => `\\frac{1}{\\|${x}\\|}\\bigl(I - \\hat x \\hat x^{\\!\\top}\\bigr)`,
+    examples: [{ operands: [v4] }, { operands: [[3, -4]] }, { operands: [[0.3, 2, -1, 0.5, 0.1, -0.7, 1]] }],
+  }),
+  {
+    name: 'cosine_similarity',
+    family,
+    title: 'Cosine similarity',
+    symbol: '\\cos(a, b)',
+    help: 'The cosine of the angle between two vectors: 1 in the same direction, 0 at a right angle.',
+    source,
+    synonyms: ['angle', 'similarité cosinus'],
+    operands: ['a', 'b'],
+    attributes: {},
+    shape([a, b]) {
+      if (a.length === 1 && b.length === 1 && a[0] === b[0]) return [];
+      return refuse(`${listShapes(['a', 'b'], [a, b])}: expected two vectors of the same length.`);
+    },
+    value(y, [a, b]) {
+      y.data[0] = cosine(a.data, b.data);
+    },
+    differential(operands, y, _, { take }) {
+      return operands.map((own, k) => {
+        const other = operands[1 - k];
+        return row(take(own.data.length), (g) => {
+          const [p, q, length] = [direction(own.data), direction(other.data), norm(own.data, 2)];
+          for (let i = 0; i < g.length; i++) g[i] = (q[i] - y.data[0] * p[i]) / length;
+        });
+      });
+    },
+    curvature({ operands, y: { data: y }, tangents, dy }, [w], out) {
+      operands.forEach(({ data: own }, k) => {
+        const [p, q, length] = [direction(own), direction(operands[1 - k].data), norm(own, 2)];
+        const dp = directionTangent(p, tangents[k], length);
+        const dq = directionTangent(q, tangents[1 - k], norm(operands[1 - k].data, 2));
+        const growth = dot(p, tangents[k]) / length;
+        for (let i = 0; i < p.length; i++)
+          out[k][i] += (w * (dq[i] - dy[0] * p[i] - y[0] * dp[i] - growth * (q[i] - y[0] * p[i]))) / length;
+      });
+    },
+    diagnose(operands) {
+      return operands.flatMap(({ data }, k): Finding[] => {
+        if (largest(data) !== 0) return [];
+        const operand = ['a', 'b'][k];
+        const message = `cosine_similarity needs ${operand} ≠ 0: the zero vector has no direction, and there is no derivative here.`;
+        return [{ code: 'domain', message, operand }];
+      });
+    },
+    tex: ([a, b]) => `\\frac{${a}^{\\!\\top} ${b}}{\\|${a}\\| \\|${b}\\|}`,
+    jacobianTex: ([a, b]) => [cosineGradient(a, b), cosineGradient(b, a)],
+    examples: [
+      { operands: [v4, w4] },
+      {
+        operands: [
+          [0.3, 2],
+          [-1, 0.5],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'distance',
+    family,
+    title: 'Distance',
+    symbol: '\\|a - b\\|',
+    help: 'The Euclidean distance of two points.',
+    source,
+    synonyms: ['euclidean', 'metric', 'distance euclidienne'],
+    operands: ['a', 'b'],
+    attributes: {},
+    shape: samePair(['a', 'b']),
+    value(y, [a, b]) {
+      y.data[0] = norm(difference(a.data, b.data), 2);
+    },
+    differential([a, b], y, _, { take, profile }) {
+      const atZero = a === b ? 0 : DISTANCE_AT_ZERO[profile];
+      return [1, -1].map((sign) =>
+        row(take(a.data.length), (g) => {
+          const d = y.data[0];
+          for (let i = 0; i < g.length; i++) g[i] = d === 0 ? atZero : (sign * (a.data[i] - b.data[i])) / d;
+        }),
+      );
+    },
+    curvature({ operands: [a, b], y, tangents: [da, db], dy }, [w], [outA, outB]) {
+      const d = y.data[0];
+      if (d === 0) return;
+      for (let i = 0; i < da.length; i++) {
+        const bend = (w * (da[i] - db[i] - ((a.data[i] - b.data[i]) / d) * dy[0])) / d;
+        outA[i] += bend;
+        outB[i] -= bend;
+      }
+    },
+    diagnose([a, b], y) {
+      if (y.data[0] !== 0 || a === b) return [];
+      const message = 'distance has a kink where a and b are equal; 0 is used as its gradient.';
+      return [{ code: 'kink', message, left: -1, right: 1 }];
+    },
+    tex: ([a, b]) => `\\|${a} - ${b}\\|`,
+    jacobianTex: ([a, b]) => {
+      const gradient = `\\frac{(${a} - ${b})^{\\!\\top}}{\\|${a} - ${b}\\|}`;
+      return [gradient, `-${gradient}`];
+    },
+    examples: [{ operands: [v4, w4] }, { operands: [1.5, 0.2] }, { operands: [M, N] }],
+  },
+];
+
+/** The gradient at equal points: PyTorch's norm takes the subgradient 0, JAX divides 0 by 0. */
+const DISTANCE_AT_ZERO: Readonly<Record<Profile, number>> = {
+  nabla: 0,
+  pytorch: 0,
+  jax: Number.NaN,
+  strict: Number.NaN,
+};
+
+/** d(x/‖x‖) = (dx − p (p·dx))/‖x‖ with p the direction. */
+function directionTangent(p: Float64Array, dx: Float64Array, length: number): Float64Array {
+  const along = dot(p, dx);
+  return p.map((v, i) => (dx[i] - v * along) / length);
+}
+
+const cosineGradient = (a: string, b: string) =>
+  `\\frac{${b}^{\\!\\top}}{\\|${a}\\| \\|${b}\\|} - \\frac{(${a}^{\\!\\top} ${b})\\, ${a}^{\\!\\top}}{\\|${a}\\|^3 \\|${b}\\|}`;

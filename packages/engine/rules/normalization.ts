@@ -1,0 +1,135 @@
+/**
+ * Scaling to a length: y = (x − μ)/r, with or without the mean μ, by the length or by the root of the mean square. One rule, since all
+ * Jacobians are (I − [11ᵀ/n] − c·yyᵀ)/r with c = 1 for the length and 1/n for the mean.
+ */
+
+import type { Jacobian } from '../jacobian/jacobian';
+import { lowRank, type OuterProduct, sumsOfOthers } from '../jacobian/low-rank';
+import {
+  type AttributeSpec,
+  type Attributes,
+  type Curvature,
+  type Description,
+  descriptionOf,
+  type Example,
+  type Operator,
+  type Refusal,
+} from '../operator';
+import type { Shape } from '../shape';
+import { norm, sum } from '../sums';
+import type { Tensor } from '../tensor';
+
+export interface NormalizationRule extends Description {
+  readonly attributes?: Readonly<Record<string, AttributeSpec>>;
+  /** Whether the mean is subtracted. */
+  readonly centred: boolean;
+  /** Whether r is √(mean square + epsilon); otherwise it is the length. */
+  readonly averaged: boolean;
+  shape(x: Shape): Shape | Refusal;
+  /** What to say where the length is 0. */
+  readonly undefinedAtZero?: string;
+  tex(x: string): string;
+  jacobianTex(x: string): string;
+  readonly examples: readonly Example[];
+}
+
+/** The length of a run: all of a vector, a row of a matrix. */
+const widthOf = (shape: Shape) => shape[shape.length - 1];
+
+export function normalization(rule: NormalizationRule): Operator {
+  return {
+    ...descriptionOf(rule),
+    operands: ['x'],
+    attributes: rule.attributes ?? {},
+    shape: ([x]) => rule.shape(x),
+    value(y, [x], settings) {
+      const width = widthOf(x.shape);
+      for (let start = 0; start < x.data.length; start += width) {
+        const z = deviations(rule, x.data.subarray(start, start + width));
+        const r = radius(rule, z, settings);
+        for (let i = 0; i < width; i++) y.data[start + i] = z[i] / r;
+      }
+    },
+    differential: ([x], y, settings, { take }) => [jacobian(rule, x, y, settings, take)],
+    curvature: curvatureOf(rule),
+    diagnose([x]) {
+      if (!rule.undefinedAtZero || x.data.some((v) => v !== 0)) return [];
+      return [{ code: 'domain', message: rule.undefinedAtZero, operand: 'x' }];
+    },
+    tex: ([x]) => rule.tex(x),
+    jacobianTex([x], _, [shape]) {
+      const block = rule.jacobianTex(x);
+      return [shape.length === 2 ? `\\operatorname{blocks}\\left(${block}\\right)` : block];
+    },
+    examples: rule.examples,
+  };
+}
+
+/** x − μ; the mean is taken twice, so that what its rounding left over is subtracted too. */
+function deviations({ centred }: NormalizationRule, x: Float64Array): Float64Array {
+  if (!centred) return x;
+  const mean = sum(x) / x.length;
+  const z = x.map((v) => v - mean);
+  const rest = sum(z) / z.length;
+  return z.map((v) => v - rest);
+}
+
+/** r, scaled so that 1e200 does not overflow. */
+function radius({ averaged }: NormalizationRule, z: Float64Array, { epsilon }: Attributes): number {
+  const length = norm(z, 2);
+  return averaged ? Math.hypot(length / Math.sqrt(z.length), Math.sqrt(epsilon as number)) : length;
+}
+
+function jacobian(
+  rule: NormalizationRule,
+  x: Tensor,
+  y: Tensor,
+  settings: Attributes,
+  take: (size: number) => Float64Array,
+): Jacobian {
+  const width = widthOf(x.shape);
+  const size = x.data.length;
+  const c = rule.averaged ? 1 / width : 1;
+  const radial: OuterProduct = { u: take(size), v: y.data };
+  const mean: OuterProduct = { u: take(rule.centred ? size : 0), v: take(rule.centred ? size : 0).fill(1) };
+
+  /** The diagonal (1 − c·y_i²)/r from the squares of the others: 1 − c·Σy² is ε/r² exactly. */
+  function fill(diagonal: Float64Array): void {
+    sumsOfOthers(diagonal, y.data, width, (v) => v * v);
+    for (let start = 0; start < size; start += width) {
+      const r = radius(rule, deviations(rule, x.data.subarray(start, start + width)), settings);
+      const rest = rule.averaged ? (settings.epsilon as number) / r / r : 0;
+      // One or two deviations from their mean are ±1 but for ε: nothing else is left of the derivative, and it would be lost in a difference.
+      const only = rule.centred && width < 3 ? ((width - 1) * c * rest) / r : undefined;
+      for (let i = start; i < start + width; i++) {
+        diagonal[i] = only ?? (rest + c * diagonal[i] - (rule.centred ? c : 0)) / r;
+        radial.u[i] = only === undefined ? (-c * y.data[i]) / r : 0;
+        if (rule.centred) mean.u[i] = -(only ?? c / r);
+      }
+    }
+  }
+
+  return lowRank(take(size), rule.centred ? [radial, mean] : [radial], width, fill);
+}
+
+/** The row w − [mean w] − c·(w·y)·y over r, differentiated: r changes by c·y·dx. */
+function curvatureOf(rule: NormalizationRule): Curvature {
+  return ({ operands: [x], y, attributes, tangents: [dx], dy }, w, [out]) => {
+    const width = widthOf(x.shape);
+    const c = rule.averaged ? 1 / width : 1;
+    for (let start = 0; start < w.length; start += width) {
+      const r = radius(rule, deviations(rule, x.data.subarray(start, start + width)), attributes);
+      let [along, drift, growth, mean] = [0, 0, 0, 0];
+      for (let i = start; i < start + width; i++) {
+        along += c * w[i] * y.data[i];
+        drift += c * w[i] * dy[i];
+        growth += (c * y.data[i] * dx[i]) / r;
+        mean += rule.centred ? w[i] / width : 0;
+      }
+      for (let i = start; i < start + width; i++) {
+        const pulled = w[i] - mean - along * y.data[i];
+        out[i] -= (drift * y.data[i] + along * dy[i] + growth * pulled) / r;
+      }
+    }
+  };
+}
