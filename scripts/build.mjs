@@ -33,7 +33,7 @@ const isStale = () =>
 export function build() {
   if (!isStale()) return;
   console.log('Building Nabla …');
-  for (const script of ['build:app', 'build:cli']) {
+  for (const script of ['build:app', 'build:node']) {
     const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script], {
       cwd: ROOT,
       encoding: 'utf8',
