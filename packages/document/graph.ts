@@ -4,7 +4,7 @@
 import type { Attributes, NestedValue, NodeSpec } from '#engine';
 
 /** A JSON value under a key this version does not know; kept as it is. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
 export type Position = readonly [x: number, y: number];

@@ -39,6 +39,11 @@ export class ColonCount {
 
   isPlainMember(key: string, value: unknown, depth: number): boolean {
     this.total++;
+    return this.isPlainEntry(key, value, depth);
+  }
+
+  /** As {@link isPlainMember}, for a member that has been counted. */
+  isPlainEntry(key: string, value: unknown, depth: number): boolean {
     return key !== '__proto__' && this.isText(key) && this.isPlain(value, depth);
   }
 }

@@ -64,73 +64,66 @@ export class QuickScope {
     return leftover({ count: nodes.length, from, to }) !== undefined;
   }
 
+  /** One look at every member: what is known is kept at hand, what is not known goes to the rest. */
   #node(given: unknown): GraphNode | undefined {
     if (!isRecord(given)) return undefined;
+    const colons = this.#colons;
+    let id: unknown;
+    let op: unknown;
+    let value: unknown;
+    let inputs: unknown;
+    let attributes: unknown;
     let rest: JsonRecord | undefined;
     for (const key in given) {
-      const value = given[key];
-      const known = this.#isKnown(key, value);
-      if (known === false) return undefined;
-      if (known) this.#colons.total++;
-      else if (this.#colons.isPlainMember(key, value, this.#surroundings.depth + 2))
-        rest = { ...rest, [key]: value };
-      else return undefined;
+      const member = given[key];
+      colons.total++;
+      if (key === 'id') id = member;
+      else if (key === 'op') op = member;
+      else if (key === 'inputs') inputs = member;
+      else if (key === 'value') value = member;
+      else if (key === 'attributes') attributes = member;
+      else if (key === 'position') {
+        if (!Array.isArray(member) || member.length !== 2 || !isRow(member)) return undefined;
+      } else if (TEXTS.has(key)) {
+        if (!colons.isText(member)) return undefined;
+      } else {
+        if (!colons.isPlainEntry(key, member, this.#surroundings.depth + 2)) return undefined;
+        rest = { ...rest, [key]: member };
+      }
     }
-    if (!this.#suits(given)) return undefined;
+    if (typeof id !== 'string' || typeof op !== 'string') return undefined;
+    const operator = operators.get(op);
+    const fits = operator
+      ? value === undefined &&
+        !('expression' in given) &&
+        !('function' in given) &&
+        this.#areWires(inputs, operator.operands)
+      : this.#fitsWithoutOperator(op, given);
+    if (!fits || !this.#areSettings(attributes, operator)) return undefined;
+    if (this.#surroundings.inputs.has(id) || !this.#ids.add(id)) return undefined;
     // What was asked of the members is what the type says of them.
     const node = given as unknown as GraphNode;
     return rest ? withRest(node, rest) : node;
   }
 
-  /** Whether a member has the form of its key; nothing of an unknown key. */
-  #isKnown(key: string, value: unknown): boolean | undefined {
-    switch (key) {
-      case 'id':
-        return typeof value === 'string' && ID_PATTERN.test(value);
-      case 'op':
-        return typeof value === 'string';
-      case 'value':
-        return isValue(value);
-      case 'inputs':
-      case 'attributes':
-        return isRecord(value);
-      case 'position':
-        return Array.isArray(value) && value.length === 2 && isRow(value);
-      case 'label':
-      case 'expression':
-      case 'function':
-      case 'note':
-        return this.#colons.isText(value);
-      default:
-        return undefined;
-    }
-  }
-
-  /** Whether the members of a node suit its operator, and its id is new. */
-  #suits({ id, op, value, inputs, attributes, expression, function: used }: JsonRecord): boolean {
-    if (typeof id !== 'string' || typeof op !== 'string') return false;
+  /** Whether the members suit a leaf, a formula or a function. */
+  #fitsWithoutOperator(op: string, { value, inputs, expression, function: used }: JsonRecord): boolean {
     if ((expression !== undefined) !== (op === 'expression')) return false;
     if ((used !== undefined) !== (op === 'function')) return false;
-    const operator = operators.get(op);
-    if (!operator && isLeaf(op)) {
-      if (value === undefined || inputs !== undefined) return false;
-    } else {
-      if (value !== undefined || (!operator && !isComposite(op))) return false;
-      const operands = operator ? operator.operands : this.#inputsOf(used as string | undefined);
-      if (inputs !== undefined && !this.#areWires(inputs as JsonRecord, operands)) return false;
-    }
-    if (attributes !== undefined && !this.#areSettings(attributes as JsonRecord, operator)) return false;
-    return !this.#surroundings.inputs.has(id) && this.#ids.add(id);
+    if (isLeaf(op)) return isValue(value) && inputs === undefined;
+    return isComposite(op) && value === undefined && this.#areWires(inputs, this.#inputsOf(used));
   }
 
   /** Nothing for an expression and for a function that is missing: any name may be an operand there. */
-  #inputsOf(used: string | undefined): ReadonlySet<string> | undefined {
-    if (used === undefined) return undefined;
+  #inputsOf(used: unknown): ReadonlySet<string> | undefined {
+    if (typeof used !== 'string') return undefined;
     this.used.push(used);
     return this.#surroundings.functions.get(used);
   }
 
-  #areWires(inputs: JsonRecord, operands: Operator['operands'] | ReadonlySet<string> | undefined): boolean {
+  #areWires(inputs: unknown, operands: Names): boolean {
+    if (inputs === undefined) return true;
+    if (!isRecord(inputs)) return false;
     for (const operand in inputs) {
       this.#colons.total++;
       const source = inputs[operand];
@@ -140,7 +133,9 @@ export class QuickScope {
     return true;
   }
 
-  #areSettings(attributes: JsonRecord, operator: Operator | undefined): boolean {
+  #areSettings(attributes: unknown, operator: Operator | undefined): boolean {
+    if (attributes === undefined) return true;
+    if (!isRecord(attributes)) return false;
     for (const name in attributes) {
       if (!operator || !Object.hasOwn(operator.attributes, name)) return false;
       if (!this.#colons.isPlainMember(name, attributes[name], this.#surroundings.depth + 3)) return false;
@@ -149,10 +144,18 @@ export class QuickScope {
   }
 }
 
-function isAmong(operands: Operator['operands'] | ReadonlySet<string> | undefined, name: string): boolean {
+const TEXTS: ReadonlySet<string> = new Set(['label', 'note', 'expression', 'function']);
+
+/** Names of operands; any name when undefined. */
+type Names = Operator['operands'] | ReadonlySet<string> | undefined;
+
+function isAmong(operands: Names, name: string): boolean {
   if (!operands) return ID_PATTERN.test(name);
-  if (Array.isArray(operands)) return operands.includes(name);
-  return operands instanceof Set ? operands.has(name) : isOperand(operands as Operator['operands'], name);
+  if (!Array.isArray(operands))
+    return operands instanceof Set ? operands.has(name) : isOperand(operands as Operator['operands'], name);
+  // Quicker than `includes` on a list of one or two.
+  for (let i = 0; i < operands.length; i++) if (operands[i] === name) return true;
+  return false;
 }
 
 /** A number, a list of numbers or a list of equally long rows. */
@@ -164,7 +167,10 @@ function isValue(value: unknown): boolean {
   return value.every((row) => Array.isArray(row) && row.length === first.length && isRow(row));
 }
 
-const isRow = (row: unknown[]): boolean => row.length > 0 && row.every((entry) => Number.isFinite(entry));
+function isRow(row: readonly unknown[]): boolean {
+  for (let i = 0; i < row.length; i++) if (!Number.isFinite(row[i])) return false;
+  return row.length > 0;
+}
 
 function withRest(node: GraphNode, rest: JsonRecord): GraphNode {
   const known = Object.entries(node).filter(([key]) => !Object.hasOwn(rest, key));

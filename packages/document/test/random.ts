@@ -18,7 +18,7 @@ export function generator(seed: number): () => number {
 type Random = () => number;
 
 const below = (random: Random, n: number) => Math.floor(random() * n);
-export const choose = <T>(random: Random, list: readonly T[]): T => list[below(random, list.length)];
+const choose = <T>(random: Random, list: readonly T[]): T => list[below(random, list.length)];
 const listOf = <T>(count: number, make: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i));
 
