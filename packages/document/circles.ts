@@ -5,8 +5,8 @@
 /** Wires between nodes known by number: the k-th leads from `from[k]` to `to[k]`. */
 export interface Wires {
   readonly count: number;
-  readonly from: readonly number[];
-  readonly to: readonly number[];
+  readonly from: ArrayLike<number>;
+  readonly to: ArrayLike<number>;
 }
 
 /** How many open operands each node keeps when nodes without any are taken away again and again; nothing when no node is left. */

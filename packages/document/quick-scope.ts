@@ -24,8 +24,9 @@ export class QuickScope {
   readonly #colons: ColonCount;
   readonly #surroundings: Surroundings;
   readonly #ids: IdTable;
-  /** Sources of wires that come from further down the list, or from nowhere. */
-  readonly #awaited: string[] = [];
+  #wireCount = 0;
+  /** Whether a wire comes from further down the list, or from nowhere. */
+  #awaiting = false;
 
   constructor(count: number, colons: ColonCount, surroundings: Surroundings) {
     this.#ids = new IdTable(count);
@@ -46,22 +47,28 @@ export class QuickScope {
     }
     const nodes = list as GraphNode[];
     // Wires that all lead down the list cannot go round in a circle.
-    if (this.#awaited.length === 0) return nodes;
-    return this.#awaited.every((id) => this.has(id)) && !this.#goesRound(nodes) ? nodes : undefined;
+    return !this.#awaiting || this.#wiresLeadOn(nodes) ? nodes : undefined;
   }
 
-  #goesRound(nodes: readonly GraphNode[]): boolean {
-    const from: number[] = [];
-    const to: number[] = [];
-    nodes.forEach(({ inputs }, i) => {
+  /** Whether every wire comes from somewhere and none goes round in a circle. */
+  #wiresLeadOn(nodes: readonly GraphNode[]): boolean {
+    const from = new Int32Array(this.#wireCount);
+    const to = new Int32Array(this.#wireCount);
+    let count = 0;
+    for (let i = 0; i < nodes.length; i++) {
+      const { inputs } = nodes[i];
       for (const operand in inputs) {
         const source = this.#ids.find(inputs[operand]);
-        if (source < 0) continue;
-        from.push(source);
-        to.push(i);
+        if (source < 0) {
+          if (!this.#surroundings.inputs.has(inputs[operand])) return false;
+          continue;
+        }
+        from[count] = source;
+        to[count++] = i;
       }
-    });
-    return leftover({ count: nodes.length, from, to }) !== undefined;
+    }
+    const wires = { count: nodes.length, from: from.subarray(0, count), to: to.subarray(0, count) };
+    return leftover(wires) === undefined;
   }
 
   /** One look at every member: what is known is kept at hand, what is not known goes to the rest. */
@@ -128,7 +135,8 @@ export class QuickScope {
       this.#colons.total++;
       const source = inputs[operand];
       if (!isAmong(operands, operand) || typeof source !== 'string') return false;
-      if (!this.has(source)) this.#awaited.push(source);
+      this.#wireCount++;
+      if (!this.#awaiting && !this.has(source)) this.#awaiting = true;
     }
     return true;
   }
