@@ -87,11 +87,13 @@ export function documentAsRead(
   asRead: readonly GraphNode[],
   members: Omit<GraphDocument, 'nodes' | 'asRead'>,
 ): GraphDocument {
-  let nodes: ReadonlyMap<string, GraphNode> | undefined;
+  let nodes: Map<string, GraphNode> | undefined;
   const document: GraphDocument = {
     ...members,
     get nodes() {
-      nodes ??= new Map(asRead.map((node) => [node.id, node]));
+      if (nodes) return nodes;
+      nodes = new Map();
+      for (const node of asRead) nodes.set(node.id, node);
       return nodes;
     },
     asRead,
