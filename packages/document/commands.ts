@@ -1,9 +1,9 @@
 /**
  * Everything that can be done to a document, as labelled edits of a draft. A command either changes something or leaves the draft alone.
  */
-import type { Draft } from 'immer';
+import { type Draft, original } from 'immer';
 import { isLeaf, type NestedValue, operators } from '#engine';
-import { type GraphDocument, type GraphNode, ID_PATTERN, type Position } from './graph';
+import { type GraphDocument, type GraphNode, ID_PATTERN, type Position, rankIn } from './graph';
 
 export interface Command {
   /** What undo and the history call it: "Connect x to y.A". */
@@ -28,7 +28,10 @@ export function freshId(document: { readonly nodes: { has(id: string): boolean }
   for (let i = 1; ; i++) if (!document.nodes.has(`${base}${i}`)) return `${base}${i}`;
 }
 
-const nextRank = (draft: DraftDocument) => Math.max(-1, ...[...draft.nodes.values()].map((n) => n.rank)) + 1;
+function nextRank(draft: DraftDocument): number {
+  const { asRead = [] } = original(draft)!;
+  return [...draft.nodes.values()].reduce((next, { rank = 0 }) => Math.max(next, rank + 1), asRead.length);
+}
 
 /** A new node as the palette makes it: a leaf holds 1, an operator has the settings it starts with. */
 export function addNode(id: string, op: string, position: Position): Command {
@@ -182,6 +185,7 @@ export function rename(from: string, id: string): Command {
       const node = draft.nodes.get(from);
       if (!node || from === id) return;
       draft.nodes.delete(from);
+      node.rank = rankIn(original(draft)!)(original(node)!);
       node.id = id;
       draft.nodes.set(id, node);
       if (draft.target === from) draft.target = id;

@@ -1,10 +1,12 @@
 /**
  * The saved graph: read, checked, changed, undone, written.
  */
+export type { ReadOutcome } from './careful';
 export * from './commands';
 export {
   emptyDocument,
   type GraphDocument,
+  type GraphFunction,
   type GraphNode,
   type JsonObject,
   nodesInOrder,
@@ -12,6 +14,6 @@ export {
 } from './graph';
 export { commit, type History, redo, startHistory, type Transaction, undo } from './history';
 export { didYouMean, type FileProblem, formatProblem } from './problem';
-export { COMMAND_LINE_LIMITS, EDITOR_LIMITS, type ReadOutcome, readBytes, readText } from './read';
+export { COMMAND_LINE_LIMITS, EDITOR_LIMITS, readBytes, readText } from './read';
 export { connectionProblem } from './wiring';
 export { writeText } from './write';

@@ -5,7 +5,7 @@
 import { type FileProblem, formatPath, type PathPart, type PathProblem, PROBLEM_LIMIT } from './problem';
 
 /** The root counts 1. */
-const DEPTH_LIMIT = 32;
+export const DEPTH_LIMIT = 32;
 
 type Container = unknown[] | Record<string, unknown>;
 

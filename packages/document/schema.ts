@@ -15,6 +15,10 @@ const text = (what = 'a text') => z.string(expected(what));
 const finite = (what = 'a finite number') => z.number(expected(what));
 const object = (what: string) => z.looseObject({}, expected(what));
 
+const name = z
+  .string(expected('a name'))
+  .regex(ID_PATTERN, expected('a name: a letter, then up to 63 letters, digits or underscores'));
+
 const id = z
   .string(expected('an id'))
   .regex(ID_PATTERN, expected('an id: a letter, then up to 63 letters, digits or underscores'));
@@ -58,6 +62,8 @@ export const nodeSchema = z.looseObject(
     op: text('the name of an operator'),
     label: text().optional(),
     value: value.optional(),
+    expression: text('a formula').optional(),
+    function: text('the name of a function').optional(),
     inputs: z
       .record(z.string(), text('the id of a node'), expected('an object from operands to ids'))
       .optional(),
@@ -68,6 +74,16 @@ export const nodeSchema = z.looseObject(
   expected('a node: an object with id and op'),
 );
 
+export const functionSchema = z.looseObject(
+  {
+    title: text().optional(),
+    inputs: z.array(name, expected('a list of names of inputs')),
+    nodes: z.array(nodeSchema, expected('a list of nodes')),
+    output: text('the id of a node or an input'),
+  },
+  expected('a function: an object with inputs, nodes and output'),
+);
+
 export const graphSchema = z.looseObject(
   {
     format: z.literal('nabla', expected('"nabla"')),
@@ -76,7 +92,7 @@ export const graphSchema = z.looseObject(
     description: text().default(''),
     nodes: z.array(nodeSchema, expected('a list of nodes')),
     target: text('the id of a node, or null').nullable().default(null),
-    functions: object('an object from names to functions').optional(),
+    functions: z.record(z.string(), functionSchema, expected('an object from names to functions')).optional(),
     training: object('an object').optional(),
     lesson: object('an object').optional(),
     view: object('an object').optional(),
@@ -85,4 +101,5 @@ export const graphSchema = z.looseObject(
 );
 
 export type RawGraph = z.infer<typeof graphSchema>;
+export type RawFunction = z.infer<typeof functionSchema>;
 export type RawNode = z.infer<typeof nodeSchema>;

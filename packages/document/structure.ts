@@ -1,123 +1,143 @@
 /**
- * The structure of a graph: ids that are unique, operators that exist, wires that lead somewhere and never round in a circle.
+ * The structure of a graph: ids that are unique, operators that exist, wires that lead somewhere and never round in a circle; the same inside
+ * its functions, which do not use themselves.
  */
-import { isLeaf, isOperand, LEAVES, type Operator, operators } from '#engine';
-import { didYouMean, type PathProblem } from './problem';
-import type { RawGraph, RawNode } from './schema';
+import { circles, tellCircle } from './circles';
+import { ID_PATTERN } from './graph';
+import { type JudgedFunction, type JudgedGraph, nodeProblems, type Scope } from './node-structure';
+import { didYouMean, formatPath, type Path, type PathProblem } from './problem';
+import type { RawGraph } from './schema';
+
+export const judged = ({ nodes, target, functions }: RawGraph): JudgedGraph => ({
+  nodes,
+  target,
+  functions: new Map(Object.entries(functions ?? {})),
+});
 
 /** The problems of the structure, one by one: whoever has heard enough stops asking. */
-export function* structureProblems(raw: Pick<RawGraph, 'nodes' | 'target'>): Generator<PathProblem> {
-  const ids = new Map<string, number>();
-  for (const [i, { id }] of raw.nodes.entries()) {
-    const first = ids.get(id);
-    if (first === undefined) ids.set(id, i);
-    else
+export function* structureProblems({ nodes, target, functions }: JudgedGraph): Generator<PathProblem> {
+  const places = placesOf(nodes.map(({ id }) => id));
+  const scope: Scope = {
+    nodes,
+    places,
+    inputs: new Map(),
+    has: (id) => places.has(id),
+    missing: (id) => `no node has the id "${id}".${didYouMean(id, places.keys())}`,
+  };
+  yield* takenIds(scope);
+  for (const [i, node] of nodes.entries()) yield* within(['nodes', i], nodeProblems(node, scope, functions));
+  if (target !== null && !scope.has(target)) yield { path: ['target'], message: scope.missing(target) };
+  yield* wireCircles(scope);
+  for (const [name, given] of functions)
+    yield* within(['functions', name], functionProblems(name, given, scope, functions));
+  yield* usedByThemselves(functions);
+}
+
+function* functionProblems(
+  name: string,
+  given: JudgedFunction | undefined,
+  outside: Scope,
+  functions: JudgedGraph['functions'],
+): Generator<PathProblem> {
+  if (!ID_PATTERN.test(name))
+    yield {
+      path: [],
+      message: `"${name}" is no name of a function: expected a letter, then up to 63 letters, digits or underscores.`,
+    };
+  if (!given) return;
+  const { inputs, nodes, output } = given;
+  const scope = scopeInside(name, given, outside);
+  for (const [i, input] of inputs.entries()) {
+    const first = scope.inputs.get(input)!;
+    if (first < i)
+      yield {
+        path: ['inputs', i],
+        message: `the input "${input}" is taken by inputs[${first}]: expected another.`,
+      };
+  }
+  yield* takenIds(scope);
+  for (const [i, node] of nodes.entries()) yield* within(['nodes', i], nodeProblems(node, scope, functions));
+  if (output !== undefined && !scope.has(output)) yield { path: ['output'], message: scope.missing(output) };
+  yield* wireCircles(scope);
+}
+
+function scopeInside(name: string, given: JudgedFunction, outside: Scope): Scope {
+  const places = placesOf(given.nodes.map(({ id }) => id));
+  const inputs = placesOf(given.inputs);
+  return {
+    nodes: given.nodes,
+    places,
+    inputs,
+    has: (id) => places.has(id) || inputs.has(id),
+    missing: (id) =>
+      outside.has(id)
+        ? `the node "${id}" stands outside the function ${name}: expected a node or an input of ${name}. Give it an input for "${id}".`
+        : `no node or input of the function ${name} has the id "${id}".${didYouMean(id, [...inputs.keys(), ...places.keys()])}`,
+  };
+}
+
+/** Where each id stands first. */
+function placesOf(ids: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [i, id] of ids.entries()) if (!places.has(id)) places.set(id, i);
+  return places;
+}
+
+/** Ids that a node further up or an input has already. */
+function* takenIds({ nodes, places, inputs }: Scope): Generator<PathProblem> {
+  for (const [i, { id }] of nodes.entries()) {
+    const input = inputs.get(id);
+    const first = places.get(id)!;
+    const holder: Path | undefined =
+      input !== undefined ? ['inputs', input] : first < i ? ['nodes', first] : undefined;
+    if (holder)
       yield {
         path: ['nodes', i, 'id'],
-        message: `the id "${id}" is taken by nodes[${first}]: expected another.`,
+        message: `the id "${id}" is taken by ${formatPath(holder)}: expected another.`,
       };
   }
-  for (const [i, node] of raw.nodes.entries())
-    for (const { path, message } of nodeProblems(node, ids)) yield { path: ['nodes', i, ...path], message };
-  if (raw.target !== null && !ids.has(raw.target))
-    yield { path: ['target'], message: missingNode(raw.target, ids.keys()) };
-  yield* circles(raw.nodes, ids);
 }
 
-const missingNode = (id: string, ids: Iterable<string>) =>
-  `no node has the id "${id}".${didYouMean(id, ids)}`;
-
-function* nodeProblems(node: RawNode, ids: ReadonlyMap<string, number>): Generator<PathProblem> {
-  if (isLeaf(node.op)) return yield* leafProblems(node);
-  const operator = operators.get(node.op);
-  if (!operator) {
-    const names = [...LEAVES, ...operators.keys()];
-    yield { path: ['op'], message: `unknown operator "${node.op}".${didYouMean(node.op, names)}` };
-    return;
-  }
-  if (node.value !== undefined)
-    yield {
-      path: ['value'],
-      message: `a value belongs to a variable, parameter or constant: ${node.op} computes its own.`,
-    };
-  yield* inputProblems(node, operator, ids);
-  const settings = Object.keys(operator.attributes);
-  for (const name of Object.keys(node.attributes ?? {}))
-    if (!settings.includes(name))
-      yield {
-        path: ['attributes', name],
-        message: `${node.op} has no setting "${name}": expected ${settings.join(', ') || 'none'}.${didYouMean(name, settings)}`,
-      };
-}
-
-function* inputProblems(
-  { op, inputs = {} }: RawNode,
-  { operands }: Operator,
-  ids: ReadonlyMap<string, number>,
-): Generator<PathProblem> {
-  const names = 'numbered' in operands ? ['x1', 'x2'] : operands;
-  const expected = 'numbered' in operands ? 'x1, x2, …' : names.join(', ');
-  for (const [operand, source] of Object.entries(inputs)) {
-    const path = ['inputs', operand];
-    if (!isOperand(operands, operand))
-      yield {
-        path,
-        message: `${op} has no operand "${operand}": expected ${expected}.${didYouMean(operand, names)}`,
-      };
-    if (!ids.has(source)) yield { path, message: missingNode(source, ids.keys()) };
-  }
-}
-
-function* leafProblems({ op, value, inputs, attributes }: RawNode): Generator<PathProblem> {
-  if (value === undefined)
-    yield { path: [], message: `a ${op} needs a value: expected a number, a list or rows.` };
-  if (inputs !== undefined)
-    yield { path: ['inputs'], message: `a ${op} has no operands: expected no inputs.` };
-  for (const name of Object.keys(attributes ?? {}))
-    yield { path: ['attributes', name], message: `a ${op} has no settings.` };
-}
-
-/**
- * The circles among the wires. What is left when nodes without open operands are taken away again and again has, at every node, a wire from
- * another node that is left: following those backwards must come round.
- */
-function* circles(nodes: readonly RawNode[], ids: ReadonlyMap<string, number>): Generator<PathProblem> {
-  const sources = nodes.map((node) => Object.values(node.inputs ?? {}).flatMap((id) => ids.get(id) ?? []));
-  const left = leftover(sources);
-  const seen = new Set<number>();
-  for (const start of left) {
-    const walk: number[] = [];
-    const onWalk = new Map<number, number>();
-    let at: number | undefined = start;
-    while (at !== undefined && !seen.has(at)) {
-      onWalk.set(at, walk.length);
-      seen.add(at);
-      walk.push(at);
-      at = sources[at].find((source) => left.has(source));
+function* wireCircles({ nodes, places, inputs }: Scope): Generator<PathProblem> {
+  const from: number[] = [];
+  const to: number[] = [];
+  for (const [i, node] of nodes.entries())
+    for (const id of Object.values(node.inputs ?? {})) {
+      const source = inputs.has(id) ? undefined : places.get(id);
+      if (source === undefined) continue;
+      from.push(source);
+      to.push(i);
     }
-    if (at === undefined || !onWalk.has(at)) continue;
-    const circle = walk.slice(onWalk.get(at)).reverse();
-    const first = Math.min(...circle);
-    const turn = circle.indexOf(first);
-    const names = [...circle.slice(turn), ...circle.slice(0, turn), first].map((i) => nodes[i].id);
-    yield { path: ['nodes', first], message: `the wires go round in a circle: ${tellCircle(names)}.` };
+  for (const circle of circles({ count: nodes.length, from, to })) {
+    const names = circle.map((i) => nodes[i].id);
+    yield {
+      path: ['nodes', circle[0]],
+      message: `the wires go round in a circle: ${tellCircle(names)}.`,
+    };
   }
 }
 
-function tellCircle(names: readonly string[]): string {
-  const told = names.length <= 12 ? names : [...names.slice(0, 6), '…', ...names.slice(-5)];
-  return told.join(' → ');
+/** Functions that use themselves, directly or through others. */
+function* usedByThemselves(functions: JudgedGraph['functions']): Generator<PathProblem> {
+  const names = [...functions.keys()];
+  const places = new Map(names.map((name, i) => [name, i]));
+  const from: number[] = [];
+  const to: number[] = [];
+  for (const [i, name] of names.entries())
+    for (const node of functions.get(name)?.nodes ?? []) {
+      const used = node.op === 'function' ? places.get(node.function ?? '') : undefined;
+      if (used === undefined) continue;
+      from.push(i);
+      to.push(used);
+    }
+  for (const circle of circles({ count: names.length, from, to }))
+    yield {
+      path: ['functions', names[circle[0]]],
+      message: `the function uses itself: ${tellCircle(circle.map((i) => names[i]))}.`,
+    };
 }
 
-function leftover(sources: readonly (readonly number[])[]): Set<number> {
-  const open = sources.map((list) => list.length);
-  const users: number[][] = sources.map(() => []);
-  sources.forEach((list, i) => {
-    for (const source of list) users[source].push(i);
-  });
-  const queue = open.flatMap((count, i) => (count === 0 ? [i] : []));
-  for (let k = 0; k < queue.length; k++)
-    for (const user of users[queue[k]]) if (--open[user] === 0) queue.push(user);
-  const done = new Set(queue);
-  return new Set(sources.flatMap((_, i) => (done.has(i) ? [] : [i])));
+/** The problems of a part, seen from the whole. */
+function* within(path: Path, problems: Iterable<PathProblem>): Generator<PathProblem> {
+  for (const problem of problems) yield { ...problem, path: [...path, ...problem.path] };
 }

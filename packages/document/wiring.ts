@@ -2,7 +2,7 @@
  * Whether a wire may be drawn, and why not: told while the pointer is still dragging.
  */
 import { isLeaf, isOperand, isRefusal, operandNames, operators, type Program, readAttributes } from '#engine';
-import type { GraphDocument, GraphNode } from './graph';
+import { type GraphDocument, type GraphNode, ID_PATTERN, isComposite } from './graph';
 
 /** The reason why `from` cannot be wired to this operand, or nothing. A wire that is already there gives way to the new one. */
 export function connectionProblem(
@@ -14,13 +14,23 @@ export function connectionProblem(
 ): string | undefined {
   const node = document.nodes.get(to);
   if (!node || !document.nodes.has(from)) return 'There is no such node any more.';
-  const operator = operators.get(node.op);
-  if (isLeaf(node.op) || !operator) return `${to} is a ${node.op}: it has no operands.`;
-  if (!isOperand(operator.operands, operand)) return `${node.op} has no operand ${operand}.`;
+  if (isLeaf(node.op)) return `${to} is a ${node.op}: it has no operands.`;
+  if (!hasOperand(document, node, operand)) return `${node.function ?? node.op} has no operand ${operand}.`;
   if (from === to) return `${to} cannot be its own operand: the wires would go round in a circle.`;
   if (dependsOn(document, from, to))
     return `${from} already depends on ${to}: the wires would go round in a circle.`;
   return shapeProblem(node, program, from, operand);
+}
+
+function hasOperand(
+  { functions }: GraphDocument,
+  { op, function: used }: GraphNode,
+  operand: string,
+): boolean {
+  const operator = operators.get(op);
+  if (operator) return isOperand(operator.operands, operand);
+  const inputs = functions.get(used ?? '')?.inputs;
+  return isComposite(op) && (inputs ? inputs.includes(operand) : ID_PATTERN.test(operand));
 }
 
 /** Whether `id` is computed, directly or not, from `source`. */
@@ -34,7 +44,9 @@ function dependsOn(document: GraphDocument, id: string, source: string): boolean
 }
 
 function shapeProblem(node: GraphNode, program: Program, from: string, operand: string): string | undefined {
-  const operator = operators.get(node.op)!;
+  const operator = operators.get(node.op);
+  // What a formula or a function makes of its operands is said when it is compiled.
+  if (!operator) return undefined;
   const inputs: Record<string, string> = { ...node.inputs, [operand]: from };
   const shapes = operandNames(operator.operands, Object.keys(inputs)).map(
     (name) => Object.hasOwn(inputs, name) && program.node(inputs[name])?.tensor?.shape,

@@ -3,19 +3,18 @@
  * a canonical file gives the same bytes.
  */
 import { operandNames, operators } from '#engine';
-import { type GraphDocument, type GraphNode, nodesInOrder } from './graph';
+import { type GraphDocument, type GraphFunction, type GraphNode, nodesInOrder } from './graph';
 import { CURRENT_VERSION } from './migrations';
 
 export function writeText(document: GraphDocument): string {
-  const nodes = nodesInOrder(document).map((node) => `    ${inline(nodeRecord(node))}`);
-  const { title, description, target, lesson, view, rest } = document;
+  const { title, description, functions, target, lesson, view, rest } = document;
   const members: [string, string][] = [
     ['format', '"nabla"'],
     ['version', String(CURRENT_VERSION)],
     ...member('title', title || undefined),
     ...member('description', description || undefined),
-    ['nodes', nodes.length === 0 ? '[]' : `[\n${nodes.join(',\n')}\n  ]`],
-    ...member('functions', rest?.functions),
+    ['nodes', nodeLines(nodesInOrder(document), functions, '  ')],
+    ...(functions.size > 0 ? functionsMember(functions) : member('functions', rest?.functions)),
     ...member('target', target ?? undefined),
     ...member('training', rest?.training),
     ...member('lesson', lesson),
@@ -24,17 +23,51 @@ export function writeText(document: GraphDocument): string {
       key === 'functions' || key === 'training' ? [] : member(key, value),
     ),
   ];
-  const lines = members.map(([key, text]) => `  ${JSON.stringify(key)}: ${text}`);
-  return `{\n${lines.join(',\n')}\n}\n`;
+  return `${block(members, '')}\n`;
 }
 
-const member = (key: string, value: unknown): [string, string][] =>
-  value === undefined ? [] : [[key, indented(value, '  ')]];
+type Functions = GraphDocument['functions'];
+type Member = [key: string, text: string];
 
-function nodeRecord(node: GraphNode): Record<string, unknown> {
-  const { id, label, op, value, inputs, attributes, position, note, rest } = node;
+const member = (key: string, value: unknown, margin = '  '): Member[] =>
+  value === undefined ? [] : [[key, indented(value, margin)]];
+
+/** An object with a member a line. */
+function block(members: readonly Member[], margin: string): string {
+  const lines = members.map(([key, text]) => `${margin}  ${JSON.stringify(key)}: ${text}`);
+  return `{\n${lines.join(',\n')}\n${margin}}`;
+}
+
+function functionsMember(functions: Functions): Member[] {
+  const entries = [...functions].map(([name, given]): Member => [name, functionText(given, functions)]);
+  return [['functions', block(entries, '  ')]];
+}
+
+function functionText({ title, inputs, nodes, output, rest }: GraphFunction, functions: Functions): string {
+  const margin = '      ';
+  const inside = [...nodes.values()].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  const members: Member[] = [
+    ...member('title', title),
+    ['inputs', inline(inputs)],
+    ['nodes', nodeLines(inside, functions, margin)],
+    ...member('output', output),
+    ...Object.entries(rest ?? {}).flatMap(([key, value]) => member(key, value, margin)),
+  ];
+  return block(members, '    ');
+}
+
+/** A list with a node a line. */
+function nodeLines(nodes: readonly GraphNode[], functions: Functions, margin: string): string {
+  const lines = nodes.map((node) => `${margin}  ${inline(nodeRecord(node, functions))}`);
+  return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n${margin}]`;
+}
+
+function nodeRecord(node: GraphNode, functions: Functions): Record<string, unknown> {
+  const { id, label, op, value, inputs, attributes, expression, function: used, position, note, rest } = node;
   const operator = operators.get(op);
-  const operands = operator ? operandNames(operator.operands, Object.keys(inputs ?? {})) : [];
+  const operands = operator
+    ? operandNames(operator.operands, Object.keys(inputs ?? {}))
+    : (functions.get(used ?? '')?.inputs ?? []);
   return {
     id,
     label,
@@ -42,6 +75,8 @@ function nodeRecord(node: GraphNode): Record<string, unknown> {
     value,
     inputs: sorted(inputs, operands),
     attributes: sorted(attributes, Object.keys(operator?.attributes ?? {})),
+    expression,
+    function: used,
     position,
     note,
     ...rest,
@@ -65,10 +100,10 @@ function indented(value: unknown, margin: string): string {
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
     if (entries.length === 0) return '{}';
-    const lines = entries.map(
-      ([key, entry]) => `${deeper}${JSON.stringify(key)}: ${indented(entry, deeper)}`,
+    return block(
+      entries.map(([key, entry]) => [key, indented(entry, deeper)]),
+      margin,
     );
-    return `{\n${lines.join(',\n')}\n${margin}}`;
   }
   return inline(value);
 }

@@ -10,11 +10,13 @@ import {
   commit,
   connect,
   connectionProblem,
+  EDITOR_LIMITS,
   emptyDocument,
   freshId,
   type GraphDocument,
   type History,
   nodesInOrder,
+  readText,
   redo,
   remove,
   rename,
@@ -51,6 +53,25 @@ function lecture(): History {
   ];
   return commands.reduce((history, command) => commit(history, command), startHistory(emptyDocument));
 }
+
+function read(text: string): GraphDocument {
+  const outcome = readText(text, EDITOR_LIMITS);
+  if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.document;
+}
+
+/** x, a formula of it, and a function named like it. */
+const composed = JSON.stringify({
+  format: 'nabla',
+  version: 1,
+  nodes: [
+    { id: 'x', op: 'variable', value: 1 },
+    { id: 'e', op: 'expression', expression: 'x + 1', inputs: { x: 'x' } },
+    { id: 'f', op: 'function', function: 'x', inputs: { u: 'x' } },
+    { id: 'g', op: 'function', function: 'missing' },
+  ],
+  functions: { x: { inputs: ['u'], nodes: [], output: 'u' } },
+});
 
 const undoAll = (history: History): History => (history.past.length === 0 ? history : undoAll(undo(history)));
 const redoAll = (history: History): History =>
@@ -103,6 +124,33 @@ describe('History', () => {
     expect(renameProblem(document, 'y', '2')).toBe(
       '"2" is no name: expected a letter, then up to 63 letters, digits or underscores.',
     );
+  });
+
+  it('keeps the places of a file that was read: a deletion undone, a node renamed, one added last', () => {
+    const ids = (given: History) => nodesInOrder(given.document).map(({ id }) => id);
+    const start = startHistory(read(writeText(lecture().document)));
+    const text = writeText(start.document);
+    expect(ids(start)).toEqual(['x', 'W', 'y', 'z']);
+    expect(start.document.nodes.get('W')).toBe(nodesInOrder(start.document)[1]);
+    const without = commit(start, remove(['W'], []));
+    expect(ids(without)).toEqual(['x', 'y', 'z']);
+    expect(writeText(undo(without).document)).toBe(text);
+    const renamed = commit(start, rename('W', 'weights'));
+    expect(ids(renamed)).toEqual(['x', 'weights', 'y', 'z']);
+    expect(writeText(undo(renamed).document)).toBe(text);
+    const again = commit(commit(renamed, addNode('W', 'constant', [0, 0])), addNode('v', 'sin', [0, 0]));
+    expect(ids(again)).toEqual(['x', 'weights', 'y', 'z', 'W', 'v']);
+    expect(writeText(read(writeText(again.document)))).toBe(writeText(again.document));
+    expect(writeText(undoAll(again).document)).toBe(text);
+  });
+
+  it('renames what a formula and a function are wired to, and no operand', () => {
+    const start = startHistory(read(composed));
+    const { document } = commit(start, rename('x', 'a'));
+    expect(document.nodes.get('e')).toMatchObject({ expression: 'x + 1', inputs: { x: 'a' } });
+    expect(document.nodes.get('f')).toMatchObject({ function: 'x', inputs: { u: 'a' } });
+    expect(document.functions).toBe(start.document.functions);
+    expect(undo(commit(start, remove(['x'], []))).document).toEqual({ ...start.document });
   });
 
   it('undoes and redoes any sequence of commands to the same bytes (seed 3, 500 sequences of 30)', () => {
@@ -176,6 +224,21 @@ describe('A wire is refused with its reason', () => {
     ['x', 'z', 'q', 'squared_norm has no operand q.'],
     ['v', 'y', 'x', 'A is a 2 × 2 matrix, x is a scalar: expected a matrix and a vector.'],
     ['x', 'z', 'x', undefined],
+  ])('%s → %s.%s', (from, to, operand, reason) => {
+    expect(connectionProblem(document, program, from, to, operand)).toBe(reason);
+  });
+});
+
+describe('A wire to a formula or a function', () => {
+  const document = read(composed);
+  const program = compile([{ id: 'x', op: 'variable', value: 1 }]);
+  it.each([
+    ['x', 'e', 'q', undefined],
+    ['x', 'e', 'q q', 'expression has no operand q q.'],
+    ['x', 'f', 'u', undefined],
+    ['x', 'f', 'x', 'x has no operand x.'],
+    ['x', 'g', 'anything', undefined],
+    ['e', 'e', 'x', 'e cannot be its own operand: the wires would go round in a circle.'],
   ])('%s → %s.%s', (from, to, operand, reason) => {
     expect(connectionProblem(document, program, from, to, operand)).toBe(reason);
   });

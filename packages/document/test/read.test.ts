@@ -202,6 +202,57 @@ describe('A graph whose structure is wrong', () => {
     expect(told(graph(nodes))).toEqual([message]);
   });
 
+  it.each([
+    [
+      { op: 'expression' },
+      'nodes[1]: an expression needs a formula: expected expression, such as "a*sin(b)".',
+    ],
+    [{ op: 'expression', expression: 3 }, 'nodes[1].expression: expected a formula, found 3.'],
+    [
+      { op: 'expression', expression: 'a', inputs: { 'a b': 'x' } },
+      'nodes[1].inputs["a b"]: "a b" is no name of an operand: expected a letter, then up to 63 letters, digits or underscores.',
+    ],
+    [
+      { op: 'expression', expression: 'a', inputs: { a: 'xx' } },
+      'nodes[1].inputs.a: no node has the id "xx". Did you mean "x"?',
+    ],
+    [
+      { op: 'expression', expression: 'a', attributes: { exponent: 2 } },
+      'nodes[1].attributes.exponent: an expression has no settings.',
+    ],
+    [
+      { op: 'expression', expression: 'a', value: 2 },
+      'nodes[1].value: a value belongs to a variable, parameter or constant: expression computes its own.',
+    ],
+    [
+      { op: 'expression', expression: 'a', function: 'f' },
+      'nodes[1].function: the name of a function belongs to the operator function: expression has none.',
+    ],
+    [
+      { op: 'function' },
+      'nodes[1]: a function needs a name: expected function, the name of an entry of functions.',
+    ],
+    [
+      { op: 'function', function: 'f', attributes: { rate: 2 } },
+      'nodes[1].attributes.rate: a function has no settings.',
+    ],
+    [
+      { op: 'function', function: 'f', expression: 'a' },
+      'nodes[1].expression: a formula belongs to an expression: function has none.',
+    ],
+    [
+      { op: 'sin', expression: 'a' },
+      'nodes[1].expression: a formula belongs to an expression: sin has none.',
+    ],
+    [
+      { op: 'variable', value: 1, function: 'f' },
+      'nodes[1].function: the name of a function belongs to the operator function: variable has none.',
+    ],
+    [{ op: 'functoin' }, 'nodes[1].op: unknown operator "functoin". Did you mean "function"?'],
+  ])('%j', (node, message) => {
+    expect(told(graph([x, { id: 'y', ...node }]))).toEqual([message]);
+  });
+
   it('tells a circle along the wires, from its node that stands first, and leaves out what only hangs on it', () => {
     const nodes = [
       { id: 'tail', op: 'sin', inputs: { x: 'c' } },
@@ -256,6 +307,143 @@ describe('A graph whose structure is wrong', () => {
     expect(told(graph([x, { id: 'y', op: 'add', inputs: { constructor: 'x' } }]))).toEqual([
       'nodes[1].inputs.constructor: add has no operand "constructor": expected a, b.',
     ]);
+  });
+});
+
+describe('Functions', () => {
+  /** A graph of x and one node `y` that stands for f, with the given functions. */
+  const withFunctions = (functions: unknown, node: object = { function: 'f' }) =>
+    graph([x, { id: 'y', op: 'function', ...node }], { functions });
+  const sin = (id: string, source: string) => ({ id, op: 'sin', inputs: { x: source } });
+  const using = (name: string) => ({
+    inputs: [],
+    nodes: [{ id: 'y', op: 'function', function: name }],
+    output: 'y',
+  });
+
+  it.each([
+    [3, 'functions: expected an object from names to functions, found 3.'],
+    [{ f: 3 }, 'functions.f: expected a function: an object with inputs, nodes and output, found 3.'],
+    [
+      { f: { nodes: [], output: 'x' } },
+      'functions.f.inputs: expected a list of names of inputs, found nothing.',
+    ],
+    [
+      { f: { inputs: ['1'], nodes: [sin('y', '1')], output: 'y' } },
+      'functions.f.inputs[0]: expected a name: a letter, then up to 63 letters, digits or underscores, found "1".',
+    ],
+    [{ f: { inputs: ['x'], output: 'x' } }, 'functions.f.nodes: expected a list of nodes, found nothing.'],
+    [
+      { f: { inputs: ['x'], nodes: [] } },
+      'functions.f.output: expected the id of a node or an input, found nothing.',
+    ],
+    [
+      { f: { inputs: ['x'], nodes: [], output: 'x', title: 1 } },
+      'functions.f.title: expected a text, found 1.',
+    ],
+    [
+      { f: { inputs: ['x'], nodes: [{ id: 'y', op: 'constant', value: [] }], output: 'y' } },
+      'functions.f.nodes[0].value: expected at least one entry, found an empty list.',
+    ],
+    [
+      { 'f g': { inputs: ['x'], nodes: [], output: 'x' } },
+      'functions["f g"]: "f g" is no name of a function: expected a letter, then up to 63 letters, digits or underscores.',
+    ],
+    [
+      { f: { inputs: ['x', 'a', 'x'], nodes: [], output: 'x' } },
+      'functions.f.inputs[2]: the input "x" is taken by inputs[0]: expected another.',
+    ],
+    [
+      { f: { inputs: ['a', 'y'], nodes: [sin('y', 'a')], output: 'y' } },
+      'functions.f.nodes[0].id: the id "y" is taken by inputs[1]: expected another.',
+    ],
+    [
+      { f: { inputs: ['a'], nodes: [sin('y', 'a'), sin('y', 'a')], output: 'y' } },
+      'functions.f.nodes[1].id: the id "y" is taken by nodes[0]: expected another.',
+    ],
+    [
+      { f: { inputs: ['a'], nodes: [sin('z', 'b')], output: 'z' } },
+      'functions.f.nodes[0].inputs.x: no node or input of the function f has the id "b". Did you mean "a"?',
+    ],
+    [
+      { f: { inputs: ['a'], nodes: [sin('z', 'x')], output: 'z' } },
+      'functions.f.nodes[0].inputs.x: the node "x" stands outside the function f: expected a node or an input of f. Give it an input for "x".',
+    ],
+    [
+      { f: { inputs: ['a'], nodes: [sin('zz', 'a')], output: 'zzz' } },
+      'functions.f.output: no node or input of the function f has the id "zzz". Did you mean "zz"?',
+    ],
+    [
+      { f: { inputs: ['a'], nodes: [sin('z', 'u'), sin('u', 'z')], output: 'z' } },
+      'functions.f.nodes[0]: the wires go round in a circle: z → u → z.',
+    ],
+    [{ f: using('f') }, 'functions.f: the function uses itself: f → f.'],
+    [{ h: using('f'), f: using('g'), g: using('f') }, 'functions.f: the function uses itself: f → g → f.'],
+  ])('are refused: %j', (functions, message) => {
+    expect(told(withFunctions(functions))).toEqual([message]);
+  });
+
+  it.each([
+    [
+      { function: 'scale', inputs: { factr: 'x' } },
+      'nodes[1].inputs.factr: the function scale has no operand "factr": expected u, factor. Did you mean "factor"?',
+    ],
+    [
+      { function: 'one', inputs: { u: 'x' } },
+      'nodes[1].inputs.u: the function one has no operand "u": expected none.',
+    ],
+    [
+      { function: 'missing', inputs: { '1': 'x' } },
+      'nodes[1].inputs["1"]: "1" is no name of an operand: expected a letter, then up to 63 letters, digits or underscores.',
+    ],
+  ])('have the operands that they name: %j', (node, message) => {
+    const functions = {
+      scale: { inputs: ['u', 'factor'], nodes: [], output: 'u' },
+      one: { inputs: [], nodes: [{ ...x, id: 'one' }], output: 'one' },
+    };
+    expect(told(withFunctions(functions, node))).toEqual([message]);
+  });
+
+  it('may be missing, unused, without inputs, empty, and have ids of the graph inside', () => {
+    const functions = {
+      f: { inputs: ['y'], nodes: [], output: 'y' },
+      unused: { inputs: [], nodes: [x, { id: 'y', op: 'function', function: 'gone' }], output: 'x' },
+    };
+    expect(told(withFunctions(functions, { function: 'missing', inputs: { anything: 'x' } }))).toEqual([]);
+    expect(told(withFunctions(functions, { function: 'f', inputs: { y: 'x' } }))).toEqual([]);
+  });
+
+  it('tell what is wrong inside together with what is wrong outside, each in its line', () => {
+    const text = `{ "format": "nabla", "version": 1,
+  "nodes": [{ "id": "x", "op": "sine" }],
+  "functions": { "f": { "inputs": ["a"], "output": 3,
+    "nodes": [{ "id": "u", "op": "sin", "inputs": { "x": "b" } }] } } }`;
+    expect(problemsOf(text).map((problem) => formatProblem('f.nabla', problem))).toEqual([
+      'f.nabla:3:52 functions.f.output: expected the id of a node or an input, found 3.',
+      'f.nabla:2:32 nodes[0].op: unknown operator "sine". Did you mean "sin"?',
+      'f.nabla:4:58 functions.f.nodes[0].inputs.x: no node or input of the function f has the id "b". Did you mean "a"?',
+    ]);
+  });
+
+  it('count with their nodes towards the 5,000 of the editor', () => {
+    const nodes = Array.from({ length: 4999 }, (_, i) => ({ ...x, id: `x${i}` }));
+    const outcome = (inside: object[]) =>
+      readText(
+        graph([x], { functions: { f: { inputs: ['a'], nodes: inside, output: 'a' } } }),
+        EDITOR_LIMITS,
+      );
+    expect(outcome(nodes)).toHaveProperty('document');
+    expect(outcome([...nodes, x])).toEqual({
+      problems: [
+        {
+          place: 'nodes',
+          line: 1,
+          column: 39,
+          message:
+            'the graph has 5,001 nodes, more than the limit of 5,000. Run it from a terminal instead: npx nabla eval FILE.',
+        },
+      ],
+    });
   });
 });
 
