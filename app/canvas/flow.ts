@@ -77,12 +77,15 @@ function nodeEntries({ history: { document }, evaluation, annotation, selection 
   const selected = new Set(selection.nodes);
   return nodesInOrder(document).map((node) => {
     const { id, op, inputs, position } = node;
-    const shape = evaluation.program.node(id)?.tensor?.shape;
+    const computed = evaluation.program.node(id);
+    const shape = computed?.tensor?.shape;
+    const operands = computed?.operandNames;
     const below = belowOf(evaluation, id, annotation);
     const key = [
       node.label,
       op,
       Object.keys(inputs ?? {}),
+      operands,
       position,
       shape,
       below?.rows,
@@ -92,7 +95,8 @@ function nodeEntries({ history: { document }, evaluation, annotation, selection 
     return {
       id,
       key,
-      make: () => flowNode(node, boxOf({ label: labelOf(node), op, inputs, shape, below }), selected.has(id)),
+      make: () =>
+        flowNode(node, boxOf({ label: labelOf(node), op, operands, inputs, shape, below }), selected.has(id)),
     };
   });
 }

@@ -3,8 +3,8 @@
  */
 import { Target, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { type GraphNode, remove, setAttribute, setLeaf, setTarget } from '#document';
-import { LEAVES, type Operator, operandNames, operators } from '#engine';
+import { type GraphNode, isComposite, remove, setAttribute, setLeaf, setTarget } from '#document';
+import { isLeaf, LEAVES, type Operator, operandNames, operators } from '#engine';
 import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
 import { Markdown } from '../math/Markdown';
 import { Tex } from '../math/Tex';
@@ -54,12 +54,14 @@ export function NodeInspector({ id }: { readonly id: string }) {
           </button>
         </header>
         <Diagnostics node={id} />
-        {operator ? <Formula node={node} operator={operator} /> : <LeafKind node={node} />}
+        {operator && <Formula node={node} operator={operator} />}
+        {isLeaf(node.op) && <LeafKind node={node} />}
+        {isComposite(node.op) && <Inside node={node} />}
         <NameField id={id} />
         {node.note && <Markdown>{node.note}</Markdown>}
         <Uses id={id} />
       </div>
-      {operator ? <ValueSection node={node} /> : <LeafEditor node={node} />}
+      {isLeaf(node.op) ? <LeafEditor node={node} /> : <ValueSection node={node} />}
       <GradientSection node={node} />
     </>
   );
@@ -80,6 +82,18 @@ function LeafKind({ node }: { readonly node: GraphNode }) {
         </button>
       ))}
     </fieldset>
+  );
+}
+
+/** What a composite node stands for. */
+function Inside({ node }: { readonly node: GraphNode }) {
+  const folded = useEditor(({ history }) => history.document.functions.get(node.function ?? ''));
+  if (node.op === 'expression') return <code className={styles.formula}>{node.expression}</code>;
+  return (
+    <p className={styles.soft}>
+      The function {node.function}
+      {folded?.title ? `: ${folded.title}` : ''}. Its Jacobians are the products and sums of those inside.
+    </p>
   );
 }
 

@@ -79,7 +79,7 @@ function Symbols({ edge }: { readonly edge: ProgramEdge }) {
   const symbolic = to.operator?.jacobianTex(names, to.attributes, shapes)[to.incoming.indexOf(edge)];
   return (
     <>
-      <Tex display>{`${localTex(document, edge)} = ${symbolic}`}</Tex>
+      <Tex display>{localTex(document, edge) + (symbolic === undefined ? '' : ` = ${symbolic}`)}</Tex>
       <p className={styles.soft}>
         {STRUCTURES[jacobian!.structure]} A row for each component of {to.id}, a column for each of {from.id}.
       </p>

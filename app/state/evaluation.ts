@@ -2,9 +2,8 @@
  * The results that belong to a document: derived, never stored. The program is run in place; what is new after a run is only this small record.
  */
 
-import { type GraphDocument, type GraphNode, nodesInOrder } from '#document';
+import { compileDocument, type GraphDocument, type GraphNode } from '#document';
 import {
-  compile,
   type Diagnostic,
   diagnose,
   type NestedValue,
@@ -27,7 +26,7 @@ export interface Evaluation {
 export type Directions = ReadonlyMap<string, NestedValue>;
 
 export function evaluate(document: GraphDocument, directions: Directions): Evaluation {
-  const program = compile(nodesInOrder(document)).run();
+  const program = compileDocument(document).run();
   return derive(document, program, directions, new Pushforward(program));
 }
 
@@ -95,16 +94,23 @@ function changedValues(
   after: GraphDocument,
 ): GraphNode[] | undefined {
   if (before.nodes === after.nodes) return [];
-  if (before.nodes.size !== after.nodes.size) return undefined;
+  if (before.functions !== after.functions || before.nodes.size !== after.nodes.size) return undefined;
   const changed: GraphNode[] = [];
   for (const [id, node] of after.nodes) {
     const old = before.nodes.get(id);
     if (old === node) continue;
-    if (!old || old.op !== node.op || old.inputs !== node.inputs || old.attributes !== node.attributes)
-      return undefined;
+    if (!old || !computesAlike(old, node)) return undefined;
     if (old.value === node.value) continue;
     if (node.value === undefined || !program.fits(id, node.value)) return undefined;
     changed.push(node);
   }
   return changed;
 }
+
+/** Whether two states of a node compute the same, but for the numbers they hold. */
+const computesAlike = (a: GraphNode, b: GraphNode): boolean =>
+  a.op === b.op &&
+  a.inputs === b.inputs &&
+  a.attributes === b.attributes &&
+  a.expression === b.expression &&
+  a.function === b.function;

@@ -3,8 +3,7 @@
  * in its own worker, loaded only when it is needed).
  */
 
-import { type GraphDocument, type GraphNode, nodesInOrder, type Position } from '#document';
-import { compile } from '#engine';
+import { compileDocument, type GraphDocument, type GraphNode, nodesInOrder, type Position } from '#document';
 import { type Box, boxOf, labelOf, sizeOfGrid } from '#scene';
 
 const GRID = 10;
@@ -42,14 +41,24 @@ function placed(document: GraphDocument, places: ReadonlyMap<string, Position>):
 }
 
 function sizesOf(document: GraphDocument): Map<string, Box> {
-  const program = compile(nodesInOrder(document));
+  const program = compileDocument(document);
   const target = document.target === null ? undefined : program.node(document.target);
   const rows = target?.tensor?.data.length;
   return new Map(
-    program.nodes.map(({ id, op, tensor }) => {
+    program.nodes.map(({ id, op, operandNames, tensor }) => {
       const node = document.nodes.get(id)!;
       const below = tensor && rows ? { rows, cols: tensor.data.length } : undefined;
-      return [id, boxOf({ label: labelOf(node), op, inputs: node.inputs, shape: tensor?.shape, below })];
+      return [
+        id,
+        boxOf({
+          label: labelOf(node),
+          op,
+          operands: operandNames,
+          inputs: node.inputs,
+          shape: tensor?.shape,
+          below,
+        }),
+      ];
     }),
   );
 }
@@ -82,7 +91,7 @@ async function layout(document: GraphDocument): Promise<Map<string, Position>> {
     import('elkjs/lib/elk-api'),
     import('elkjs/lib/elk-worker.min.js?url'),
   ]);
-  const program = compile(nodesInOrder(document));
+  const program = compileDocument(document);
   const sizes = sizesOf(document);
   const elk = new ELK({ workerUrl });
   const { children = [] } = await elk

@@ -2,21 +2,26 @@
  * A graph at a glance: its boxes and wires, no text.
  */
 import { memo } from 'react';
-import { type GraphDocument, nodesInOrder } from '#document';
-import { compile, isLeaf, sizeOf } from '#engine';
+import { compileDocument, type GraphDocument } from '#document';
+import { isLeaf, sizeOf } from '#engine';
 import { boxOf, courseOf, labelOf } from '#scene';
 import styles from './welcome.module.css';
 
 export const Thumbnail = memo(function Thumbnail({ document }: { readonly document: GraphDocument }) {
-  const program = compile(nodesInOrder(document));
+  const program = compileDocument(document);
   const places = new Map(
-    program.nodes.map(({ id, op, tensor }) => {
+    program.nodes.map(({ id, op, operandNames, tensor }) => {
       const node = document.nodes.get(id)!;
       const { inputs, position: [x, y] = [0, 0] } = node;
       const below = tensor && { rows: 1, cols: sizeOf(tensor.shape) };
       return [
         id,
-        { x, y, op, ...boxOf({ label: labelOf(node), op, inputs, shape: tensor?.shape, below }) },
+        {
+          x,
+          y,
+          op,
+          ...boxOf({ label: labelOf(node), op, operands: operandNames, inputs, shape: tensor?.shape, below }),
+        },
       ] as const;
     }),
   );

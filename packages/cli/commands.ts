@@ -2,8 +2,8 @@
  * The commands of `nabla`. Each prints what it finds and returns its exit status.
  */
 
-import { type FileProblem, formatProblem, nodesInOrder } from '#document';
-import { CHECK_TOLERANCE, type Comparison, check, compile, type Diagnostic } from '#engine';
+import { compileDocument, type FileProblem, formatProblem } from '#document';
+import { CHECK_TOLERANCE, type Comparison, check, type Diagnostic } from '#engine';
 import { checkOptions, type EvalOptions, evalOptions, validateOptions } from './arguments';
 import { evaluate, RequestError } from './evaluate';
 import { readGraph } from './files';
@@ -108,7 +108,7 @@ export const validateCommand: Command = (args, output) => {
 function validateFile(file: string, output: Output): number {
   const read = readGraph(file);
   if ('problems' in read) return refuse(file, read.problems, false, output);
-  const program = compile(nodesInOrder(read.document));
+  const program = compileDocument(read.document);
   const problems = program.nodes.flatMap(({ id, problems: own }) =>
     own.map((problem) => ({ id, ...problem })),
   );

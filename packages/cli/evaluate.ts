@@ -2,7 +2,7 @@
  * A document, compiled and evaluated as the command line asks.
  */
 
-import { didYouMean, type GraphDocument, nodesInOrder } from '#document';
+import { didYouMean, type GraphDocument, specsOf } from '#document';
 import {
   compile,
   type Diagnostic,
@@ -51,7 +51,7 @@ export function evaluate(document: GraphDocument, request: Request = {}): Evalua
   for (const id of tangents.keys()) findNode(document, '--tangent', id);
 
   const program = compile(
-    nodesInOrder(document).map((node) => (set.has(node.id) ? { ...node, value: set.get(node.id) } : node)),
+    specsOf(document).map((node) => (set.has(node.id) ? { ...node, value: set.get(node.id) } : node)),
   ).run();
   const target = request.target ?? document.target;
   const targetNode = target === null ? undefined : program.node(target);

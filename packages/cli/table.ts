@@ -5,6 +5,7 @@ import {
   chainCost,
   dense,
   formatCount,
+  isLeaf,
   onlyPath,
   type ProgramEdge,
   type ProgramNode,
@@ -76,7 +77,7 @@ function edgeRow(edge: ProgramEdge, { pullback, target }: Evaluation): Cell[] {
 function chains({ program, pullback }: Evaluation): string[] {
   if (!pullback) return [];
   const lines = program.nodes.flatMap((node) => {
-    const path = node.operator ? undefined : onlyPath(node, pullback);
+    const path = isLeaf(node.op) ? onlyPath(node, pullback) : undefined;
     if (!path || path.length < 4 || path.length > LONGEST_CHAIN) return [];
     const cost = chainCost(path.map(({ tensor }) => tensor!.data.length));
     const counts = [cost.forward, cost.reverse, cost.best].map(formatCount);

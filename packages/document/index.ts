@@ -3,11 +3,13 @@
  */
 export type { ReadOutcome } from './careful';
 export * from './commands';
+export { compileDocument, specsOf } from './compile';
 export {
   emptyDocument,
   type GraphDocument,
   type GraphFunction,
   type GraphNode,
+  isComposite,
   type JsonObject,
   nodesInOrder,
   type Position,

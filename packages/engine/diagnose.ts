@@ -5,6 +5,7 @@
 import type { ErrorCode, Finding, WarningCode } from './operator';
 import { operators } from './operators/registry';
 import type { Program } from './program/program';
+import type { NodeSpec } from './program/spec';
 import { GIVEN, UNIT } from './program/tape';
 import type { Pullback } from './pullback';
 import { allFinite } from './tensor';
@@ -45,6 +46,24 @@ export function diagnose(program: Program, pullback?: Pullback): Diagnostic[] {
 const ownerId = (id: string) => id.split('/', 1)[0];
 
 function diagnoseAt(program: Program, p: number, culprits: Map<number, string>): Diagnostic[] {
+  return [...pointDiagnostics(program, p, culprits), ...unusedInputs(program.plan.specs[p])];
+}
+
+/** Wires to a composite node that nothing inside asks for. */
+function unusedInputs({ id, inputs = {}, body }: NodeSpec): Diagnostic[] {
+  if (!body || id.includes('/')) return [];
+  return Object.keys(inputs)
+    .filter((operand) => !body.operands.includes(operand))
+    .map((operand) => ({
+      severity: 'warning',
+      node: id,
+      operand,
+      code: 'unused-input',
+      message: `${id} does not use its operand ${operand}: the wire from ${inputs[operand]} changes nothing.`,
+    }));
+}
+
+function pointDiagnostics(program: Program, p: number, culprits: Map<number, string>): Diagnostic[] {
   const { specs, problems } = program.plan;
   const node = ownerId(specs[p].id);
   const own = problems.get(p);

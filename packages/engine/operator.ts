@@ -68,7 +68,8 @@ export type WarningCode =
   | 'kink'
   | 'vertical-tangent'
   | 'blocks-gradient'
-  | 'not-true-derivative';
+  | 'not-true-derivative'
+  | 'unused-input';
 
 /** Why operands or settings do not fit, told to the learner. */
 export interface Refusal {
@@ -82,7 +83,7 @@ export const isRefusal = <T extends object>(outcome: T | Refusal): outcome is Re
 
 /** Something true of the current point that a reader of its derivative has to know; or why there is no result at this point. */
 export interface Finding {
-  readonly code: Exclude<WarningCode, 'caused-by'> | 'singular';
+  readonly code: Exclude<WarningCode, 'caused-by' | 'unused-input'> | 'singular';
   readonly message: string;
   readonly operand?: string;
   /** 1-based, by rows; absent for scalars. */

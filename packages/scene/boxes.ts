@@ -33,6 +33,8 @@ export interface NodeShape {
   readonly label: string;
   readonly op: string;
   readonly inputs?: Readonly<Record<string, string>> | undefined;
+  /** The operands of a composite node, whose operator does not tell them. */
+  readonly operands?: readonly string[] | undefined;
   /** Absent while the node has a problem. */
   readonly shape?: Shape | undefined;
   /** What stands below the value: the gradient, or the differential. */
@@ -40,9 +42,9 @@ export interface NodeShape {
 }
 
 /** The operands a node offers on the canvas: numbered ones grow by one as the last is wired. */
-function offeredOperands(op: string, inputs: Readonly<Record<string, string>> = {}): string[] {
+function offeredOperands({ op, inputs = {}, operands = [] }: NodeShape): readonly string[] {
   const operator = operators.get(op);
-  if (!operator) return [];
+  if (!operator) return operands;
   const names = operandNames(operator.operands, Object.keys(inputs));
   const last = names[names.length - 1];
   const grows = 'numbered' in operator.operands && Object.hasOwn(inputs, last);
@@ -51,8 +53,9 @@ function offeredOperands(op: string, inputs: Readonly<Record<string, string>> = 
     : names;
 }
 
-export function boxOf({ label, op, inputs, shape, below }: NodeShape): Box {
-  const names = offeredOperands(op, inputs);
+export function boxOf(node: NodeShape): Box {
+  const { label, op, shape, below } = node;
+  const names = offeredOperands(node);
   const longest = Math.max(0, ...names.map((name) => name.length));
   const gutter = isLeaf(op) ? PAD : 20 + longest * 7.5;
   const value = shape ? gridShape(shape) : { rows: 1, cols: 1 };

@@ -3,11 +3,12 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, operators } from '#engine';
+import { operators } from '#engine';
 import {
   addNode,
   type Command,
   commit,
+  compileDocument,
   connect,
   connectionProblem,
   EDITOR_LIMITS,
@@ -32,7 +33,7 @@ import {
   writeText,
 } from '../index';
 
-const programOf = (document: GraphDocument) => compile(nodesInOrder(document));
+const programOf = (document: GraphDocument) => compileDocument(document);
 
 /** A document built by commands: x (2, 3) and W (2 × 2) into y = W x, z = ‖y‖². */
 function lecture(): History {
@@ -231,7 +232,7 @@ describe('A wire is refused with its reason', () => {
 
 describe('A wire to a formula or a function', () => {
   const document = read(composed);
-  const program = compile([{ id: 'x', op: 'variable', value: 1 }]);
+  const program = compileDocument([{ id: 'x', op: 'variable', value: 1 }]);
   it.each([
     ['x', 'e', 'q', undefined],
     ['x', 'e', 'q q', 'expression has no operand q q.'],
