@@ -9,6 +9,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { peersInstalled } from './contestants/load-peer';
 import { type Report, table } from './harness/report';
+import { chain, classifier } from './workloads/dense';
 import { file } from './workloads/file';
 import { incremental } from './workloads/incremental';
 import { memory } from './workloads/memory';
@@ -22,6 +23,9 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Report>>> = {
   'scalar-1e6': scalar(1_000_000),
   incremental,
   teaching,
+  'dense-chain': chain,
+  'dense-classifier-1': classifier(1),
+  'dense-classifier-32': classifier(32),
   file,
   memory,
 };

@@ -19,7 +19,7 @@ import { loadPeer, NOT_INSTALLED } from './load-peer';
 export interface JaxArray {
   readonly ref: JaxArray;
   add(other: JaxArray): JaxArray;
-  mul(other: JaxArray): JaxArray;
+  mul(other: JaxArray | number): JaxArray;
   sum(): JaxArray;
   transpose(): JaxArray;
   dataSync(): Float32Array;

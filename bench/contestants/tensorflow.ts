@@ -63,9 +63,11 @@ async function load(): Promise<TensorFlow | undefined> {
   return tf;
 }
 
+/** The function that is differentiated, and the point. */
 interface Work {
-  step(): void;
-  quantities(): Quantities;
+  target(...x: Tensor[]): Tensor;
+  readonly at: readonly Tensor[];
+  name(value: Float32Array, gradients: readonly Float32Array[]): Quantities;
 }
 
 /** `set` makes the tensors and what is done with them, on the backend that is to be measured. */
@@ -82,8 +84,16 @@ export function inTensorFlow(
       const tf = await loaded;
       if (!tf) return NOT_INSTALLED;
       if (!(await tf.setBackend(backend))) return { absent: `its backend ${backend} does not start` };
-      const { step, quantities } = set(tf);
-      const run = timed(step);
+      const { target, at, name } = set(tf);
+      const differentiate = tf.valueAndGrads(target);
+      let found: [Float32Array, Float32Array[]];
+      // What tidy is given back it searches for tensors, entry by entry: hence nothing.
+      const once = () =>
+        tf.tidy(() => {
+          const { value, grads } = differentiate(at);
+          found = [value.dataSync(), grads.map((gradient) => gradient.dataSync())];
+        });
+      const run = timed(once);
       return {
         async run(count) {
           await tf.setBackend(backend);
@@ -91,34 +101,33 @@ export function inTensorFlow(
         },
         async quantities() {
           await tf.setBackend(backend);
-          return quantities();
+          once();
+          return name(...found);
         },
       };
     },
   };
 }
 
-export const concatenated = (tensors: readonly Tensor[]) =>
-  Float64Array.from(tensors.flatMap((tensor) => [...tensor.dataSync()]));
-
 export const scalarInTensorFlow = ({ codes, first, second, inputs }: ScalarGraph, of: GradientsOf) =>
   inTensorFlow('cpu', TOLD[of], (tf) => {
     const length = of === 'nodes' ? codes.length : inputs.length;
-    const given = Array.from({ length }, (_, i) => tf.scalar(inputs[i] ?? 0));
-    const differentiate = tf.valueAndGrads((...given) => {
-      const values: Tensor[] = [];
-      for (let i = 0; i < codes.length; i++) {
-        const value = apply(tf, codes[i], values[first[i]], values[second[i]]);
-        if (value) values.push(i < given.length ? tf.add(value, given[i]) : value);
-        else values.push(given[i]);
-      }
-      return values[values.length - 1];
-    });
-    const step = () => {
-      const { value, grads } = differentiate(given);
-      return { target: concatenated([value]), [GRADIENTS[of]]: concatenated(grads) };
+    return {
+      target(...given) {
+        const values: Tensor[] = [];
+        for (let i = 0; i < codes.length; i++) {
+          const value = apply(tf, codes[i], values[first[i]], values[second[i]]);
+          if (value) values.push(i < given.length ? tf.add(value, given[i]) : value);
+          else values.push(given[i]);
+        }
+        return values[values.length - 1];
+      },
+      at: Array.from({ length }, (_, i) => tf.scalar(inputs[i] ?? 0)),
+      name: (target, gradients) => ({
+        target: Float64Array.from(target),
+        [GRADIENTS[of]]: Float64Array.from(gradients, ([x]) => x),
+      }),
     };
-    return { step: () => tf.tidy(step), quantities: () => tf.tidy(step) };
   });
 
 function apply(tf: TensorFlow, code: number, a: Tensor, b: Tensor): Tensor | undefined {

@@ -30,7 +30,7 @@ export function table({ title, columns, rows }: Report): string {
 }
 
 /** Three digits that count: 23.1, 1,240,000, 3.1e-16. */
-export function formatFigure(figure: number): string {
+function formatFigure(figure: number): string {
   if (figure === 0) return '0';
   if (Math.abs(figure) < 1e-3) return figure.toExponential(1);
   return Number(figure.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 5 });
