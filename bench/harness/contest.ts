@@ -41,6 +41,10 @@ interface Rules {
   readonly seconds?: number;
 }
 
+/** Columns of every contest. */
+const STEP = 'µs a step';
+const DIFFERENCE = 'largest difference';
+
 interface Runner {
   readonly row: Row;
   readonly ready: Ready;
@@ -50,7 +54,7 @@ interface Runner {
 }
 
 const TURN_NANOSECONDS = 2e7;
-const MINIMUM_ROUNDS = 5;
+const MINIMUM_ROUNDS = 3;
 const MAXIMUM_ROUNDS = 51;
 
 /** Milliseconds of work before the clock counts: long enough for the optimising compiler of every JavaScript contestant. */
@@ -78,20 +82,20 @@ export async function compete(contestants: readonly Contestant[], rules: Rules):
     const difference = compare(contestant, quantities, expected);
     const row: Row = {
       name: contestant.name,
-      figures: { difference },
+      figures: { [DIFFERENCE]: difference },
       ...(ready.note && { note: ready.note }),
     };
     rows.push(row);
     runners.push({ row, ready, count: await warmUp(ready), rounds: [] });
   }
-  await takeTurns(runners, (rules.seconds ?? 6) * 1e3);
+  await takeTurns(runners, (rules.seconds ?? 5) * 1e3);
   for (const { ready } of runners) ready.stop?.();
-  for (const { row, rounds } of runners) row.figures['ns a step'] = median(rounds);
+  for (const { row, rounds } of runners) row.figures[STEP] = median(rounds) / 1e3;
   fillIn(rows, rules);
-  const columns = ['ns a step', ...(rules.per ? [nanosecondsPer(rules.per.what)] : [])];
+  const columns = [STEP, ...(rules.per ? [nanosecondsPer(rules.per.what)] : [])];
   return {
     title: rules.title,
-    columns: [...columns, ...rules.baselines.map((name) => `× ${name}`), 'difference'],
+    columns: [...columns, ...rules.baselines.map((name) => `× ${name}`), DIFFERENCE],
     rows,
   };
 }
@@ -109,11 +113,11 @@ const nanosecondsPer = (what: string) => `ns a ${what}`;
 
 function fillIn(rows: readonly Row[], { per, baselines }: Rules): void {
   for (const { figures } of rows) {
-    const taken = figures['ns a step'];
+    const taken = figures[STEP];
     if (taken === undefined) continue;
-    if (per) figures[nanosecondsPer(per.what)] = taken / per.count;
+    if (per) figures[nanosecondsPer(per.what)] = (taken * 1e3) / per.count;
     for (const name of baselines) {
-      const baseline = rows.find((row) => row.name === name)?.figures['ns a step'];
+      const baseline = rows.find((row) => row.name === name)?.figures[STEP];
       if (baseline !== undefined) figures[`× ${name}`] = taken / baseline;
     }
   }
