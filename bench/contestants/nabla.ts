@@ -22,12 +22,13 @@ export function readScalars(
   { codes, second, inputs }: ScalarGraph,
 ): Quantities {
   const n = codes.length;
+  const { nodes } = program;
   const values = new Float64Array(n);
   const gradients = new Float64Array(n);
   const firstPartials = new Float64Array(n);
   const secondPartials = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    const node = program.nodes[i];
+    const node = nodes[i];
     values[i] = node.tensor!.data[0];
     gradients[i] = pullback.gradient(node)![0];
     if (node.incoming.length > 0) firstPartials[i] = dense(node.incoming[0].jacobian!)[0];
