@@ -1,6 +1,6 @@
 /**
  * How long the editor takes from a slider's event to the painted frame, in a real browser: case 6, and 200 nodes whose edges carry 3 × 3
- * Jacobians, whole in sight and at the size of reading. Run it with `npm run bench`; `-- --json` prints the figures alone.
+ * Jacobians, whole in sight and at the size of reading. Run it with `npm run bench:editor`; `-- --json` prints the figures alone.
  */
 import type { Page } from 'playwright';
 import { emptyDocument, type GraphNode, writeText } from '../packages/document';

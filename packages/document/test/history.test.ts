@@ -232,7 +232,7 @@ describe('A wire is refused with its reason', () => {
 
 describe('A wire to a formula or a function', () => {
   const document = read(composed);
-  const program = compileDocument([{ id: 'x', op: 'variable', value: 1 }]);
+  const program = compileDocument(document);
   it.each([
     ['x', 'e', 'q', undefined],
     ['x', 'e', 'q q', 'expression has no operand q q.'],
