@@ -11,7 +11,9 @@ const types = join(root, 'dist/engine');
 
 rmSync(types, { recursive: true, force: true });
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
-const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'packages/engine')], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'packages/engine')], {
+  stdio: 'inherit',
+});
 if (status !== 0) process.exit(status ?? 1);
 for (const name of readdirSync(types, { recursive: true, encoding: 'utf8' })) {
   if (!name.endsWith('.d.ts')) continue;

@@ -7,25 +7,26 @@
 /** 2^(i − 1074): every power of two that a float64 holds. */
 const POWERS_OF_TWO = Float64Array.from({ length: 2098 }, (_, i) => 2 ** (i - 1074));
 
+/** Added and taken away again, it rounds to a whole number: 1.5 · 2^52 leaves no room for a fraction. */
+const ROUNDING = 6755399441055744;
+
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 
-/** e^x = 2^k e^r with |r| ≤ ½ ln 2. */
+/** e^x = 2^k e^r with |r| ≤ ½ ln 2, e^r = 1 + r + r² (1/2! + r/3! + … + r¹¹/13!), the sum in pairs that do not wait for each other. */
 export function exp(x: number): number {
   if (!(x < 709 && x > -708)) return Math.exp(x);
-  const k = Math.round(x * Math.LOG2E);
-  const high = x - k * LN2_HIGH;
-  const low = k * LN2_LOW;
-  const r = high - low;
-  const t = r * r;
-  const c =
-    r -
-    t *
-      (0.16666666666666602 +
-        t *
-          (-0.0027777777777015593 +
-            t * (0.00006613756321437934 + t * (-0.0000016533902205465252 + t * 4.1381367970572385e-8))));
-  return (1 - (low - (r * c) / (2 - c) - high)) * POWERS_OF_TWO[k + 1074];
+  const k = x * Math.LOG2E + ROUNDING - ROUNDING;
+  const head = x - k * LN2_HIGH;
+  const tail = k * LN2_LOW;
+  const r = head - tail;
+  const lost = head - r - tail;
+  const r2 = r * r;
+  const r4 = r2 * r2;
+  const low = 1 / 2 + r * (1 / 6) + r2 * (1 / 24 + r * (1 / 120));
+  const middle = 1 / 720 + r * (1 / 5040) + r2 * (1 / 40320 + r * (1 / 362880));
+  const high = 1 / 3628800 + r * (1 / 39916800) + r2 * (1 / 479001600 + r * (1 / 6227020800));
+  return (1 + (r + (lost + r2 * (low + r4 * (middle + r4 * high))))) * POWERS_OF_TWO[(k | 0) + 1074];
 }
 
 const TWO_OVER_PI = 0.6366197723675814;
@@ -35,16 +36,25 @@ const QUARTER_2 = 6.077100506303966e-11;
 const QUARTER_3 = 2.0222662487959506e-21;
 const MOST_QUARTERS = 8e5;
 
+/** For x = y[s], writes e^x to `y[p]` and to `d[e]`. */
+export function expAndSlope(y: Float64Array, s: number, p: number, d: Float64Array, e: number): void {
+  const value = exp(y[s]);
+  y[p] = value;
+  d[e] = value;
+}
+
 /**
- * Writes sin x to `y[p]` and cos x to `d[e]`: a value and its derivative, from one reduction x = n π/2 + a + b. Beyond 8e5 the library reduces.
+ * For x = y[s], writes sin x to `y[p]` and cos x to `d[e]`: a value and its derivative, from one reduction x = n π/2 + a + b. Beyond 8e5 the
+ * library reduces.
  */
-export function sinCos(x: number, y: Float64Array, p: number, d: Float64Array, e: number): void {
+export function sinCos(y: Float64Array, s: number, p: number, d: Float64Array, e: number): void {
+  const x = y[s];
   if (!(Math.abs(x) < MOST_QUARTERS)) {
     y[p] = Math.sin(x);
     d[e] = Math.cos(x);
     return;
   }
-  const n = Math.round(x * TWO_OVER_PI) | 0;
+  const n = x * TWO_OVER_PI + ROUNDING - ROUNDING;
   const r1 = x - n * QUARTER_1;
   const r2 = r1 - n * QUARTER_2;
   const tail = n * QUARTER_3 - (r1 - r2 - n * QUARTER_2);
@@ -68,25 +78,26 @@ export function sinCos(x: number, y: Float64Array, p: number, d: Float64Array, e
   const half = 0.5 * z;
   const rest = 1 - half;
   const cosine = rest + (1 - rest - half + (z * z * even - a * b));
-  const quarter = n & 3;
+  const quarter = (n | 0) & 3;
   const swapped = (quarter & 1) === 1;
-  const s = swapped ? cosine : sine;
-  const c = swapped ? sine : cosine;
-  y[p] = quarter < 2 ? s : -s;
-  d[e] = quarter === 1 || quarter === 2 ? -c : c;
+  const value = swapped ? cosine : sine;
+  const slope = swapped ? sine : cosine;
+  y[p] = quarter < 2 ? value : -value;
+  d[e] = quarter === 1 || quarter === 2 ? -slope : slope;
 }
 
 /**
- * Writes tanh x to `y[p]` and its slope 1/cosh² x to `d[e]`. Near 0 the slope is (1 − y)(1 + y); elsewhere q(2 − q) with q = 1 − |y|, which is
+ * For x = y[s], writes tanh x to `y[p]` and its slope 1/cosh² x to `d[e]`. Near 0 the slope is (1 − y)(1 + y); elsewhere q(2 − q) with q = 1 − |y|, which is
  * known to all its digits where y is nearly 1.
  */
-export function tanhAndSlope(x: number, y: Float64Array, p: number, d: Float64Array, e: number): void {
+export function tanhAndSlope(y: Float64Array, s: number, p: number, d: Float64Array, e: number): void {
+  const x = y[s];
   const m = Math.abs(x);
   if (m < 0.625) {
-    const s = x * x;
-    const numerator = (-0.9643991794250523 * s - 99.28772310019185) * s - 1614.6876844170845;
-    const denominator = ((s + 112.81167849163293) * s + 2235.4883906010045) * s + 4844.063053251255;
-    const t = x + (x * s * numerator) / denominator;
+    const z = x * x;
+    const numerator = (-0.9643991794250523 * z - 99.28772310019185) * z - 1614.6876844170845;
+    const denominator = ((z + 112.81167849163293) * z + 2235.4883906010045) * z + 4844.063053251255;
+    const t = x + (x * z * numerator) / denominator;
     y[p] = t;
     d[e] = (1 - t) * (1 + t);
     return;
@@ -97,25 +108,23 @@ export function tanhAndSlope(x: number, y: Float64Array, p: number, d: Float64Ar
   d[e] = q * (2 - q);
 }
 
-const scratch = new Float64Array(2);
+/** x, a value and a slope. */
+const scratch = new Float64Array(3);
 
-export function sin(x: number): number {
-  sinCos(x, scratch, 0, scratch, 1);
-  return scratch[0];
-}
-
-export function cos(x: number): number {
-  sinCos(x, scratch, 0, scratch, 1);
+function valueBy(both: typeof sinCos, x: number): number {
+  scratch[0] = x;
+  both(scratch, 0, 1, scratch, 2);
   return scratch[1];
 }
 
-export function tanh(x: number): number {
-  tanhAndSlope(x, scratch, 0, scratch, 1);
-  return scratch[0];
+function slopeBy(both: typeof sinCos, x: number): number {
+  scratch[0] = x;
+  both(scratch, 0, 1, scratch, 2);
+  return scratch[2];
 }
 
+export const sin = (x: number): number => valueBy(sinCos, x);
+export const cos = (x: number): number => slopeBy(sinCos, x);
+export const tanh = (x: number): number => valueBy(tanhAndSlope, x);
 /** 1/cosh² x. */
-export function sech2(x: number): number {
-  tanhAndSlope(x, scratch, 0, scratch, 1);
-  return scratch[1];
-}
+export const sech2 = (x: number): number => slopeBy(tanhAndSlope, x);

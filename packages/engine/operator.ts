@@ -145,10 +145,10 @@ export type Curvature =
   | ((point: MovingPoint, w: Float64Array, out: readonly Float64Array[]) => void);
 
 /**
- * An operator between numbers, as the tape runs it: writes the value to `y[p]` and the slope of each operand to `d[e]`, `d[e + 1]`. With one
- * operand, b means nothing.
+ * An operator between numbers, as the tape runs it: from the operands `y[a]` and `y[b]`, writes the value to `y[p]` and the slope of each operand
+ * to `d[e]`, `d[e + 1]`. With one operand, b means nothing. (Places are passed, not numbers: a number that crosses a call costs an allocation.)
  */
-export type Kernel = (a: number, b: number, y: Float64Array, p: number, d: Float64Array, e: number) => void;
+export type Kernel = (y: Float64Array, a: number, b: number, p: number, d: Float64Array, e: number) => void;
 
 /** What an operator is where all its operands are numbers, if its result is then a number too. */
 export interface ScalarForm {

@@ -31,6 +31,8 @@ export class Pullback {
   readonly #state: Uint8Array;
   /** Whether something may fail to arrive: without branches and zeros everything that is wanted does. */
   readonly #tracks: boolean;
+  /** Whether every node up to the target is wanted. */
+  readonly #everything: boolean;
   readonly #stored: Uint8Array;
   readonly #rowsPerPass: number;
   /** Cotangents of the numbers, `#rowsPerPass` a node. */
@@ -54,7 +56,8 @@ export class Pullback {
     this.#stored = this.#keepable();
     this.#tracks = program.tape.units.length > 0 || program.plan.selects.includes(1);
     this.#wanted = this.#necessary();
-    this.#state = new Uint8Array(count);
+    this.#everything = !this.#wanted.includes(0);
+    this.#state = this.#wanted.slice();
     let total = 0;
     for (let p = 0; p < count; p++) if (this.#wanted[p]) total += program.sizeAt(p);
     this.#rowsPerPass = Math.max(1, Math.min(this.rows, Math.floor(PASS_BUDGET / Math.max(1, total))));
@@ -121,7 +124,7 @@ export class Pullback {
 
   #pass(start: number, count: number): void {
     const { target } = this;
-    this.#state.set(this.#wanted);
+    if (this.#tracks) this.#state.set(this.#wanted);
     this.#numbers.fill(0);
     for (const array of this.#arrays) array.fill(0);
     this.#seed(start, count);
@@ -140,14 +143,17 @@ export class Pullback {
     } else this.#numbers[p] = 1;
   }
 
-  /** The whole pass for one row: long runs of numbers, between units and branches. */
+  /** The whole pass for one row. */
   #pullOneRow(): void {
-    const { selects } = this.#program.plan;
-    const { codes } = this.#program.tape;
+    if (!this.#tracks) {
+      pullEdges(this.#program, this.target.index, this.#numbers, this.#everything ? undefined : this.#state);
+      return;
+    }
+    const { tape, plan } = this.#program;
     for (let p = this.target.index; p >= 0; p--) {
-      p = pullNumbers(this.#program.tape, selects, this.#tracks, this.#state, this.#numbers, p);
+      p = pullNumbers(tape, plan.selects, this.#state, this.#numbers, p);
       if (p < 0) break;
-      if (codes[p] === UNIT) this.#pullUnit(p, 1);
+      if (tape.codes[p] === UNIT) this.#pullUnit(p, 1);
       else this.#pullSelecting(p);
     }
   }
@@ -319,30 +325,52 @@ function upstreamOf({ tape }: Program, target: number): Uint8Array {
 }
 
 /**
+ * Pulls one row back through a graph of numbers where whatever is wanted arrives: edge by edge, without a branch that depends on the graph.
+ * `state` tells what is wanted, unless that is everything.
+ */
+function pullEdges(
+  program: Program,
+  target: number,
+  cotangents: Float64Array,
+  state: Uint8Array | undefined,
+): void {
+  const { starts, sources, partials } = program.tape;
+  const { targets } = program;
+  if (state) {
+    for (let e = starts[target + 1] - 1; e >= 0; e--) {
+      const to = targets[e];
+      if (state[to] !== 0) cotangents[sources[e]] += cotangents[to] * partials[e];
+    }
+    return;
+  }
+  for (let e = starts[target + 1] - 1; e >= 0; e--)
+    cotangents[sources[e]] += cotangents[targets[e]] * partials[e];
+}
+
+/**
  * Pulls one row back through numbers, from position p down to the next unit or branch whose cotangent has arrived; gives its position, or −1.
- * Nothing but flat arrays: this is where large graphs spend their time.
  */
 function pullNumbers(
   { codes, starts, sources, partials }: Tape,
   selects: Uint8Array,
-  tracks: boolean,
   state: Uint8Array,
   cotangents: Float64Array,
   first: number,
 ): number {
-  let end = starts[first + 1];
+  let e = starts[first + 1] - 1;
   for (let p = first; p >= 0; p--) {
     const start = starts[p];
-    if (state[p] === (WANTED | ARRIVED)) {
-      if (tracks && (codes[p] === UNIT || selects[codes[p]] === 1)) return p;
-      const u = cotangents[p];
-      for (let e = end - 1; e >= start; e--) {
-        const source = sources[e];
-        cotangents[source] += u * partials[e];
-        if (tracks) state[source] |= ARRIVED;
-      }
+    if (state[p] !== (WANTED | ARRIVED)) {
+      e = start - 1;
+      continue;
     }
-    end = start;
+    if (codes[p] === UNIT || selects[codes[p]] === 1) return p;
+    const u = cotangents[p];
+    for (; e >= start; e--) {
+      const source = sources[e];
+      cotangents[source] += u * partials[e];
+      state[source] |= ARRIVED;
+    }
   }
   return -1;
 }

@@ -31,7 +31,7 @@ export interface Problem {
 }
 
 /** A composite node and the positions it unfolded into: [first, position). */
-export interface Composite {
+interface Composite {
   readonly first: number;
   /** Positions of the nodes that pass the operands on, by operand. */
   readonly entries: ReadonlyMap<string, number>;

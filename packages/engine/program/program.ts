@@ -14,7 +14,7 @@ import { ProgramNode } from './node';
 import { type Plan, planOf } from './plan';
 import type { NodeSpec } from './spec';
 import { CONSTANT_SLOPES, evaluate, evaluateNode, GIVEN, type Tape, UNIT, type Unit } from './tape';
-import { type Users, usersOf } from './users';
+import { targetsOf, type Users, usersOf } from './users';
 
 export interface CompileOptions {
   /** Whose derivative is used at a kink; ours by default. */
@@ -47,7 +47,10 @@ export class Program {
   /** Tensors of numbers that somebody looked at, by position. */
   readonly #views = new Map<number, Tensor>();
   readonly #handles = new Map<number, ProgramNode>();
+  #targets: Int32Array | undefined;
   #users: Users | undefined;
+  #nodes: readonly ProgramNode[] | undefined;
+  #order: readonly ProgramNode[] | undefined;
   #owners: ReadonlyMap<number, number> | undefined;
   /** Positions of leaves set since the last run. */
   #set: number[] = [];
@@ -115,13 +118,15 @@ export class Program {
   }
 
   /** The nodes of the graph that was compiled, in its order. */
-  get nodes(): ProgramNode[] {
-    return this.given.map(({ id }) => this.node(id)!);
+  get nodes(): readonly ProgramNode[] {
+    this.#nodes ??= this.given.map(({ id }) => this.node(id)!);
+    return this.#nodes;
   }
 
   /** The same nodes, operands before the nodes that use them. */
-  get order(): ProgramNode[] {
-    return this.nodes.sort((a, b) => a.index - b.index);
+  get order(): readonly ProgramNode[] {
+    this.#order ??= this.nodes.toSorted((a, b) => a.index - b.index);
+    return this.#order;
   }
 
   /** A node by its id; the node h inside of the composite f is `f/h`. */
@@ -182,9 +187,15 @@ export class Program {
     return this.#owners.get(position);
   }
 
+  /** Edge → position of the node it enters; made when it is first asked for. */
+  get targets(): Int32Array {
+    this.#targets ??= targetsOf(this.tape.starts);
+    return this.#targets;
+  }
+
   /** Who uses which node; made when it is first asked for. */
   get users(): Users {
-    this.#users ??= usersOf(this.tape.starts, this.tape.sources);
+    this.#users ??= usersOf(this.tape.starts, this.tape.sources, this.targets);
     return this.#users;
   }
 

@@ -5,7 +5,7 @@
  * Node p has the edges starts[p] … starts[p + 1] − 1, one an operand; edge e comes from node sources[e] and carries partials[e]. A wire has
  * its own edge, so x · x has two.
  */
-import { exp, sinCos, tanhAndSlope } from '../elementary';
+import { expAndSlope, sinCos, tanhAndSlope } from '../elementary';
 import type { Jacobian } from '../jacobian/jacobian';
 import type { Attributes, Kernel, Operator } from '../operator';
 import type { Tensor } from '../tensor';
@@ -39,7 +39,13 @@ export interface Tape {
 /** Nothing to compute: a number that is given, or a node with a problem. */
 export const GIVEN = 0;
 export const UNIT = 1;
-const [ADD, SUBTRACT, MULTIPLY, NEGATIVE, SIN, TANH, EXP] = [2, 3, 4, 5, 6, 7, 8];
+const ADD = 2;
+const SUBTRACT = 3;
+const MULTIPLY = 4;
+const NEGATIVE = 5;
+const SIN = 6;
+const TANH = 7;
+const EXP = 8;
 export const FIRST_KERNEL = 9;
 
 /** The operators so common that the tape has them inline. The laws of the tape hold them to their operators, bit by bit. */
@@ -64,22 +70,21 @@ export const CONSTANT_SLOPES: ReadonlyMap<number, readonly number[]> = new Map([
 export function evaluate(tape: Tape, first: number, end: number): void {
   const { codes, starts, sources, primals: y, partials: d, kernels } = tape;
   for (let p = first; p < end; p++) {
-    const code = codes[p];
-    if (code === GIVEN) continue;
-    if (code === UNIT) {
-      evaluateUnit(tape.units[p]!);
-      continue;
-    }
     const e = starts[p];
-    const a = y[sources[e]];
-    switch (code) {
+    switch (codes[p]) {
+      case GIVEN:
+        break;
+      case UNIT:
+        evaluateUnit(tape.units[p]!);
+        break;
       case ADD:
-        y[p] = a + y[sources[e + 1]];
+        y[p] = y[sources[e]] + y[sources[e + 1]];
         break;
       case SUBTRACT:
-        y[p] = a - y[sources[e + 1]];
+        y[p] = y[sources[e]] - y[sources[e + 1]];
         break;
       case MULTIPLY: {
+        const a = y[sources[e]];
         const b = y[sources[e + 1]];
         y[p] = a * b;
         d[e] = b;
@@ -87,20 +92,19 @@ export function evaluate(tape: Tape, first: number, end: number): void {
         break;
       }
       case NEGATIVE:
-        y[p] = -a;
+        y[p] = -y[sources[e]];
         break;
       case SIN:
-        sinCos(a, y, p, d, e);
+        sinCos(y, sources[e], p, d, e);
         break;
       case TANH:
-        tanhAndSlope(a, y, p, d, e);
+        tanhAndSlope(y, sources[e], p, d, e);
         break;
       case EXP:
-        y[p] = exp(a);
-        d[e] = y[p];
+        expAndSlope(y, sources[e], p, d, e);
         break;
       default:
-        kernels[code - FIRST_KERNEL](a, y[sources[e + 1]], y, p, d, e);
+        kernels[codes[p] - FIRST_KERNEL](y, sources[e], sources[e + 1], p, d, e);
     }
   }
 }

@@ -22,20 +22,23 @@ export class Users {
   }
 }
 
+/** Edge → position of the node it enters. */
+export function targetsOf(starts: Int32Array): Int32Array {
+  const count = starts.length - 1;
+  const targets = new Int32Array(starts[count]);
+  for (let p = 0; p < count; p++) targets.fill(p, starts[p], starts[p + 1]);
+  return targets;
+}
+
 /** Turns the edges round (a counting sort). */
-export function usersOf(starts: Int32Array, sources: Int32Array): Users {
+export function usersOf(starts: Int32Array, sources: Int32Array, targets: Int32Array): Users {
   const count = starts.length - 1;
   const total = starts[count];
   const first = new Int32Array(count + 1);
   for (let e = 0; e < total; e++) first[sources[e] + 1]++;
   for (let p = 0; p < count; p++) first[p + 1] += first[p];
   const edges = new Int32Array(total);
-  const targets = new Int32Array(total);
   const next = first.slice(0, count);
-  for (let p = 0; p < count; p++)
-    for (let e = starts[p]; e < starts[p + 1]; e++) {
-      targets[e] = p;
-      edges[next[sources[e]]++] = e;
-    }
+  for (let e = 0; e < total; e++) edges[next[sources[e]]++] = e;
   return new Users(first, edges, targets);
 }

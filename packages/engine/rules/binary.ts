@@ -125,11 +125,12 @@ function scalarForm(rule: BinaryRule): ScalarForm {
         const partial = partialIn(rule, ours, which, profile, same);
         return partial === 'one' ? () => 1 : partial;
       });
-      return (a, b, y, p, d, e) => {
-        const value = f(a, b);
+      return (y, a, b, p, d, e) => {
+        const [u, v] = [y[a], y[b]];
+        const value = f(u, v);
         y[p] = value;
-        d[e] = byA(a, b, value);
-        d[e + 1] = byB(a, b, value);
+        d[e] = byA(u, v, value);
+        d[e + 1] = byB(u, v, value);
       };
     },
   };

@@ -158,10 +158,11 @@ function scalarForm(rule: ElementwiseRule): ScalarForm {
     kernel(attributes, profile) {
       const settings = attributes as Numbers;
       const slope = slopeIn(rule, profile, settings);
-      return (a, _, y, p, d, e) => {
-        const value = f(a, settings);
+      return (y, a, _, p, d, e) => {
+        const x = y[a];
+        const value = f(x, settings);
         y[p] = value;
-        d[e] = slope(a, value, settings);
+        d[e] = slope(x, value, settings);
       };
     },
   };
