@@ -24,6 +24,8 @@ export class Pullback {
   /** size(target): the rows of every gradient. */
   readonly rows: number;
   readonly #program: Program;
+  /** Whether the target is a number, by its shape. */
+  readonly #ofNumber: boolean;
   /** By position up to the target: whether the target depends on the node. */
   readonly #upstream: Uint8Array;
   /** The state of each node before a pass. */
@@ -51,6 +53,7 @@ export class Pullback {
     this.#program = program;
     this.target = target;
     this.rows = target.tensor.data.length;
+    this.#ofNumber = target.tensor.shape.length === 0;
     const count = target.index + 1;
     this.#upstream = upstreamOf(program, target.index);
     this.#stored = this.#keepable();
@@ -125,8 +128,8 @@ export class Pullback {
   #pass(start: number, count: number): void {
     const { target } = this;
     if (this.#tracks) this.#state.set(this.#wanted);
-    this.#numbers.fill(0);
-    for (const array of this.#arrays) array.fill(0);
+    clear(this.#numbers);
+    for (let k = 0; k < this.#arrays.length; k++) this.#arrays[k].fill(0);
     this.#seed(start, count);
     this.#state[target.index] |= ARRIVED;
     if (count === 1 && this.#rowsPerPass === 1) this.#pullOneRow();
@@ -137,7 +140,7 @@ export class Pullback {
   #seed(start: number, count: number): void {
     const p = this.target.index;
     if (!this.#wanted[p]) return;
-    if (this.#program.plan.shapes.has(p)) {
+    if (!this.#ofNumber) {
       const seed = this.#cotangents[p]!;
       for (let r = 0; r < count; r++) seed[r * this.rows + start + r] = 1;
     } else this.#numbers[p] = 1;
@@ -322,6 +325,12 @@ function upstreamOf({ tape }: Program, target: number): Uint8Array {
   for (let p = target; p >= 0; p--)
     if (upstream[p]) for (let e = starts[p]; e < starts[p + 1]; e++) upstream[sources[e]] = 1;
   return upstream;
+}
+
+/** Calling `fill` costs more than a few stores. */
+function clear(numbers: Float64Array): void {
+  if (numbers.length > 64) numbers.fill(0);
+  else for (let i = 0; i < numbers.length; i++) numbers[i] = 0;
 }
 
 /**

@@ -52,8 +52,9 @@ export class Program {
   #nodes: readonly ProgramNode[] | undefined;
   #order: readonly ProgramNode[] | undefined;
   #owners: ReadonlyMap<number, number> | undefined;
-  /** Positions of leaves set since the last run. */
-  #set: number[] = [];
+  /** Positions of leaves set since the last run, the first `#setCount` of them. */
+  readonly #set: number[] = [];
+  #setCount = 0;
   /** What the last run recomputed; absent after a full run. */
   #touched: BitSet | undefined;
 
@@ -213,7 +214,7 @@ export class Program {
       throw new Error(`${id} is not a leaf with a value`);
     if (typeof value === 'number' && this.tape.codes[position] === GIVEN) this.tape.primals[position] = value;
     else assign(this.tensor(position)!, value);
-    this.#set.push(position);
+    this.#set[this.#setCount++] = position;
   }
 
   /** Every value, and every local Jacobian at that point. */
@@ -242,9 +243,9 @@ export class Program {
     const { users, tape } = this;
     const pending = new BitSet(this.count);
     const touched = new BitSet(this.count);
-    for (const position of this.#set) {
-      touched.add(position);
-      users.mark(position, pending);
+    for (let k = 0; k < this.#setCount; k++) {
+      touched.add(this.#set[k]);
+      users.mark(this.#set[k], pending);
     }
     for (let p = pending.next(0); p >= 0; p = pending.next(p + 1)) {
       touched.add(p);
@@ -255,7 +256,7 @@ export class Program {
   }
 
   #finish(touched: BitSet | undefined): void {
-    this.#set.length = 0;
+    this.#setCount = 0;
     this.#touched = touched;
     this.revision++;
   }
