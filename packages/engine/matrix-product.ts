@@ -1,6 +1,6 @@
 /**
- * Products of matrices in plain loops, four rows by four columns at a time, so that each number read serves four products. Every entry is summed
- * in the order of k: kernels that take two columns at once (SIMD) may later give the same bits.
+ * Products of matrices in plain loops, three rows by four columns at a time: as many sums as a processor has registers for. Every entry is
+ * summed in the order of k, so that kernels which take two columns at once (SIMD) may later give the same bits.
  */
 
 /** A matrix in a view: entry (i, j) is data[start + i · row + j · col], so that a transpose is free. */
@@ -26,9 +26,12 @@ export const transposeOf = ({ data, start, row, col }: MatrixView): MatrixView =
   col: row,
 });
 
-const TILE = 4;
+const ROWS = 3;
+const COLS = 4;
+/** Rows that pass together where one of the factors is a vector. */
+const STRIP = 4;
 
-/** C += A B, with A m × n, B n × p and C m × p. */
+/** C += A B, with A m × n, B n × p and C m × p. With `fresh`, C = A B: what stands in C means nothing. */
 export function accumulateProduct(
   C: MatrixView,
   A: MatrixView,
@@ -36,40 +39,46 @@ export function accumulateProduct(
   m: number,
   n: number,
   p: number,
+  fresh = false,
 ): void {
-  if (m === 1) return accumulateRow(C, A, B, n, p);
-  const [wholeRows, wholeCols] = [m - (m % TILE), p - (p % TILE)];
-  for (let i = 0; i < wholeRows; i += TILE)
-    for (let j = 0; j < wholeCols; j += TILE) accumulateTile(C, A, B, i, j, n);
-  for (let i = 0; i < m; i++)
-    for (let j = i < wholeRows ? wholeCols : 0; j < p; j++) accumulateEntry(C, A, B, i, j, n);
+  if (n === 1) return accumulateOuter(C, A, B, m, p, fresh);
+  if (m === 1 && B.col === 1 && C.col === 1) return accumulateRow(C, A, B, n, p, fresh);
+  if (fresh) clear(C, m, p);
+  const [wholeRows, wholeCols] = [m - (m % ROWS), p - (p % COLS)];
+  for (let i = 0; i < wholeRows; i += ROWS)
+    for (let j = 0; j < wholeCols; j += COLS) accumulateTile(C, A, B, i, j, n);
+  for (let i = wholeRows; i < m; i++)
+    for (let j = 0; j < wholeCols; j += COLS) accumulateFour(C, A, B, i, j, n);
+  for (let i = 0; i < m; i++) for (let j = wholeCols; j < p; j++) accumulateEntry(C, A, B, i, j, n);
+}
+
+function clear({ data, start, row, col }: MatrixView, m: number, p: number): void {
+  for (let i = 0; i < m; i++) for (let j = 0; j < p; j++) data[start + i * row + j * col] = 0;
 }
 
 function accumulateTile(C: MatrixView, A: MatrixView, B: MatrixView, i: number, j: number, n: number): void {
   const { data: a, row: ai, col: ak } = A;
   const { data: b, row: bk, col: bj } = B;
-  let [s, t] = [A.start + i * ai, B.start + j * bj];
-  let c00 = 0,
-    c01 = 0,
-    c02 = 0,
-    c03 = 0;
-  let c10 = 0,
-    c11 = 0,
-    c12 = 0,
-    c13 = 0;
-  let c20 = 0,
-    c21 = 0,
-    c22 = 0,
-    c23 = 0;
-  let c30 = 0,
-    c31 = 0,
-    c32 = 0,
-    c33 = 0;
+  const { data: c, row: ci, col: cj } = C;
+  let s = A.start + i * ai;
+  let t = B.start + j * bj;
+  let c00 = 0;
+  let c01 = 0;
+  let c02 = 0;
+  let c03 = 0;
+  let c10 = 0;
+  let c11 = 0;
+  let c12 = 0;
+  let c13 = 0;
+  let c20 = 0;
+  let c21 = 0;
+  let c22 = 0;
+  let c23 = 0;
   for (let k = 0; k < n; k++, s += ak, t += bk) {
-    const b0 = b[t],
-      b1 = b[t + bj],
-      b2 = b[t + 2 * bj],
-      b3 = b[t + 3 * bj];
+    const b0 = b[t];
+    const b1 = b[t + bj];
+    const b2 = b[t + 2 * bj];
+    const b3 = b[t + 3 * bj];
     const a0 = a[s];
     c00 += a0 * b0;
     c01 += a0 * b1;
@@ -85,62 +94,132 @@ function accumulateTile(C: MatrixView, A: MatrixView, B: MatrixView, i: number, 
     c21 += a2 * b1;
     c22 += a2 * b2;
     c23 += a2 * b3;
-    const a3 = a[s + 3 * ai];
-    c30 += a3 * b0;
-    c31 += a3 * b1;
-    c32 += a3 * b2;
-    c33 += a3 * b3;
   }
-  addRow(C, i, j, c00, c01, c02, c03);
-  addRow(C, i + 1, j, c10, c11, c12, c13);
-  addRow(C, i + 2, j, c20, c21, c22, c23);
-  addRow(C, i + 3, j, c30, c31, c32, c33);
+  let at = C.start + i * ci + j * cj;
+  c[at] += c00;
+  c[at + cj] += c01;
+  c[at + 2 * cj] += c02;
+  c[at + 3 * cj] += c03;
+  at += ci;
+  c[at] += c10;
+  c[at + cj] += c11;
+  c[at + 2 * cj] += c12;
+  c[at + 3 * cj] += c13;
+  at += ci;
+  c[at] += c20;
+  c[at + cj] += c21;
+  c[at + 2 * cj] += c22;
+  c[at + 3 * cj] += c23;
 }
 
-function addRow(
-  { data, start, row, col }: MatrixView,
-  i: number,
-  j: number,
-  c0: number,
-  c1: number,
-  c2: number,
-  c3: number,
-): void {
-  const at = start + i * row + j * col;
-  data[at] += c0;
-  data[at + col] += c1;
-  data[at + 2 * col] += c2;
-  data[at + 3 * col] += c3;
+/** Four entries of a row. */
+function accumulateFour(C: MatrixView, A: MatrixView, B: MatrixView, i: number, j: number, n: number): void {
+  const { data: a, col: ak } = A;
+  const { data: b, row: bk, col: bj } = B;
+  const { data: c, col: cj } = C;
+  let c0 = 0;
+  let c1 = 0;
+  let c2 = 0;
+  let c3 = 0;
+  for (let k = 0, s = A.start + i * A.row, t = B.start + j * bj; k < n; k++, s += ak, t += bk) {
+    const factor = a[s];
+    c0 += factor * b[t];
+    c1 += factor * b[t + bj];
+    c2 += factor * b[t + 2 * bj];
+    c3 += factor * b[t + 3 * bj];
+  }
+  const at = C.start + i * C.row + j * cj;
+  c[at] += c0;
+  c[at + cj] += c1;
+  c[at + 2 * cj] += c2;
+  c[at + 3 * cj] += c3;
 }
 
 function accumulateEntry(C: MatrixView, A: MatrixView, B: MatrixView, i: number, j: number, n: number): void {
-  let [s, t] = [A.start + i * A.row, B.start + j * B.col];
+  const { data: a, col: ak } = A;
+  const { data: b, row: bk } = B;
   let sum = 0;
-  for (let k = 0; k < n; k++, s += A.col, t += B.row) sum += A.data[s] * B.data[t];
+  for (let k = 0, s = A.start + i * A.row, t = B.start + j * B.col; k < n; k++, s += ak, t += bk)
+    sum += a[s] * b[t];
   C.data[C.start + i * C.row + j * C.col] += sum;
 }
 
-/** One row: along the rows of B where those are contiguous, four of them at a time. */
-function accumulateRow(C: MatrixView, A: MatrixView, B: MatrixView, n: number, p: number): void {
-  if (B.col !== 1) {
-    for (let j = 0; j < p; j++) accumulateEntry(C, A, B, 0, j, n);
-    return;
-  }
-  const { data: b, row: bk } = B;
+/** A column times a row. */
+function accumulateOuter(
+  C: MatrixView,
+  A: MatrixView,
+  B: MatrixView,
+  m: number,
+  p: number,
+  fresh: boolean,
+): void {
+  const whole = fresh ? m - (m % STRIP) : 0;
+  for (let i = 0; i < whole; i += STRIP) writeOuterStrip(C, A, B, i, p);
   const { data: c, col: cj } = C;
-  const whole = n - (n % TILE);
-  for (let k = 0; k < n; k += k < whole ? TILE : 1) {
-    const t = B.start + k * bk;
-    const a0 = A.data[A.start + k * A.col];
-    if (k >= whole) {
-      for (let j = 0, at = C.start; j < p; j++, at += cj) c[at] += a0 * b[t + j];
-      continue;
+  const { data: b, col: bj } = B;
+  for (let i = whole; i < m; i++) {
+    const factor = A.data[A.start + i * A.row];
+    for (let j = 0, t = B.start, at = C.start + i * C.row; j < p; j++, t += bj, at += cj)
+      c[at] = (fresh ? 0 : c[at]) + factor * b[t];
+  }
+}
+
+/** Four rows at a time. Adding 0 makes a 0 of −0, as a sum does. */
+function writeOuterStrip(C: MatrixView, A: MatrixView, B: MatrixView, i: number, p: number): void {
+  const { data: a, row: ai } = A;
+  const { data: b, col: bj } = B;
+  const { data: c, row: ci, col: cj } = C;
+  const first = A.start + i * ai;
+  const a0 = a[first];
+  const a1 = a[first + ai];
+  const a2 = a[first + 2 * ai];
+  const a3 = a[first + 3 * ai];
+  for (let j = 0, t = B.start, at = C.start + i * ci; j < p; j++, t += bj, at += cj) {
+    const factor = b[t];
+    c[at] = a0 * factor + 0;
+    c[at + ci] = a1 * factor + 0;
+    c[at + 2 * ci] = a2 * factor + 0;
+    c[at + 3 * ci] = a3 * factor + 0;
+  }
+}
+
+/** One row times a matrix by rows, four of them and two columns at a time. */
+function accumulateRow(
+  C: MatrixView,
+  A: MatrixView,
+  B: MatrixView,
+  n: number,
+  p: number,
+  fresh: boolean,
+): void {
+  const { data: b, row: bk } = B;
+  const { data: c, start } = C;
+  const { data: a, col: ak } = A;
+  if (fresh) c.fill(0, start, start + p);
+  const whole = n - (n % STRIP);
+  const even = p - (p % 2);
+  for (let k = 0, s = A.start; k < whole; k += STRIP, s += STRIP * ak) {
+    const a0 = a[s];
+    const a1 = a[s + ak];
+    const a2 = a[s + 2 * ak];
+    const a3 = a[s + 3 * ak];
+    const r0 = B.start + k * bk;
+    const r1 = r0 + bk;
+    const r2 = r1 + bk;
+    const r3 = r2 + bk;
+    for (let j = 0; j < even; j += 2) {
+      const at = start + j;
+      c[at] = c[at] + a0 * b[r0 + j] + a1 * b[r1 + j] + a2 * b[r2 + j] + a3 * b[r3 + j];
+      c[at + 1] =
+        c[at + 1] + a0 * b[r0 + j + 1] + a1 * b[r1 + j + 1] + a2 * b[r2 + j + 1] + a3 * b[r3 + j + 1];
     }
-    const a1 = A.data[A.start + (k + 1) * A.col];
-    const a2 = A.data[A.start + (k + 2) * A.col];
-    const a3 = A.data[A.start + (k + 3) * A.col];
-    for (let j = 0, at = C.start; j < p; j++, at += cj)
-      c[at] = c[at] + a0 * b[t + j] + a1 * b[t + bk + j] + a2 * b[t + 2 * bk + j] + a3 * b[t + 3 * bk + j];
+    if (even < p)
+      c[start + even] =
+        c[start + even] + a0 * b[r0 + even] + a1 * b[r1 + even] + a2 * b[r2 + even] + a3 * b[r3 + even];
+  }
+  for (let k = whole; k < n; k++) {
+    const factor = a[A.start + k * ak];
+    for (let j = 0, r = B.start + k * bk; j < p; j++, r++) c[start + j] += factor * b[r];
   }
 }
 
@@ -152,8 +231,8 @@ export function matrixTimesVector(
   m: number,
   n: number,
 ): void {
-  const [whole, even] = [m - (m % TILE), n - (n % 2)];
-  for (let i = 0; i < whole; i += TILE) {
+  const [whole, even] = [m - (m % STRIP), n - (n % 2)];
+  for (let i = 0; i < whole; i += STRIP) {
     const [r0, r1, r2, r3] = [i * n, (i + 1) * n, (i + 2) * n, (i + 3) * n];
     let e0 = 0,
       e1 = 0,

@@ -4,6 +4,7 @@
  * A node's gradient is the sum, over the edges that leave it, of (gradient of the later node) · (Jacobian of the edge): the chain rule as it is
  * written, its terms added from the latest edge to the earliest. The target may have any shape; the seed is the identity.
  */
+import type { Jacobian } from './jacobian/jacobian';
 import { BitSet } from './program/bit-set';
 import type { ProgramEdge, ProgramNode } from './program/node';
 import type { Program } from './program/program';
@@ -41,8 +42,8 @@ export class Pullback {
   readonly #numbers: Float64Array;
   /** Cotangents of everything else that a unit touches, by position. */
   readonly #cotangents: (Float64Array | undefined)[] = [];
-  /** Those of them that are no numbers. */
-  readonly #arrays: Float64Array[] = [];
+  /** Positions of those that are no numbers. */
+  readonly #arrays: number[] = [];
   /** Gradients made in more than one pass. */
   readonly #gathered: (Float64Array | undefined)[] = [];
   #revision = -1;
@@ -110,7 +111,7 @@ export class Pullback {
       return;
     }
     this.#cotangents[p] = this.#program.take(rows * size);
-    this.#arrays.push(this.#cotangents[p]);
+    this.#arrays.push(p);
   }
 
   get #inOnePass(): boolean {
@@ -129,11 +130,12 @@ export class Pullback {
     const { target } = this;
     if (this.#tracks) this.#state.set(this.#wanted);
     clear(this.#numbers);
-    for (let k = 0; k < this.#arrays.length; k++) this.#arrays[k].fill(0);
     this.#seed(start, count);
     this.#state[target.index] |= ARRIVED;
     if (count === 1 && this.#rowsPerPass === 1) this.#pullOneRow();
     else for (let p = target.index; p >= 0; p--) this.#pullNode(p, count);
+    // Where nothing arrived, the last pass still stands.
+    for (const p of this.#arrays) if (this.#state[p] === WANTED) this.#cotangents[p]!.fill(0);
     if (!this.#inOnePass) this.#keep(start, count);
   }
 
@@ -142,6 +144,7 @@ export class Pullback {
     if (!this.#wanted[p]) return;
     if (!this.#ofNumber) {
       const seed = this.#cotangents[p]!;
+      seed.fill(0);
       for (let r = 0; r < count; r++) seed[r * this.rows + start + r] = 1;
     } else this.#numbers[p] = 1;
   }
@@ -196,9 +199,21 @@ export class Pullback {
       const jacobian = jacobians[e - starts[p]];
       const source = sources[e];
       if (!this.#wanted[source] || jacobian.structure === 'zero') continue;
-      jacobian.pull(this.#cotangents[p]!, count, this.#cotangents[source]!);
-      this.#state[source] |= ARRIVED;
+      this.#bring(jacobian, this.#cotangents[p]!, count, source);
     }
+  }
+
+  /** Adds u · J to the cotangent of a node; what arrives first takes the place of the last pass. */
+  #bring(jacobian: Jacobian, u: Float64Array, count: number, source: number): void {
+    const out = this.#cotangents[source]!;
+    const first = this.#state[source] === WANTED && this.#program.plan.shapes.has(source);
+    this.#state[source] |= ARRIVED;
+    if (first && jacobian.pullFresh) {
+      jacobian.pullFresh(u, count, out);
+      return;
+    }
+    if (first) out.fill(0);
+    jacobian.pull(u, count, out);
   }
 
   /** Copies the rows of one pass among those of the passes before. */

@@ -51,6 +51,8 @@ export interface Jacobian {
   push(du: Float64Array, dv: Float64Array): void;
   /** Pullback of `count` rows at once: out += u · J, with u count × rows and out count × cols, both by rows. */
   pull(u: Float64Array, count: number, out: Float64Array): void;
+  /** As {@link pull}, but out = u · J, whatever stood there: for a large Jacobian, half the memory to pass through. */
+  pullFresh?(u: Float64Array, count: number, out: Float64Array): void;
   /** Writes the entries into a zeroed row-major buffer of rows × cols. */
   write(out: Float64Array): void;
 }

@@ -37,27 +37,21 @@ export function factorProduct(f: Factor, g: Factor): Factor | undefined {
   return factor(out, f.rows, g.cols);
 }
 
-const viewOf = ({ data, rowStride, colStride }: Exclude<Factor, { identity: number }>): MatrixView => ({
+type Stored = Exclude<Factor, { identity: number }>;
+
+const viewOf = ({ data, rowStride, colStride }: Stored): MatrixView => ({
   data,
   start: 0,
   row: rowStride,
   col: colStride,
 });
 
-/** C += F U, with U by `cols` columns; the identity adds and never multiplies. */
-function accumulateLeft(C: MatrixView, F: Factor, U: MatrixView, cols: number): void {
-  if (!('identity' in F)) return accumulateProduct(C, viewOf(F), U, F.rows, F.cols, cols);
-  for (let i = 0; i < F.identity; i++)
-    for (let j = 0; j < cols; j++)
-      C.data[C.start + i * C.row + j * C.col] += U.data[U.start + i * U.row + j * U.col];
-}
-
 const flipped = (f: Factor): Factor =>
   'identity' in f
     ? f
     : { data: f.data, rows: f.cols, cols: f.rows, rowStride: f.colStride, colStride: f.rowStride };
 
-/** C += F U G, with U a rows × cols matrix between two factors. */
+/** C += F U G, with U a rows × cols matrix between two factors; an identity adds and never multiplies. With `fresh`, C = F U G. */
 function accumulateBetween(
   C: MatrixView,
   F: Factor,
@@ -65,17 +59,24 @@ function accumulateBetween(
   G: Factor,
   rows: number,
   cols: number,
+  fresh: boolean,
 ): void {
-  if ('identity' in G) return accumulateLeft(C, F, U, cols);
-  // Right factors act on the left of transposes: Cᵀ += Gᵀ Uᵀ.
-  if ('identity' in F) return accumulateRight(C, U, G, rows, cols);
+  if ('identity' in F && 'identity' in G) return accumulate(C, U, rows, cols, fresh);
+  if ('identity' in G)
+    return accumulateProduct(C, viewOf(F as Stored), U, (F as Stored).rows, rows, cols, fresh);
+  if ('identity' in F) return accumulateProduct(C, U, viewOf(G), rows, cols, G.cols, fresh);
   const between = byRows(new Float64Array(rows * G.cols), G.cols);
-  accumulateRight(between, U, G, rows, cols);
-  accumulateLeft(C, F, between, G.cols);
+  accumulateProduct(between, U, viewOf(G), rows, cols, G.cols);
+  accumulateProduct(C, viewOf(F), between, F.rows, rows, G.cols, fresh);
 }
 
-function accumulateRight(C: MatrixView, U: MatrixView, G: Factor, rows: number, cols: number): void {
-  if (!('identity' in G)) accumulateProduct(C, U, viewOf(G), rows, cols, G.cols);
+function accumulate(C: MatrixView, U: MatrixView, rows: number, cols: number, fresh: boolean): void {
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < cols; j++) {
+      const at = C.start + i * C.row + j * C.col;
+      const entry = U.data[U.start + i * U.row + j * U.col];
+      C.data[at] = fresh ? entry : C.data[at] + entry;
+    }
 }
 
 /**
@@ -92,6 +93,11 @@ export function kronecker(A: Factor, B: Factor, commuted = false): Jacobian {
   const operand = (data: Float64Array, start: number): MatrixView =>
     commuted ? transposeOf(byRows(data, q, start)) : byRows(data, s, start);
 
+  const pullRows = (u: Float64Array, count: number, out: Float64Array, fresh: boolean) => {
+    for (let n = 0; n < count; n++)
+      accumulateBetween(operand(out, n * cols), At, byRows(u, r, n * rows), B, p, r, fresh);
+  };
+
   return {
     structure: 'kronecker',
     rows,
@@ -101,11 +107,13 @@ export function kronecker(A: Factor, B: Factor, commuted = false): Jacobian {
     ...(identityA && !commuted && { blocks: [r, s] as const }),
     ...(!commuted && { factors: [A, B] as const }),
     push(du, dv) {
-      accumulateBetween(byRows(dv, r), A, operand(du, 0), Bt, q, s);
+      accumulateBetween(byRows(dv, r), A, operand(du, 0), Bt, q, s, false);
     },
     pull(u, count, out) {
-      for (let n = 0; n < count; n++)
-        accumulateBetween(operand(out, n * cols), At, byRows(u, r, n * rows), B, p, r);
+      pullRows(u, count, out, false);
+    },
+    pullFresh(u, count, out) {
+      pullRows(u, count, out, true);
     },
     write(out) {
       const [jStride, lStride] = commuted ? [1, q] : [s, 1];

@@ -1,6 +1,7 @@
 /**
  * The structures that hold at most one entry a row or a column, and the plain row, column and matrix.
  */
+import { accumulateProduct, byRows } from '../matrix-product';
 import type { Jacobian, StructureName } from './jacobian';
 
 /** Writes the payload from the current primals. */
@@ -193,11 +194,10 @@ export function matrix(
       }
     },
     pull(u, count, out) {
-      for (let r = 0; r < count; r++)
-        for (let i = 0; i < rows; i++) {
-          const factor = u[r * rows + i];
-          for (let j = 0, k = i * cols, o = r * cols; j < cols; j++) out[o + j] += factor * a[k + j];
-        }
+      accumulateProduct(byRows(out, cols), byRows(u, rows), byRows(a, cols), count, rows, cols);
+    },
+    pullFresh(u, count, out) {
+      accumulateProduct(byRows(out, cols), byRows(u, rows), byRows(a, cols), count, rows, cols, true);
     },
     write(out) {
       out.set(a);
