@@ -4,7 +4,7 @@
  */
 import { type Absent, type Contestant, FLOAT64, type Ready, timed } from '../harness/contest';
 import { type DenseLeaf, type DenseProblem, gradientOf, LOSS, nested } from '../harness/dense-problem';
-import { inJax, type Jax, type JaxArray } from './jax';
+import { inJax, type Jax, type JaxArray, type Precision } from './jax';
 import { loadPeer, NOT_INSTALLED } from './load-peer';
 import { inTensorFlow, type Tensor, type TensorFlow } from './tensorflow';
 
@@ -47,10 +47,13 @@ function classifierLoss(tf: TensorFlow, leaves: readonly Tensor[], answers: Tens
   return tf.div(tf.neg(tf.sum(tf.mul(answers, tf.logSoftmax(y)))), samples);
 }
 
-export const denseInJax = (problem: DenseProblem) =>
-  inJax('', (jax) => {
+export const denseInJax = (problem: DenseProblem, precision: Precision) =>
+  inJax(precision, '', (jax) => {
     const array = (leaf: DenseLeaf) =>
-      jax.numpy.array(Float32Array.from(leaf.values), { shape: [...matrixShape(leaf, problem)] });
+      jax.numpy.array((precision === 'float32' ? Float32Array : Float64Array).from(leaf.values), {
+        shape: [...matrixShape(leaf, problem)],
+        dtype: precision,
+      });
     const answers = problem.answers && array(problem.answers);
     return {
       target: (given) =>

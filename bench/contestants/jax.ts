@@ -1,5 +1,5 @@
 /**
- * jax-js, compiled by its jit for WebAssembly, float32: its float64 sines and exponentials have no more right digits.
+ * jax-js, compiled by its jit for WebAssembly: float32, and for dense work also float64, whose sines and exponentials have no more right digits.
  *
  * Arguments are used up by what they are passed to; `ref` keeps one for another use. As in TensorFlow.js, the gradient of a node of a graph is
  * asked for by adding a zero to it.
@@ -22,7 +22,7 @@ export interface JaxArray {
   mul(other: JaxArray | number): JaxArray;
   sum(): JaxArray;
   transpose(): JaxArray;
-  dataSync(): Float32Array;
+  dataSync(): Float32Array | Float64Array;
   dispose(): void;
 }
 
@@ -32,7 +32,10 @@ type WithGradients = (x: Arguments) => [JaxArray, JaxArray[]];
 
 export interface Jax {
   readonly numpy: {
-    array(values: Float32Array | number, options?: { shape?: number[]; dtype?: string }): JaxArray;
+    array(
+      values: Float32Array | Float64Array | number,
+      options?: { shape?: number[]; dtype?: string },
+    ): JaxArray;
     matmul(a: JaxArray, b: JaxArray): JaxArray;
     sin: Unary;
     tanh: Unary;
@@ -52,11 +55,15 @@ interface Work {
   name(value: Float64Array, gradients: readonly Float64Array[]): Quantities;
 }
 
-export function inJax(what: string, set: (jax: Jax) => Work): Contestant {
+export type Precision = 'float32' | 'float64';
+
+export function inJax(precision: Precision, what: string, set: (jax: Jax) => Work): Contestant {
   return {
-    name: `jax-js, jit, wasm, float32${what}`,
+    name: `jax-js, jit, wasm, ${precision}${what}`,
     tolerance: FLOAT32,
     async prepare(): Promise<Ready | Absent> {
+      // It asks whether arrays are of this kind, which Node 20 does not know.
+      Reflect.set(globalThis, 'Float16Array', Reflect.get(globalThis, 'Float16Array') ?? class {});
       const jax = loadPeer<Jax>('@jax-js/jax');
       if (!jax) return NOT_INSTALLED;
       const devices = await jax.init('wasm');
@@ -80,10 +87,10 @@ export function inJax(what: string, set: (jax: Jax) => Work): Contestant {
   };
 }
 
-const widened = (x: Float32Array) => Float64Array.from(x);
+const widened = (x: ArrayLike<number>) => Float64Array.from(x);
 
 export const scalarInJax = ({ codes, first, second, inputs }: ScalarGraph, of: GradientsOf) =>
-  inJax(TOLD[of], (jax) => ({
+  inJax('float32', TOLD[of], (jax) => ({
     target(given) {
       const values: JaxArray[] = [];
       for (let i = 0; i < codes.length; i++) {

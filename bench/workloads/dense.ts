@@ -16,7 +16,8 @@ const everywhere = (problem: DenseProblem) => [
   denseInPyTorch(problem),
   denseInTensorFlow(problem, 'cpu'),
   denseInTensorFlow(problem, 'wasm'),
-  denseInJax(problem),
+  denseInJax(problem, 'float32'),
+  denseInJax(problem, 'float64'),
 ];
 
 export function chain() {

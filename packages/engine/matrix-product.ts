@@ -45,8 +45,7 @@ export function accumulateProduct(
   if (m === 1 && B.col === 1 && C.col === 1) return accumulateRow(C, A, B, n, p, fresh);
   if (fresh) clear(C, m, p);
   const [wholeRows, wholeCols] = [m - (m % ROWS), p - (p % COLS)];
-  for (let i = 0; i < wholeRows; i += ROWS)
-    for (let j = 0; j < wholeCols; j += COLS) accumulateTile(C, A, B, i, j, n);
+  for (let i = 0; i < wholeRows; i += ROWS) accumulateThreeRows(C, A, B, i, n, wholeCols);
   for (let i = wholeRows; i < m; i++)
     for (let j = 0; j < wholeCols; j += COLS) accumulateFour(C, A, B, i, j, n);
   for (let i = 0; i < m; i++) for (let j = wholeCols; j < p; j++) accumulateEntry(C, A, B, i, j, n);
@@ -56,60 +55,70 @@ function clear({ data, start, row, col }: MatrixView, m: number, p: number): voi
   for (let i = 0; i < m; i++) for (let j = 0; j < p; j++) data[start + i * row + j * col] = 0;
 }
 
-function accumulateTile(C: MatrixView, A: MatrixView, B: MatrixView, i: number, j: number, n: number): void {
+/** Rows i, i + 1 and i + 2 of C, p columns of them, tile by tile. */
+function accumulateThreeRows(
+  C: MatrixView,
+  A: MatrixView,
+  B: MatrixView,
+  i: number,
+  n: number,
+  p: number,
+): void {
   const { data: a, row: ai, col: ak } = A;
   const { data: b, row: bk, col: bj } = B;
   const { data: c, row: ci, col: cj } = C;
-  let s = A.start + i * ai;
-  let t = B.start + j * bj;
-  let c00 = 0;
-  let c01 = 0;
-  let c02 = 0;
-  let c03 = 0;
-  let c10 = 0;
-  let c11 = 0;
-  let c12 = 0;
-  let c13 = 0;
-  let c20 = 0;
-  let c21 = 0;
-  let c22 = 0;
-  let c23 = 0;
-  for (let k = 0; k < n; k++, s += ak, t += bk) {
-    const b0 = b[t];
-    const b1 = b[t + bj];
-    const b2 = b[t + 2 * bj];
-    const b3 = b[t + 3 * bj];
-    const a0 = a[s];
-    c00 += a0 * b0;
-    c01 += a0 * b1;
-    c02 += a0 * b2;
-    c03 += a0 * b3;
-    const a1 = a[s + ai];
-    c10 += a1 * b0;
-    c11 += a1 * b1;
-    c12 += a1 * b2;
-    c13 += a1 * b3;
-    const a2 = a[s + 2 * ai];
-    c20 += a2 * b0;
-    c21 += a2 * b1;
-    c22 += a2 * b2;
-    c23 += a2 * b3;
+  for (let j = 0; j < p; j += COLS) {
+    let s = A.start + i * ai;
+    let t = B.start + j * bj;
+    let c00 = 0;
+    let c01 = 0;
+    let c02 = 0;
+    let c03 = 0;
+    let c10 = 0;
+    let c11 = 0;
+    let c12 = 0;
+    let c13 = 0;
+    let c20 = 0;
+    let c21 = 0;
+    let c22 = 0;
+    let c23 = 0;
+    for (let k = 0; k < n; k++, s += ak, t += bk) {
+      const b0 = b[t];
+      const b1 = b[t + bj];
+      const b2 = b[t + 2 * bj];
+      const b3 = b[t + 3 * bj];
+      const a0 = a[s];
+      c00 += a0 * b0;
+      c01 += a0 * b1;
+      c02 += a0 * b2;
+      c03 += a0 * b3;
+      const a1 = a[s + ai];
+      c10 += a1 * b0;
+      c11 += a1 * b1;
+      c12 += a1 * b2;
+      c13 += a1 * b3;
+      const a2 = a[s + 2 * ai];
+      c20 += a2 * b0;
+      c21 += a2 * b1;
+      c22 += a2 * b2;
+      c23 += a2 * b3;
+    }
+    let at = C.start + i * ci + j * cj;
+    c[at] += c00;
+    c[at + cj] += c01;
+    c[at + 2 * cj] += c02;
+    c[at + 3 * cj] += c03;
+    at += ci;
+    c[at] += c10;
+    c[at + cj] += c11;
+    c[at + 2 * cj] += c12;
+    c[at + 3 * cj] += c13;
+    at += ci;
+    c[at] += c20;
+    c[at + cj] += c21;
+    c[at + 2 * cj] += c22;
+    c[at + 3 * cj] += c23;
   }
-  let at = C.start + i * ci + j * cj;
-  c[at] += c00;
-  c[at + cj] += c01;
-  c[at + 2 * cj] += c02;
-  c[at + 3 * cj] += c03;
-  at += ci;
-  c[at] += c10;
-  c[at + cj] += c11;
-  c[at + 2 * cj] += c12;
-  c[at + 3 * cj] += c13;
-  at += ci;
-  c[at] += c20;
-  c[at + cj] += c21;
-  c[at + 2 * cj] += c22;
-  c[at + 3 * cj] += c23;
 }
 
 /** Four entries of a row. */
