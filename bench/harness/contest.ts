@@ -2,6 +2,7 @@
  * A contest: several programs that do the same work. First they must agree on the results, then they take turns (A B C A B C …), so that
  * whatever else the machine does falls on all of them; the median of the rounds counts.
  */
+import { apart } from './isolation';
 import type { Report, Row } from './report';
 
 /** Results by name: `values`, `gradients`, … */
@@ -66,6 +67,10 @@ export const timed = (step: () => void) => (count: number) => {
   for (let k = 0; k < count; k++) step();
   return Number(process.hrtime.bigint() - start);
 };
+
+/** A contest of contestants that each have a process of their own. */
+export const competeApart = async (contestants: readonly Contestant[], rules: Rules): Promise<Report> =>
+  compete(await apart(contestants), rules);
 
 export async function compete(contestants: readonly Contestant[], rules: Rules): Promise<Report> {
   const rows: Row[] = [];

@@ -4,7 +4,7 @@
  */
 import { denseInC, denseInNabla, denseInPyTorch } from '../contestants/dense';
 import { chainInMathJs, denseInJax, denseInTensorFlow } from '../contestants/dense-libraries';
-import { compete } from '../harness/contest';
+import { competeApart } from '../harness/contest';
 import { chainProblem, classifierProblem, type DenseProblem } from '../harness/dense-problem';
 
 const [WIDTH, DEPTH] = [256, 8];
@@ -22,14 +22,14 @@ const everywhere = (problem: DenseProblem) => [
 
 export function chain() {
   const problem = chainProblem(WIDTH, DEPTH);
-  return compete([...everywhere(problem), chainInMathJs(problem)], {
+  return competeApart([...everywhere(problem), chainInMathJs(problem)], {
     title: `Chain of ${DEPTH} tanh(W x), ${WIDTH} wide: forward and all gradients`,
     baselines: ['Nabla', 'C'],
   });
 }
 
 export const classifier = (samples: number) => () =>
-  compete(everywhere(classifierProblem(SIZES, samples)), {
+  competeApart(everywhere(classifierProblem(SIZES, samples)), {
     title: `Classifier ${SIZES.join('-')}, ${samples === 1 ? 'one sample' : `${samples} samples`}: forward and all gradients`,
     baselines: ['Nabla', 'C'],
   });

@@ -9,18 +9,18 @@ import {
   writeText,
 } from '../../packages/document';
 import { compile } from '../../packages/engine';
-import { type Contestant, compete, timed } from '../harness/contest';
+import { type Contestant, competeApart, timed } from '../harness/contest';
 import { idOf, randomGraph, specsOf } from '../harness/random-graph';
 
 const SIZE = 100_000;
 
 export function file() {
   const text = fileText();
-  return compete(
+  return competeApart(
     [
       counting('JSON.parse', () => (JSON.parse(text) as { nodes: unknown[] }).nodes.length),
       counting('Nabla, read and check', () => nodes(text).length),
-      counting('Nabla, read, check and compile', () => compile(nodes(text)).order.length),
+      counting('Nabla, read, check and compile', () => compile(nodes(text)).count),
     ],
     {
       title: `A file of ${SIZE.toLocaleString('en-US')} nodes, ${(text.length / 1e6).toFixed(1)} MB`,

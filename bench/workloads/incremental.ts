@@ -5,7 +5,7 @@
 import type { Program } from '../../packages/engine';
 import { scalarInC } from '../contestants/c';
 import { type Differentiated, differentiate, readScalars, scalarInNabla } from '../contestants/nabla';
-import { type Contestant, compete, timed } from '../harness/contest';
+import { type Contestant, competeApart, timed } from '../harness/contest';
 import { idOf, OPERATORS, randomGraph, type ScalarGraph } from '../harness/random-graph';
 
 const BLOCKS = 100;
@@ -19,7 +19,7 @@ export function incremental() {
     shared ??= differentiate(graph);
     return shared;
   };
-  return compete(
+  return competeApart(
     [scalarInNabla(graph, differentiated), updating(graph, CHANGED_BLOCK, differentiated), scalarInC(graph)],
     {
       title: `One changed input that reaches 1 % of ${graph.codes.length.toLocaleString('en-US')} nodes: values, local Jacobians, all gradients`,

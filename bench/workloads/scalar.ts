@@ -7,7 +7,7 @@ import { scalarInJax } from '../contestants/jax';
 import { scalarInNabla } from '../contestants/nabla';
 import { scalarInPyTorch } from '../contestants/pytorch';
 import { scalarInTensorFlow } from '../contestants/tensorflow';
-import { compete } from '../harness/contest';
+import { competeApart } from '../harness/contest';
 import { randomGraph } from '../harness/random-graph';
 
 const INPUTS = 10;
@@ -22,7 +22,7 @@ export const scalar = (size: number) => () => {
     scalarInJax(graph, 'nodes'),
     scalarInJax(graph, 'inputs'),
   ];
-  return compete([scalarInNabla(graph), scalarInC(graph), ...(size === SMALLEST ? libraries : [])], {
+  return competeApart([scalarInNabla(graph), scalarInC(graph), ...(size === SMALLEST ? libraries : [])], {
     title: `Random graph of ${size.toLocaleString('en-US')} numbers: values, local Jacobians, all gradients`,
     baselines: ['Nabla', 'C'],
     per: { what: 'node', count: size },

@@ -7,7 +7,7 @@ import { scalarInJax } from '../contestants/jax';
 import { differentiate, readScalars, scalarInNabla } from '../contestants/nabla';
 import { scalarInPyTorch } from '../contestants/pytorch';
 import { scalarInTensorFlow } from '../contestants/tensorflow';
-import { type Contestant, compete, timed } from '../harness/contest';
+import { type Contestant, competeApart, timed } from '../harness/contest';
 import { idOf, randomGraph, type ScalarGraph } from '../harness/random-graph';
 
 const SIZE = 20;
@@ -15,7 +15,7 @@ const INPUTS = 3;
 
 export function teaching() {
   const graph = randomGraph(SIZE, INPUTS, 1);
-  return compete(
+  return competeApart(
     [
       scalarInNabla(graph),
       readingAll(graph),
