@@ -254,6 +254,7 @@ export class Pullback {
   /** Sums the terms of one node anew, in the order of a whole pass, and says whether its gradient may have changed. */
   #gather(p: number): boolean {
     if (!this.#wanted[p]) return false;
+    if (!this.#tracks && this.rows === 1) return this.#gatherNumber(p);
     const { starts, edges, targets } = this.#program.users;
     const before = this.#program.plan.shapes.has(p) || this.rows > 1 ? undefined : this.#numbers[p];
     const arrived = this.#state[p];
@@ -265,6 +266,21 @@ export class Pullback {
     }
     for (let k = starts[p + 1] - 1; k >= starts[p]; k--) this.#term(edges[k], targets[edges[k]], p);
     return before === undefined || !Object.is(before, this.#numbers[p]) || arrived !== this.#state[p];
+  }
+
+  /** As {@link #gather}, where whatever is wanted arrives. */
+  #gatherNumber(p: number): boolean {
+    const { starts, edges, targets } = this.#program.users;
+    const { partials } = this.#program.tape;
+    const cotangents = this.#numbers;
+    let sum = p === this.target.index ? 1 : 0;
+    for (let k = starts[p + 1] - 1; k >= starts[p]; k--) {
+      const to = targets[edges[k]];
+      if (to <= this.target.index && this.#wanted[to] !== 0) sum += cotangents[to] * partials[edges[k]];
+    }
+    const changed = !Object.is(sum, cotangents[p]);
+    cotangents[p] = sum;
+    return changed;
   }
 
   /** Adds what one edge brings to node p. */
