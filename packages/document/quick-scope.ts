@@ -25,11 +25,17 @@ export class QuickScope {
   readonly #surroundings: Surroundings;
   readonly #ids: IdTable;
   #wireCount = 0;
+  readonly #starts: Int32Array;
+  #sources: Int32Array<ArrayBuffer>;
+  /** Whether {@link wiring} tells of every wire. */
+  #told = true;
   /** Whether a wire comes from further down the list, or from nowhere. */
   #awaiting = false;
 
   constructor(count: number, colons: ColonCount, surroundings: Surroundings) {
     this.#ids = new IdTable(count);
+    this.#starts = new Int32Array(count + 1);
+    this.#sources = new Int32Array(2 * count);
     this.#colons = colons;
     this.#surroundings = surroundings;
   }
@@ -38,12 +44,22 @@ export class QuickScope {
     return this.#ids.find(id) >= 0 || this.#surroundings.inputs.has(id);
   }
 
+  /**
+   * Where the wires lead, as {@link noteWiring} takes it down; nothing where one leads from further down the list, or to operands whose order
+   * only a compiler knows.
+   */
+  get wiring(): { starts: Int32Array; sources: Int32Array } | undefined {
+    if (!this.#told || this.#awaiting) return undefined;
+    return { starts: this.#starts, sources: this.#sources.subarray(0, this.#wireCount) };
+  }
+
   /** The nodes, each in the place of what JSON.parse found; nothing when one of them is odd. */
   take(list: unknown[]): readonly GraphNode[] | undefined {
     for (let i = 0; i < list.length; i++) {
       const node = this.#node(list[i]);
       if (!node) return undefined;
       if (node !== list[i]) list[i] = node;
+      this.#starts[i + 1] = this.#wireCount;
     }
     const nodes = list as GraphNode[];
     // Wires that all lead down the list cannot go round in a circle.
@@ -131,6 +147,8 @@ export class QuickScope {
   #areWires(inputs: unknown, operands: Names): boolean {
     if (inputs === undefined) return true;
     if (!isRecord(inputs)) return false;
+    if (Array.isArray(operands)) return this.#areOrderedWires(inputs, operands);
+    this.#told = false;
     for (const operand in inputs) {
       this.#colons.total++;
       const source = inputs[operand];
@@ -139,6 +157,35 @@ export class QuickScope {
       if (!this.#awaiting && !this.has(source)) this.#awaiting = true;
     }
     return true;
+  }
+
+  /** As {@link #areWires}, for operands in a known order; takes down where the wires lead. */
+  #areOrderedWires(inputs: JsonRecord, operands: readonly string[]): boolean {
+    let given = 0;
+    for (const _ in inputs) given++;
+    this.#colons.total += given;
+    for (let k = 0; k < operands.length; k++) {
+      const source = inputs[operands[k]];
+      if (source === undefined) continue;
+      if (typeof source !== 'string') return false;
+      given--;
+      this.#wire(source);
+    }
+    return given === 0;
+  }
+
+  #wire(source: string): void {
+    const place = this.#ids.find(source);
+    if (place < 0) {
+      this.#told = false;
+      if (!this.#surroundings.inputs.has(source)) this.#awaiting = true;
+    }
+    if (this.#wireCount === this.#sources.length) {
+      const longer = new Int32Array(2 * this.#wireCount + 8);
+      longer.set(this.#sources);
+      this.#sources = longer;
+    }
+    this.#sources[this.#wireCount++] = place;
   }
 
   #areSettings(attributes: unknown, operator: Operator | undefined): boolean {
@@ -159,11 +206,7 @@ type Names = Operator['operands'] | ReadonlySet<string> | undefined;
 
 function isAmong(operands: Names, name: string): boolean {
   if (!operands) return ID_PATTERN.test(name);
-  if (!Array.isArray(operands))
-    return operands instanceof Set ? operands.has(name) : isOperand(operands as Operator['operands'], name);
-  // Quicker than `includes` on a list of one or two.
-  for (let i = 0; i < operands.length; i++) if (operands[i] === name) return true;
-  return false;
+  return operands instanceof Set ? operands.has(name) : isOperand(operands as Operator['operands'], name);
 }
 
 /** A number, a list of numbers or a list of equally long rows. */

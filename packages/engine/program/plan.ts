@@ -16,10 +16,9 @@ import {
 import { isLeaf, operators } from '../operators/registry';
 import { describeShape, ENTRY_LIMIT, formatCount, type Shape, sizeOf } from '../shape';
 import { shapeOfNested } from '../tensor';
-import { IdIndex } from './id-index';
 import type { NodeSpec } from './spec';
 import { FIRST_KERNEL, GIVEN, INLINE, UNIT } from './tape';
-import { operandsOf, sourceOf, topologicalOrder, type Wiring, wiringOf } from './wiring';
+import { followWires, operandsOf, sourceOf, topologicalOrder, type Wiring, wiringOf } from './wiring';
 
 /** Why a node is not evaluated. */
 export interface Problem {
@@ -40,7 +39,6 @@ interface Composite {
 /** Everything is by position in topological order. */
 export interface Plan {
   readonly specs: readonly NodeSpec[];
-  readonly index: IdIndex;
   readonly codes: Uint16Array;
   readonly starts: Int32Array;
   readonly sources: Int32Array;
@@ -63,11 +61,10 @@ const NO_SETTINGS: Attributes = {};
 
 /** Lays out a graph whose structure is right; what an unfinished one lacks is told as problems of its nodes. */
 export function planOf(given: readonly NodeSpec[], profile: Profile): Plan {
-  const index = new IdIndex(given);
-  const wiring = wiringOf(given, 0, (id) => index.placeOf(id));
+  const wiring = wiringOf(given);
   const planner = new Planner(given.length, wiring.sources.length, profile);
   planner.lay(given, wiring);
-  return planner.plan(given, index);
+  return planner.plan();
 }
 
 /** A list of nodes that is being laid: the graph itself, or the inside of a composite node. */
@@ -92,7 +89,9 @@ interface Level {
 }
 
 class Planner {
-  #specs: NodeSpec[] = [];
+  /** By position; the given list itself where that is in order already and nothing unfolds. */
+  #specs: readonly NodeSpec[] = [];
+  #own: NodeSpec[] | undefined;
   #codes: Uint16Array;
   #starts: Int32Array;
   #sources: Int32Array;
@@ -115,15 +114,13 @@ class Planner {
     this.#profile = profile;
   }
 
-  plan(given: readonly NodeSpec[], index: IdIndex): Plan {
-    const inOrder = this.#specs.length === given.length && this.#specs.every((spec, i) => spec === given[i]);
+  plan(): Plan {
     const selects = Uint8Array.from(
       { length: FIRST_KERNEL + this.#kernels.length },
       (_, code) => this.#selects[code] ?? 0,
     );
     return {
-      specs: inOrder ? given : this.#specs,
-      index: inOrder ? index : new IdIndex(this.#specs),
+      specs: this.#specs,
       codes: this.#codes.subarray(0, this.#count),
       starts: this.#starts.subarray(0, this.#count + 1),
       sources: this.#sources.subarray(0, this.#edges + 1),
@@ -138,7 +135,10 @@ class Planner {
 
   /** Lays a graph with everything inside its composite nodes; the levels are a stack of our own, since functions may nest deeply. */
   lay(specs: readonly NodeSpec[], wiring: Wiring): void {
-    const levels: Level[] = [this.#level(specs, wiring, new Int32Array(specs.length), 0, '')];
+    const level = this.#level(specs, wiring, new Int32Array(specs.length), 0, '');
+    if (specs.some(({ body }) => body) || level.order.some((place, i) => place !== i)) this.#own = [];
+    this.#specs = this.#own ?? specs;
+    const levels: Level[] = [level];
     while (levels.length > 0) {
       const level = levels[levels.length - 1];
       if (level.next === level.order.length) {
@@ -183,7 +183,7 @@ class Planner {
       this.#codes = copied(this.#codes, new Uint16Array(2 * this.#count + 16));
       this.#starts = copied(this.#starts, new Int32Array(2 * this.#count + 17));
     }
-    this.#specs.push(spec);
+    this.#own?.push(spec);
     this.#codes[this.#count] = GIVEN;
     this.#starts[this.#count + 1] = this.#edges;
     return this.#count++;
@@ -337,7 +337,7 @@ class Planner {
     unfolded.nodes.forEach((node, i) => {
       places.set(node.id, body.operands.length + i);
     });
-    const inner = wiringOf(unfolded.nodes, body.operands.length, (name) => places.get(name) ?? -1);
+    const inner = followWires(unfolded.nodes, body.operands.length, (name) => places.get(name) ?? -1);
     const positions = new Int32Array(body.operands.length + unfolded.nodes.length);
     positions.set([...entries.values()]);
     this.#unfolded += unfolded.nodes.length;
@@ -373,7 +373,7 @@ class Planner {
     }
     this.#edges = this.#starts[position];
     this.#count = position;
-    this.#specs.length = position;
+    if (this.#own) this.#own.length = position;
   }
 
   #failedComposite(spec: NodeSpec, outside: readonly number[], problems: readonly Problem[]): number {

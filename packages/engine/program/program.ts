@@ -10,6 +10,7 @@ import { isLeaf, operators } from '../operators/registry';
 import { type Shape, sameShape, sizeOf } from '../shape';
 import { assign, flattenNested, type NestedValue, shapeOfNested, type Tensor } from '../tensor';
 import { BitSet } from './bit-set';
+import { IdIndex } from './id-index';
 import { ProgramNode } from './node';
 import { type Plan, planOf } from './plan';
 import type { NodeSpec } from './spec';
@@ -47,6 +48,7 @@ export class Program {
   /** Tensors of numbers that somebody looked at, by position. */
   readonly #views = new Map<number, Tensor>();
   readonly #handles = new Map<number, ProgramNode>();
+  #index: IdIndex | undefined;
   #targets: Int32Array | undefined;
   #users: Users | undefined;
   #nodes: readonly ProgramNode[] | undefined;
@@ -80,7 +82,7 @@ export class Program {
       if (codes[p] === UNIT) units[p] = this.#unit(p);
       else if (codes[p] === GIVEN && typeof value === 'number' && !problems.has(p)) primals[p] = value;
     }
-    for (let p = 0; p < codes.length; p++) prefill(this.tape, p);
+    prefill(this.tape);
   }
 
   #unit(position: number): Unit {
@@ -130,9 +132,14 @@ export class Program {
     return this.#order;
   }
 
+  #positionOf(id: string): number {
+    this.#index ??= new IdIndex(this.plan.specs);
+    return this.#index.placeOf(id);
+  }
+
   /** A node by its id; the node h inside of the composite f is `f/h`. */
   node(id: string): ProgramNode | undefined {
-    const position = this.plan.index.placeOf(id);
+    const position = this.#positionOf(id);
     return position < 0 ? undefined : this.at(position);
   }
 
@@ -202,14 +209,14 @@ export class Program {
 
   /** Whether `value` can be {@link set} without compiling again. */
   fits(id: string, value: NestedValue): boolean {
-    const position = this.plan.index.placeOf(id);
+    const position = this.#positionOf(id);
     if (position < 0 || this.plan.problems.has(position)) return false;
     return sameShape(this.plan.shapes.get(position) ?? SCALAR, shapeOfNested(value));
   }
 
   /** Changes the value of a leaf, of the same shape as before. {@link run} or {@link update} bring the rest up to date. */
   set(id: string, value: NestedValue): void {
-    const position = this.plan.index.placeOf(id);
+    const position = this.#positionOf(id);
     if (position < 0 || !isLeaf(this.plan.specs[position].op) || this.plan.problems.has(position))
       throw new Error(`${id} is not a leaf with a value`);
     if (typeof value === 'number' && this.tape.codes[position] === GIVEN) this.tape.primals[position] = value;
@@ -268,7 +275,9 @@ export class Program {
 }
 
 /** Slopes that never change are written once. */
-function prefill({ codes, starts, partials }: Tape, p: number): void {
-  const constant = CONSTANT_SLOPES.get(codes[p]);
-  if (constant) partials.set(constant, starts[p]);
+function prefill({ codes, starts, partials }: Tape): void {
+  for (let p = 0; p < codes.length; p++) {
+    const constant = CONSTANT_SLOPES[codes[p]];
+    if (constant) for (let k = 0; k < constant.length; k++) partials[starts[p] + k] = constant[k];
+  }
 }

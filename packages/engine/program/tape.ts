@@ -60,11 +60,11 @@ export const INLINE: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Slopes that never change, by code: written once, when a program is made. */
-export const CONSTANT_SLOPES: ReadonlyMap<number, readonly number[]> = new Map([
-  [ADD, [1, 1]],
-  [SUBTRACT, [1, -1]],
-  [NEGATIVE, [-1]],
-]);
+export const CONSTANT_SLOPES: readonly (readonly number[] | undefined)[] = Object.assign([], {
+  [ADD]: [1, 1],
+  [SUBTRACT]: [1, -1],
+  [NEGATIVE]: [-1],
+});
 
 /** Evaluates the nodes from position `first` up to, not including, `end`: values and local Jacobians. */
 export function evaluate(tape: Tape, first: number, end: number): void {

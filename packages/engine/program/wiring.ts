@@ -3,6 +3,7 @@
  */
 import { type Operands, operandNames } from '../operator';
 import { operators } from '../operators/registry';
+import { IdIndex } from './id-index';
 import type { NodeSpec } from './spec';
 
 /** Nodes are counted by place: first the operands of the surrounding function (if any), then the list. */
@@ -14,6 +15,16 @@ export interface Wiring {
 }
 
 const NONE: readonly string[] = [];
+
+const noted = new WeakMap<readonly NodeSpec[], Wiring>();
+
+/**
+ * Takes down where the wires of a graph lead, for {@link wiringOf} to find: a reader that has followed them all need not see it done again. The
+ * edges of a node stand in the order of its operands.
+ */
+export function noteWiring(specs: readonly NodeSpec[], wiring: Wiring): void {
+  noted.set(specs, wiring);
+}
 
 /** The operand names of a node, in order. */
 export function operandsOf(spec: NodeSpec): readonly string[] {
@@ -31,8 +42,16 @@ export function sourceOf({ inputs }: NodeSpec, operand: string): string | undefi
   return inputs !== undefined && Object.hasOwn(inputs, operand) ? inputs[operand] : undefined;
 }
 
-/** `placeOf` gives −1 for an id that nobody has; to be wired to it is a bug of the caller, and throws. */
-export function wiringOf(
+/** Where the wires of a graph lead. Two nodes of one id, or a wire to nobody, are bugs of the caller, and throw. */
+export function wiringOf(specs: readonly NodeSpec[]): Wiring {
+  const known = noted.get(specs);
+  if (known) return known;
+  const index = new IdIndex(specs);
+  return followWires(specs, 0, (id) => index.placeOf(id));
+}
+
+/** As {@link wiringOf}, also inside of a function, whose operands are counted first. `placeOf` gives −1 for an id that nobody has. */
+export function followWires(
   specs: readonly NodeSpec[],
   operandCount: number,
   placeOf: (id: string) => number,
