@@ -2,7 +2,7 @@
  * What was typed, read into options; misuse is an error that says what to type.
  */
 import { parseArgs } from 'node:util';
-import { type NestedValue, shapeOfNested } from '#engine';
+import { type NestedValue, PROFILES, type Profile, shapeOfNested } from '#engine';
 
 /** Wrong use of the command: exit status 2. */
 export class UsageError extends Error {}
@@ -14,6 +14,7 @@ export interface EvalOptions {
   readonly tangents: ReadonlyMap<string, NestedValue>;
   readonly json: boolean;
   readonly jacobians: boolean;
+  readonly profile: Profile;
 }
 
 function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
@@ -34,10 +35,13 @@ export function evalOptions(args: string[]): EvalOptions {
     tangent: { type: 'string', multiple: true },
     json: { type: 'boolean' },
     jacobians: { type: 'string' },
+    profile: { type: 'string' },
   });
-  const { jacobians = 'dense', target } = values;
+  const { jacobians = 'dense', profile = 'nabla', target } = values;
   if (jacobians !== 'dense' && jacobians !== 'none')
     throw new UsageError(`--jacobians is "${jacobians}": expected dense or none.`);
+  if (!isProfile(profile))
+    throw new UsageError(`--profile is "${profile}": expected ${PROFILES.join(', ')}.`);
   return {
     files: someFiles(positionals),
     ...(target !== undefined && { target }),
@@ -45,8 +49,11 @@ export function evalOptions(args: string[]): EvalOptions {
     tangents: assignments('--tangent', values.tangent),
     json: values.json ?? false,
     jacobians: jacobians === 'dense',
+    profile,
   };
 }
+
+const isProfile = (text: string): text is Profile => (PROFILES as readonly string[]).includes(text);
 
 export function checkOptions(args: string[]): { file: string; json: boolean } {
   const { values, positionals } = parse(args, { json: { type: 'boolean' } });

@@ -10,6 +10,8 @@ import {
   diagnose,
   isLeaf,
   type NestedValue,
+  type NodeSpec,
+  type Profile,
   type Program,
   Pullback,
   Pushforward,
@@ -36,10 +38,11 @@ export interface Request {
   readonly target?: string;
   readonly set?: ReadonlyMap<string, NestedValue>;
   readonly tangents?: ReadonlyMap<string, NestedValue>;
+  readonly profile?: Profile;
 }
 
 export function evaluate(document: GraphDocument, request: Request = {}): Evaluation {
-  const { set = new Map(), tangents = new Map() } = request;
+  const { set = new Map(), tangents = new Map(), profile = 'nabla' } = request;
   for (const id of set.keys()) {
     const node = findNode(document, '--set', id);
     if (!isLeaf(node.op))
@@ -50,9 +53,9 @@ export function evaluate(document: GraphDocument, request: Request = {}): Evalua
   if (request.target !== undefined) findNode(document, '--target', request.target);
   for (const id of tangents.keys()) findNode(document, '--tangent', id);
 
-  const program = compile(
-    specsOf(document).map((node) => (set.has(node.id) ? { ...node, value: set.get(node.id) } : node)),
-  ).run();
+  const specs = specsOf(document);
+  const given = set.size === 0 ? specs : specs.map((node) => withValue(node, set.get(node.id)));
+  const program = compile(given, { profile }).run();
   const target = request.target ?? document.target;
   const targetNode = target === null ? undefined : program.node(target);
   const pullback = targetNode?.tensor && new Pullback(program, targetNode).run();
@@ -66,6 +69,9 @@ export function evaluate(document: GraphDocument, request: Request = {}): Evalua
     diagnostics: diagnose(program, pullback),
   };
 }
+
+const withValue = (node: NodeSpec, value: NestedValue | undefined): NodeSpec =>
+  value === undefined ? node : { ...node, value };
 
 function findNode(document: GraphDocument, option: string, id: string) {
   const node = document.nodes.get(id);

@@ -25,6 +25,7 @@ export const COMMAND_HELP: Record<string, string> = {
   --tangent ID=JSON   push this direction forward from a node (repeatable)
   --json              one line of JSON a file instead of a table
   --jacobians none    leave the Jacobians out of the JSON, for large graphs
+  --profile NAME      whose derivative to use at a kink: nabla, pytorch, jax, or strict (none: NaN)
 
 A value is a number, a column [1,2] or rows [[1,2],[3,4]]. A gradient is a row; a Jacobian has a row for each
 component of the later node and a column for each component of the operand.

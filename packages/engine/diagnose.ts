@@ -2,7 +2,7 @@
  * What a reader of the results has to know: problems that stop a node, and warnings about the point where it was evaluated. A value that is
  * not finite is blamed on the first node where it arose; the nodes after it say because of whom.
  */
-import type { ErrorCode, Finding, WarningCode } from './operator';
+import type { ErrorCode, Finding, Profile, WarningCode } from './operator';
 import { operators } from './operators/registry';
 import type { Program } from './program/program';
 import type { NodeSpec } from './program/spec';
@@ -70,7 +70,7 @@ function pointDiagnostics(program: Program, p: number, culprits: Map<number, str
   if (own) return own.map((problem) => ({ severity: 'error', node, ...problem }));
   if (program.tape.codes[p] === GIVEN) return [];
 
-  const findings = findingsAt(program, p);
+  const findings = findingsAt(program, p).map((finding) => inProfile(finding, program.profile));
   const diagnostics = findings.map(
     (finding): Diagnostic => ({
       severity: finding.code === 'singular' ? 'error' : 'warning',
@@ -82,6 +82,18 @@ function pointDiagnostics(program: Program, p: number, culprits: Map<number, str
   if (valueFinite && slopesFinite(program, p)) return diagnostics;
   const loss = lossAt(program, p, valueFinite, findings, culprits);
   return loss ? [...diagnostics, loss] : diagnostics;
+}
+
+/** Whose derivative is used at a kink, where it is not ours. */
+const INSTEAD: Readonly<Record<Exclude<Profile, 'nabla'>, string>> = {
+  pytorch: "The profile pytorch uses PyTorch's derivative instead.",
+  jax: "The profile jax uses JAX's derivative instead.",
+  strict: 'The profile strict uses none: the derivative is NaN.',
+};
+
+function inProfile(finding: Finding, profile: Profile): Finding {
+  if (finding.code !== 'kink' || profile === 'nabla') return finding;
+  return { ...finding, message: `${finding.message} ${INSTEAD[profile]}` };
 }
 
 /** What the operator says of the point. */
@@ -147,6 +159,9 @@ function lossAt(
       cause,
     };
   if (findings.some(({ code }) => explains(code, valueFinite))) return undefined;
+  // Without a derivative at the kink, or with that of another system, what is not finite is meant.
+  if (valueFinite && program.profile !== 'nabla' && findings.some(({ code }) => code === 'kink'))
+    return undefined;
   return {
     severity: 'warning',
     node,

@@ -38,4 +38,4 @@ export {
   type Tensor,
   tensorOf,
 } from './tensor';
-export { type Mode, totalJacobian } from './total';
+export { type Mode, total } from './total';

@@ -5,6 +5,7 @@
 import { product, sum } from './jacobian/algebra';
 import type { Jacobian } from './jacobian/jacobian';
 import { identity, zero } from './jacobian/simple';
+import type { ProgramNode } from './program/node';
 import type { Program } from './program/program';
 
 /**
@@ -24,6 +25,10 @@ export function totalJacobian(
 }
 
 export type Mode = 'forward' | 'reverse';
+
+/** As {@link totalJacobian}, between two nodes of one program. */
+export const total = (from: ProgramNode, to: ProgramNode, mode?: Mode): Jacobian =>
+  totalJacobian(from.program, from.index, to.index, mode);
 
 /** The positions on paths from one node to another, ascending; nothing when there is no path. */
 function region({ tape }: Program, from: number, to: number): readonly number[] | undefined {

@@ -289,7 +289,7 @@ describe('Wrong use', () => {
 
 describe('The installed command', () => {
   beforeAll(() => {
-    execFileSync('npm', ['run', '--silent', 'build:node'], { cwd: root });
+    execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root });
   });
 
   it('is one file that runs by itself and passes its status on', () => {

@@ -11,7 +11,7 @@ import { type Shape, sameShape, sizeOf } from '../shape';
 import { assign, flattenNested, type NestedValue, shapeOfNested, type Tensor } from '../tensor';
 import { BitSet } from './bit-set';
 import { IdIndex } from './id-index';
-import { ProgramNode } from './node';
+import { type ProgramEdge, ProgramNode } from './node';
 import { type Plan, planOf } from './plan';
 import type { NodeSpec } from './spec';
 import { CONSTANT_SLOPES, evaluate, evaluateNode, GIVEN, type Tape, UNIT, type Unit } from './tape';
@@ -153,7 +153,7 @@ export class Program {
   }
 
   /** The edge entering `to` at `operand`. */
-  edge(to: string, operand: string) {
+  edge(to: string, operand: string): ProgramEdge | undefined {
     return this.node(to)?.incoming.find((edge) => edge.operand === operand);
   }
 

@@ -15,7 +15,7 @@ import {
   Pushforward,
   pathsBetween,
   sum,
-  totalJacobian,
+  total,
 } from '../index';
 import { zero } from '../jacobian/simple';
 import { randomVector } from './graphs';
@@ -73,12 +73,12 @@ describe(`On ${GRAPHS} random graphs (seeds ${SEED} …)`, () => {
         new Map([[from.id, nest({ shape: from.tensor!.shape, data: du })]]),
       );
       const Jdu = Float64Array.from({ length: pullback.rows }, (_, i) =>
-        du.reduce((total, v, j) => total + truth[i * du.length + j] * v, 0),
+        du.reduce((all, v, j) => all + truth[i * du.length + j] * v, 0),
       );
       const all = [
         pullback.gradient(from)!,
-        dense(totalJacobian(program, from.index, target.index, 'forward')),
-        dense(totalJacobian(program, from.index, target.index, 'reverse')),
+        dense(total(from, target, 'forward')),
+        dense(total(from, target, 'reverse')),
         dense(overPaths),
       ];
       for (const [way, found] of all.entries())
