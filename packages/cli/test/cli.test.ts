@@ -287,6 +287,106 @@ describe('Wrong use', () => {
   });
 });
 
+describe('Formulas and functions', () => {
+  const layer = {
+    inputs: ['W', 'x'],
+    nodes: [
+      { id: 'h', op: 'matvec', inputs: { A: 'W', x: 'x' } },
+      { id: 'y', op: 'tanh', inputs: { x: 'h' } },
+    ],
+    output: 'y',
+  };
+  const nodes = [
+    x([0.2, 0.4]),
+    { id: 'W', op: 'parameter', value: [[0.1, 0.5]] },
+    { id: 'f', op: 'function', function: 'layer', inputs: { W: 'W', x: 'x' } },
+    { id: 'z', op: 'expression', expression: '2*sum(f)^2 + pi', inputs: { f: 'f', unused: 'x' } },
+  ];
+  const path = () => file('composite.nabla', nodes, { functions: { layer }, target: 'z' });
+
+  it('are evaluated like what they stand for, with one Jacobian an operand', () => {
+    const { status, out, err } = run('eval', path(), '--json');
+    const { nodes: results, edges } = JSON.parse(out);
+    const f = Math.tanh(0.22);
+    expect(status).toBe(0);
+    expect(results.z.value).toBeCloseTo(2 * f * f + Math.PI, 14);
+    expect(results.x.gradient[0].map((v: number) => v / (4 * f * (1 - f * f)))).toEqual([
+      expect.closeTo(0.1, 14),
+      expect.closeTo(0.5, 14),
+    ]);
+    expect(
+      edges.map(({ to, operand, structure }: Record<string, string>) => [to, operand, structure]),
+    ).toEqual([
+      ['f', 'W', 'row'],
+      ['f', 'x', 'row'],
+      ['z', 'f', 'row'],
+    ]);
+    expect(err).toBe(
+      `${path()} z: warning: unused-input: z does not use its operand unused: the wire from x changes nothing.`,
+    );
+  });
+
+  it('are checked against differences', () => {
+    const { status, out } = run('check', path());
+    expect(status).toBe(0);
+    expect(out).toContain('W → f.W: agrees');
+    expect(out).toContain('x → f.x: agrees');
+    expect(out).toContain('f → z.f: agrees');
+  });
+
+  it.each([
+    ['sni(f)', 'expression', 'z: Unknown function "sni" at character 1 of "sni(f)": did you mean "sin"?'],
+    [
+      'f *',
+      'expression',
+      'z: Unfinished formula at character 4 of "f *": expected a number, a name or a bracket after "*".',
+    ],
+    ['f + missing', 'unwired', 'The operand missing of z (expression) has no wire.'],
+  ])('tell what is wrong with %s', (expression, code, message) => {
+    const broken = nodes.map((node) =>
+      node.id === 'z' ? { ...node, expression, inputs: { f: 'f' } } : node,
+    );
+    const { status, out } = run('eval', file('broken.nabla', broken, { functions: { layer } }), '--json');
+    expect(status).toBe(1);
+    const [diagnostic] = JSON.parse(out).diagnostics;
+    expect(diagnostic).toMatchObject({ severity: 'error', node: 'z', code, message });
+  });
+
+  it('tell when a function is missing, with the nearest name', () => {
+    const lost = nodes.map((node) => (node.id === 'f' ? { ...node, function: 'lajer' } : node));
+    const { status, err } = run('eval', file('lost.nabla', lost, { functions: { layer } }));
+    expect(status).toBe(1);
+    expect(err).toContain(
+      'f: error: function: There is no function "lajer" in this file. Did you mean "layer"?',
+    );
+    expect(err).toContain('z: error: blocked: z is not evaluated because of a problem at f.');
+  });
+});
+
+describe('nabla eval --profile', () => {
+  const kinked = () =>
+    file('kinked.nabla', [x(0), { id: 'y', op: 'abs', inputs: { x: 'x' } }], { target: 'y' });
+  it.each([
+    ['nabla', 0, '0 is used.'],
+    ['pytorch', 0, "0 is used. The profile pytorch uses PyTorch's derivative instead."],
+    ['jax', 1, "0 is used. The profile jax uses JAX's derivative instead."],
+    ['strict', 'NaN', '0 is used. The profile strict uses none: the derivative is NaN.'],
+  ])('%s', (profile, slope, end) => {
+    const { nodes, diagnostics } = JSON.parse(run('eval', kinked(), '--json', '--profile', profile).out);
+    expect(nodes.x.gradient).toEqual([[slope]]);
+    expect(diagnostics.map(({ code }: { code: string }) => code)).toEqual(['kink']);
+    expect(diagnostics[0].message).toBe(
+      `abs has a kink where x is 0: slope -1 from the left, 1 from the right; ${end}`,
+    );
+  });
+
+  it('has only these names', () => {
+    const { status, err } = run('eval', kinked(), '--profile', 'tensorflow');
+    expect(status).toBe(2);
+    expect(err).toContain('--profile is "tensorflow": expected nabla, pytorch, jax, strict.');
+  });
+});
+
 describe('The installed command', () => {
   beforeAll(() => {
     execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root });

@@ -13,6 +13,7 @@ import {
   Pullback,
   pathsBetween,
   rowsOf,
+  total,
 } from '../index';
 
 const body = (operands: string[], nodes: NodeSpec[], output: string): Body => ({
@@ -236,5 +237,29 @@ describe('Diagnostics inside of a composite node', () => {
       ['f', 'domain', 'Inside, at f/l: log needs x > 0, but x is -1: there is no derivative here.'],
       ['z', 'caused-by', 'The value of z is not finite because of f.'],
     ]);
+  });
+});
+
+describe('A composite of large matrices', () => {
+  it('keeps its Jacobians structured: nothing beyond the budget is written out', () => {
+    const [m, n] = [900, 1000];
+    const W = Array.from({ length: m }, (_, i) =>
+      Array.from({ length: n }, (_, j) => ((i * 7 + j) % 11) / 5000),
+    );
+    const program = compile([
+      { id: 'W', op: 'parameter', value: W },
+      { id: 'x', op: 'variable', value: new Array(n).fill(0.5) },
+      { id: 'b', op: 'parameter', value: new Array(m).fill(0) },
+      call('f', layer, { W: 'W', x: 'x', b: 'b' }),
+      { id: 'z', op: 'sum', inputs: { x: 'f' } },
+    ]).run();
+    const [byW] = program.node('f')!.incoming.map(({ jacobian }) => jacobian!);
+    expect([byW.rows, byW.cols, byW.structure]).toEqual([m, m * n, 'block-diagonal']);
+    expect(byW.payload.reduce((total, { length }) => total + length, 0)).toBe(m * n);
+    const byZ = total(program.node('W')!, program.node('z')!);
+    expect([byZ.rows, byZ.cols, byZ.structure]).toEqual([1, m * n, 'row']);
+    const pullback = new Pullback(program, program.node('z')!).run();
+    const gradient = pullback.gradient(program.node('W')!)!;
+    expect(dense(byZ).every((v, k) => v === gradient[k])).toBe(true);
   });
 });
