@@ -28,7 +28,8 @@ export function freshId(document: { readonly nodes: { has(id: string): boolean }
   for (let i = 1; ; i++) if (!document.nodes.has(`${base}${i}`)) return `${base}${i}`;
 }
 
-function nextRank(draft: DraftDocument): number {
+/** The rank by which a new node stands last in the file. */
+export function nextRank(draft: DraftDocument): number {
   const { asRead = [] } = original(draft)!;
   return [...draft.nodes.values()].reduce((next, { rank = 0 }) => Math.max(next, rank + 1), asRead.length);
 }

@@ -35,7 +35,8 @@ function bodyOf(node: GraphNode, functions: Functions): Body | undefined {
 /** Formulas that were read, by their nodes: an edit elsewhere reads none of them again. */
 const formulas = new WeakMap<GraphNode, Body>();
 
-function formulaBody(node: GraphNode): Body {
+/** What an `expression` stands for. */
+export function formulaBody(node: GraphNode): Body {
   const known = formulas.get(node);
   if (known) return known;
   const formula = parseFormula(node.expression ?? '', Object.keys(node.inputs ?? {}));

@@ -3,6 +3,7 @@
  */
 export type { ReadOutcome } from './careful';
 export * from './commands';
+export { foldIntoExpression, unfoldExpression } from './commands-formula';
 export { compileDocument, specsOf } from './compile';
 export {
   emptyDocument,

@@ -36,24 +36,34 @@ export function graphOfFormula(
   return { nodes: [...leaves, ...inside], target: renamed(body.output) };
 }
 
-/** y is the result, u1, u2, … lead to it, and c1, c2, … are the numbers written in the formula. */
-function namesFor(nodes: readonly NodeSpec[], output: string, taken: Set<string>): Map<string, string> {
-  const free = (prefix: string, from: number): string => {
-    let count = from;
-    while (taken.has(prefix + (count || ''))) count++;
-    const id = prefix + (count || '');
-    taken.add(id);
-    return id;
-  };
+/** y is the result; see {@link namesOfSteps} for what leads to it. */
+function namesFor(nodes: readonly NodeSpec[], output: string, operands: ReadonlySet<string>) {
+  if (!nodes.some(({ id }) => id === output)) return namesOfSteps(nodes, operands);
+  const result = free('y', 0, operands);
+  const steps = nodes.filter(({ id }) => id !== output);
+  return new Map([[output, result], ...namesOfSteps(steps, new Set([...operands, result]))]);
+}
+
+/** Names for the nodes that a formula stands for, by their ids: u1, u2, … and, for the numbers written in it, c1, c2, … */
+export function namesOfSteps(
+  nodes: readonly NodeSpec[],
+  taken: { has(name: string): boolean },
+): Map<string, string> {
   const next = { c: 1, u: 1 };
-  const result = nodes.some(({ id }) => id === output) ? [[output, free('y', 0)] as const] : [];
-  const ids = new Map<string, string>(result);
-  for (const { id, op } of nodes) {
-    if (ids.has(id)) continue;
-    const prefix = op === 'constant' ? 'c' : 'u';
-    const name = free(prefix, next[prefix]);
-    next[prefix] = Number(name.slice(1)) + 1;
-    ids.set(id, name);
+  return new Map(
+    nodes.map(({ id, op }) => {
+      const prefix = op === 'constant' ? 'c' : 'u';
+      const name = free(prefix, next[prefix], taken);
+      next[prefix] = Number(name.slice(1)) + 1;
+      return [id, name];
+    }),
+  );
+}
+
+/** The prefix with the first number from `from` on that is not taken; 0 is not written. */
+function free(prefix: string, from: number, taken: { has(name: string): boolean }): string {
+  for (let count = from; ; count++) {
+    const name = prefix + (count || '');
+    if (!taken.has(name)) return name;
   }
-  return ids;
 }
