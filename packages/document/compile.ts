@@ -40,7 +40,7 @@ export function formulaBody(node: GraphNode): Body {
   const known = formulas.get(node);
   if (known) return known;
   const formula = parseFormula(node.expression ?? '', Object.keys(node.inputs ?? {}));
-  const body = isFormulaProblem(formula) ? refused('expression', `${node.id}: ${formula.message}`) : formula;
+  const body = isFormulaProblem(formula) ? refused('expression', formula.message) : formula;
   formulas.set(node, body);
   return body;
 }

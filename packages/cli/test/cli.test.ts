@@ -335,11 +335,11 @@ describe('Formulas and functions', () => {
   });
 
   it.each([
-    ['sni(f)', 'expression', 'z: Unknown function "sni" at character 1 of "sni(f)": did you mean "sin"?'],
+    ['sni(f)', 'expression', 'Unknown function "sni" at character 1 of "sni(f)": did you mean "sin"?'],
     [
       'f *',
       'expression',
-      'z: Unfinished formula at character 4 of "f *": expected a number, a name or a bracket after "*".',
+      'Unfinished formula at character 4 of "f *": expected a number, a name or a bracket after "*".',
     ],
     ['f + missing', 'unwired', 'The operand missing of z (expression) has no wire.'],
   ])('tell what is wrong with %s', (expression, code, message) => {

@@ -243,7 +243,7 @@ describe('An expression is not unfolded', () => {
       'when its formula cannot be read',
       'z',
       { op: 'expression', expression: 'sni(a)', inputs: { a: 'a' } },
-      'z cannot be unfolded. z: Unknown function "sni" at character 1 of "sni(a)": did you mean "sin"?',
+      'z cannot be unfolded. Unknown function "sni" at character 1 of "sni(a)": did you mean "sin"?',
     ],
     [
       'when an operand has no wire',
