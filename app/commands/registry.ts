@@ -2,6 +2,7 @@
  * Everything the user can do by name: one list that feeds the keyboard, the toolbar, the native menu and the tests.
  */
 import { remove, setPositions, setTarget } from '#document';
+import { operators } from '#engine';
 import { wiresOf } from '../canvas/flow';
 import { fitAll, fitNodes, zoomIn, zoomOut, zoomToActualSize } from '../canvas/viewport';
 import { newGraph, openFile, save } from '../state/files';
@@ -22,6 +23,7 @@ import {
   useEditor,
 } from '../state/store';
 import { toggleTheme } from '../state/theme';
+import { foldSelected, unfoldSelected } from './formulas';
 
 type MenuName = 'File' | 'Edit' | 'View' | 'Graph';
 
@@ -42,6 +44,9 @@ const somethingSelected = ({ screen, selection }: EditorState) =>
   screen === 'editor' && selection.nodes.length + selection.wires.length > 0;
 const oneNodeSelected = ({ screen, selection }: EditorState) =>
   screen === 'editor' && selection.nodes.length === 1;
+
+const selectedOps = ({ history, selection }: EditorState): string[] =>
+  selection.nodes.map((id) => history.document.nodes.get(id)?.op ?? '');
 
 const selection = () => useEditor.getState().selection;
 
@@ -232,6 +237,22 @@ export const COMMANDS: readonly EditorCommand[] = [
       const [id] = selection().nodes;
       commit(setTarget(currentDocument().target === id ? null : id));
     },
+  },
+  {
+    id: 'graph.unfold-formula',
+    label: 'Unfold the formula into nodes',
+    menu: 'Graph',
+    keys: [],
+    enabled: (state) => oneNodeSelected(state) && selectedOps(state).includes('expression'),
+    run: unfoldSelected,
+  },
+  {
+    id: 'graph.fold-formula',
+    label: 'Fold into a formula',
+    menu: 'Graph',
+    keys: [],
+    enabled: (state) => state.screen === 'editor' && selectedOps(state).some((op) => operators.has(op)),
+    run: foldSelected,
   },
   ...nudges,
 ];

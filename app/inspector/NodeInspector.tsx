@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { type GraphNode, isComposite, remove, setAttribute, setLeaf, setTarget } from '#document';
 import { isLeaf, LEAVES, type Operator, operandNames, operators } from '#engine';
 import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
+import { runCommand } from '../commands/registry';
 import { Markdown } from '../math/Markdown';
 import { Tex } from '../math/Tex';
 import { gradientReader, valueReader } from '../state/readers';
@@ -88,7 +89,15 @@ function LeafKind({ node }: { readonly node: GraphNode }) {
 /** What a composite node stands for. */
 function Inside({ node }: { readonly node: GraphNode }) {
   const folded = useEditor(({ history }) => history.document.functions.get(node.function ?? ''));
-  if (node.op === 'expression') return <code className={styles.formula}>{node.expression}</code>;
+  if (node.op === 'expression')
+    return (
+      <>
+        <code className={styles.formula}>{node.expression}</code>
+        <button type="button" className={styles.action} onClick={() => runCommand('graph.unfold-formula')}>
+          Unfold into nodes
+        </button>
+      </>
+    );
   return (
     <p className={styles.soft}>
       The function {node.function}

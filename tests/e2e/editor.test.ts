@@ -517,3 +517,25 @@ describe('Fan-out', () => {
         ).toBe(true);
   });
 });
+
+describe('A formula', () => {
+  it('is made of selected nodes, evaluated, unfolded again and undone to the same bytes', async () => {
+    await withoutFilePickers();
+    await openLesson(page, 'Case 6');
+    const before = await saved();
+    await nodeOf(page, 'q').locator('header').click();
+    await nodeOf(page, 'z')
+      .locator('header')
+      .click({ modifiers: ['Shift'] });
+    await page.getByRole('button', { name: 'Fold into a formula' }).click();
+    await expect.poll(() => name(nodeOf(page, 'z'))).toMatch(/^z, expression, scalar: 0\.116/);
+    expect(await name(jacobianOf(page, 'z', 'x'))).toContain('-0.112, 0.636');
+
+    await page.getByRole('button', { name: 'Unfold into nodes' }).click();
+    await expect.poll(() => name(nodeOf(page, 'u1'))).toMatch(/^u1, matvec, vector of 2/);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await nodeOf(page, 'q').waitFor();
+    expect(await saved()).toBe(before);
+  });
+});
