@@ -3,12 +3,12 @@
  */
 import {
   COMMAND_LINE_LIMITS,
+  compileDocument,
   emptyDocument,
   nodesInOrder,
   readText,
   writeText,
 } from '../../packages/document';
-import { compile } from '../../packages/engine';
 import { type Contestant, competeApart, timed } from '../harness/contest';
 import { idOf, randomGraph, specsOf } from '../harness/random-graph';
 
@@ -19,8 +19,8 @@ export function file() {
   return competeApart(
     [
       counting('JSON.parse', () => (JSON.parse(text) as { nodes: unknown[] }).nodes.length),
-      counting('Nabla, read and check', () => nodes(text).length),
-      counting('Nabla, read, check and compile', () => compile(nodes(text)).count),
+      counting('Nabla, read and check', () => nodesInOrder(document(text)).length),
+      counting('Nabla, read, check and compile', () => compileDocument(document(text)).count),
     ],
     {
       title: `A file of ${SIZE.toLocaleString('en-US')} nodes, ${(text.length / 1e6).toFixed(1)} MB`,
@@ -40,10 +40,10 @@ function fileText(): string {
   });
 }
 
-function nodes(text: string) {
+function document(text: string) {
   const outcome = readText(text, COMMAND_LINE_LIMITS);
   if ('problems' in outcome) throw new Error(outcome.problems[0].message);
-  return nodesInOrder(outcome.document);
+  return outcome.document;
 }
 
 const counting = (name: string, count: () => number): Contestant => ({

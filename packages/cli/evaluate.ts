@@ -2,15 +2,13 @@
  * A document, compiled and evaluated as the command line asks.
  */
 
-import { didYouMean, type GraphDocument, specsOf } from '#document';
+import { compileDocument, didYouMean, type GraphDocument } from '#document';
 import {
-  compile,
   type Diagnostic,
   describeShape,
   diagnose,
   isLeaf,
   type NestedValue,
-  type NodeSpec,
   type Profile,
   type Program,
   Pullback,
@@ -53,9 +51,7 @@ export function evaluate(document: GraphDocument, request: Request = {}): Evalua
   if (request.target !== undefined) findNode(document, '--target', request.target);
   for (const id of tangents.keys()) findNode(document, '--tangent', id);
 
-  const specs = specsOf(document);
-  const given = set.size === 0 ? specs : specs.map((node) => withValue(node, set.get(node.id)));
-  const program = compile(given, { profile }).run();
+  const program = compileDocument(document, { profile, values: set }).run();
   const target = request.target ?? document.target;
   const targetNode = target === null ? undefined : program.node(target);
   const pullback = targetNode?.tensor && new Pullback(program, targetNode).run();
@@ -69,9 +65,6 @@ export function evaluate(document: GraphDocument, request: Request = {}): Evalua
     diagnostics: diagnose(program, pullback),
   };
 }
-
-const withValue = (node: NodeSpec, value: NestedValue | undefined): NodeSpec =>
-  value === undefined ? node : { ...node, value };
 
 function findNode(document: GraphDocument, option: string, id: string) {
   const node = document.nodes.get(id);

@@ -1,15 +1,35 @@
 /**
  * From the saved graph to a program: formulas are parsed and functions looked up, so that the engine meets operators only.
  */
-import { type Body, type CompileOptions, compile, type NodeSpec, type Program } from '#engine';
+import {
+  type Body,
+  type CompileOptions,
+  compile,
+  type NestedValue,
+  type NodeSpec,
+  type Program,
+} from '#engine';
 import { isFormulaProblem, parseFormula } from '#formula';
-import { type GraphDocument, type GraphFunction, type GraphNode, nodesInOrder } from './graph';
+import { type GraphDocument, type GraphFunction, type GraphNode, nodesInOrder, wiringAsRead } from './graph';
 import { didYouMean } from './problem';
 
-/** Compiles a document. What a formula or a function is refused for is a problem of its node. */
-export function compileDocument(document: GraphDocument, options?: CompileOptions): Program {
-  return compile(specsOf(document), options);
+export interface DocumentOptions extends CompileOptions {
+  /** Other values for leaves, by id. */
+  readonly values?: ReadonlyMap<string, NestedValue>;
 }
+
+/** Compiles a document. What a formula or a function is refused for is a problem of its node. */
+export function compileDocument(document: GraphDocument, options: DocumentOptions = {}): Program {
+  const { values = new Map<string, NestedValue>() } = options;
+  const specs = specsOf(document);
+  const given = values.size === 0 ? specs : specs.map((node) => withValue(node, values.get(node.id)));
+  const nodes = nodesInOrder(document);
+  const wiring = specs === nodes ? wiringAsRead(nodes) : undefined;
+  return compile(given, { ...options, ...(wiring && { wiring }) });
+}
+
+const withValue = (node: NodeSpec, value: NestedValue | undefined): NodeSpec =>
+  value === undefined ? node : { ...node, value };
 
 /** The nodes of a document as the engine takes them; the same list where none of them is composite. */
 export function specsOf(document: GraphDocument): readonly NodeSpec[] {

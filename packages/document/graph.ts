@@ -1,7 +1,7 @@
 /**
  * The document: what is saved, and nothing else. Results are derived from it and never stored.
  */
-import type { Attributes, NestedValue, NodeSpec } from '#engine';
+import type { Attributes, NestedValue, NodeSpec, Wiring } from '#engine';
 
 /** A JSON value under a key this version does not know; kept as it is. */
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -101,6 +101,16 @@ export function documentAsRead(
   untouched.add(document);
   return document;
 }
+
+const wirings = new WeakMap<readonly GraphNode[], Wiring>();
+
+/** Keeps where the wires of a list of nodes lead, which its reader has followed, for {@link wiringAsRead}. */
+export function noteWiring(asRead: readonly GraphNode[], wiring: Wiring): void {
+  wirings.set(asRead, wiring);
+}
+
+/** Where the wires of the list lead, if it is one that a reader has followed. */
+export const wiringAsRead = (nodes: readonly GraphNode[]): Wiring | undefined => wirings.get(nodes);
 
 /**
  * In the order of the file, which a saved document keeps: a node stands where it was read, unless it has a rank (one that was added or renamed

@@ -45,7 +45,7 @@ export class QuickScope {
   }
 
   /**
-   * Where the wires lead, as {@link noteWiring} takes it down; nothing where one leads from further down the list, or to operands whose order
+   * Where the wires lead, as the compiler would find it; nothing where one leads from further down the list, or to operands whose order
    * only a compiler knows.
    */
   get wiring(): { starts: Int32Array; sources: Int32Array } | undefined {
@@ -111,7 +111,8 @@ export class QuickScope {
         if (!colons.isText(member)) return undefined;
       } else {
         if (!colons.isPlainEntry(key, member, this.#surroundings.depth + 2)) return undefined;
-        rest = { ...rest, [key]: member };
+        rest ??= {};
+        rest[key] = member;
       }
     }
     if (typeof id !== 'string' || typeof op !== 'string') return undefined;

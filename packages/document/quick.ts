@@ -5,9 +5,15 @@
  * JSON.parse forgets a member whose key stands twice. So colons are counted: each of the text either belongs to a member or stands in a text,
  * and one that is found nowhere belonged to something that was lost.
  */
-import { noteWiring } from '#engine';
 import { leftover } from './circles';
-import { documentAsRead, type GraphDocument, type GraphFunction, ID_PATTERN, type JsonObject } from './graph';
+import {
+  documentAsRead,
+  type GraphDocument,
+  type GraphFunction,
+  ID_PATTERN,
+  type JsonObject,
+  noteWiring,
+} from './graph';
 import { CURRENT_VERSION } from './migrations';
 import { ColonCount, countColons, isRecord, type JsonRecord } from './quick-json';
 import { QuickScope, type Surroundings } from './quick-scope';
@@ -45,10 +51,10 @@ function graphOf(given: JsonRecord, colons: ColonCount, nodeLimit: number): Grap
   if (!inputs || !areMembersPlain(given, ['nodes', 'functions'], colons, 2)) return undefined;
   const scope = new QuickScope(nodes.length, colons, { inputs: new Set(), functions: inputs, depth: 2 });
   const taken = scope.take(nodes);
-  if (taken && scope.wiring) noteWiring(taken, scope.wiring);
   if (!taken || !(target === null || (typeof target === 'string' && scope.has(target)))) return undefined;
   const folded = functionsOf(functions as JsonRecord, colons, inputs);
   if (!folded || nodeCount(nodes, folded) > nodeLimit) return undefined;
+  if (scope.wiring) noteWiring(taken, scope.wiring);
   return documentAsRead(taken, {
     title,
     description,

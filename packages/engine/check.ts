@@ -43,11 +43,11 @@ export function check(program: Program, target?: ProgramNode): CheckReport {
   if (!target?.tensor) return { edges, gradients: [] };
 
   const pullback = new Pullback(program, target).run();
-  const tainted = downstreamReach(program, (node) => skip(node.id));
+  const reasons = reasonsDownstream(program, pullback, (node) => skip(node.id));
   const gradients = program.nodes
     .filter((node) => pullback.reaches(node))
     .map((node) => {
-      const through = tainted(node, pullback);
+      const through = reasons.get(node);
       return { node, ...(through ? { error: 0, ...through } : checkGradient(program, pullback, node)) };
     });
   program.run();
@@ -55,17 +55,21 @@ export function check(program: Program, target?: ProgramNode): CheckReport {
 }
 
 /** A gradient that passes through a kink cannot be checked either: the first reason met on the way from a node to the target. */
-function downstreamReach(
+function reasonsDownstream(
   program: Program,
+  pullback: Pullback,
   skip: (node: ProgramNode) => Pick<Comparison, 'skipped'> | undefined,
-) {
-  const reason = new Map<ProgramNode, Pick<Comparison, 'skipped'> | undefined>();
-  for (const node of program.order.toReversed())
-    reason.set(
+): ReadonlyMap<ProgramNode, Pick<Comparison, 'skipped'> | undefined> {
+  const reasons = new Map<ProgramNode, Pick<Comparison, 'skipped'> | undefined>();
+  for (const node of program.order.toReversed()) {
+    if (!pullback.reaches(node)) continue;
+    const onTheWay = node === pullback.target ? [] : node.outgoing.filter(({ to }) => pullback.reaches(to));
+    reasons.set(
       node,
-      node.outgoing.map(({ to }) => skip(to) ?? reason.get(to)).find((found) => found),
+      onTheWay.map(({ to }) => skip(to) ?? reasons.get(to)).find((reason) => reason),
     );
-  return (node: ProgramNode, pullback: Pullback) => (node === pullback.target ? undefined : reason.get(node));
+  }
+  return reasons;
 }
 
 function checkEdge(edge: ProgramEdge): Comparison {
@@ -87,7 +91,7 @@ function checkInside(program: Program, entry: number, position: number, analytic
   const value = program.tensor(position)!.data;
   const before = Float64Array.from(value);
   const evaluate = () => {
-    program.runRange(entry + 1, position + 1);
+    program.evaluateRange(entry + 1, position + 1);
     return value;
   };
   const outcome = compare(analytic, program.tensor(entry)!.data, evaluate, before);
@@ -101,11 +105,11 @@ function checkGradient(program: Program, pullback: Pullback, node: ProgramNode):
   const target = pullback.target.tensor!.data;
   const before = Float64Array.from(target);
   const evaluate = () => {
-    program.runFrom(node.index + 1);
+    program.evaluateRange(node.index + 1);
     return target;
   };
   const outcome = compare(Float64Array.from(analytic), node.tensor!.data, evaluate, before);
-  program.runFrom(node.index + 1);
+  program.evaluateRange(node.index + 1);
   return outcome;
 }
 

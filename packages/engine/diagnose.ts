@@ -5,10 +5,10 @@
 import type { ErrorCode, Finding, Profile, WarningCode } from './operator';
 import { operators } from './operators/registry';
 import type { Program } from './program/program';
-import type { NodeSpec } from './program/spec';
+import type { Body, NodeSpec } from './program/spec';
 import { GIVEN, UNIT } from './program/tape';
 import type { Pullback } from './pullback';
-import { allFinite } from './tensor';
+import { allFinite, type Tensor } from './tensor';
 
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
@@ -29,6 +29,7 @@ export function diagnose(program: Program, pullback?: Pullback): Diagnostic[] {
   const found = new Map<string, Diagnostic[]>();
   const culprits = new Map<number, string>();
   for (let p = 0; p < program.count; p++) {
+    if (isPlain(program, p) && !(pullback && !pullback.isFiniteAt(p))) continue;
     const own = diagnoseAt(program, p, culprits);
     const lost = pullback && gradientLost(program, p, pullback);
     if (lost) own.push(lost);
@@ -43,15 +44,26 @@ export function diagnose(program: Program, pullback?: Pullback): Diagnostic[] {
 }
 
 /** The node of the graph that a node belongs to: what is inside of a composite belongs to the outermost. */
-const ownerId = (id: string) => id.split('/', 1)[0];
+const ownerAt = ({ plan }: Program, p: number) => plan.owners.get(p) ?? plan.specs[p].id;
+
+/** Whether there is nothing to say of a node but what its gradient may give reason to: most nodes of a large graph. */
+function isPlain(program: Program, p: number): boolean {
+  const { specs, problems } = program.plan;
+  if (specs[p].body || problems.has(p)) return false;
+  if (program.tape.codes[p] === GIVEN) return true;
+  if (operators.get(specs[p].op)?.diagnose) return false;
+  return isFiniteAt(program, p) && slopesFinite(program, p);
+}
 
 function diagnoseAt(program: Program, p: number, culprits: Map<number, string>): Diagnostic[] {
-  return [...pointDiagnostics(program, p, culprits), ...unusedInputs(program.plan.specs[p])];
+  const found = pointDiagnostics(program, p, culprits);
+  const { body } = program.plan.specs[p];
+  if (!body || program.plan.owners.has(p)) return found;
+  return [...found, ...unusedInputs(program.plan.specs[p], body)];
 }
 
 /** Wires to a composite node that nothing inside asks for. */
-function unusedInputs({ id, inputs = {}, body }: NodeSpec): Diagnostic[] {
-  if (!body || id.includes('/')) return [];
+function unusedInputs({ id, inputs = {} }: NodeSpec, body: Body): Diagnostic[] {
   return Object.keys(inputs)
     .filter((operand) => !body.operands.includes(operand))
     .map((operand) => ({
@@ -64,9 +76,8 @@ function unusedInputs({ id, inputs = {}, body }: NodeSpec): Diagnostic[] {
 }
 
 function pointDiagnostics(program: Program, p: number, culprits: Map<number, string>): Diagnostic[] {
-  const { specs, problems } = program.plan;
-  const node = ownerId(specs[p].id);
-  const own = problems.get(p);
+  const node = ownerAt(program, p);
+  const own = program.plan.problems.get(p);
   if (own) return own.map((problem) => ({ severity: 'error', node, ...problem }));
   if (program.tape.codes[p] === GIVEN) return [];
 
@@ -96,20 +107,24 @@ function inProfile(finding: Finding, profile: Profile): Finding {
   return { ...finding, message: `${finding.message} ${INSTEAD[profile]}` };
 }
 
+/** The values a node computes from; one node on two operands is one tensor, by which a rule knows it. */
+function operandsAt(program: Program, p: number): readonly Tensor[] {
+  const { starts, sources } = program.tape;
+  const places = sources.subarray(starts[p], starts[p + 1]);
+  const operands: Tensor[] = [];
+  for (const source of places) operands.push(operands[places.indexOf(source)] ?? program.tensor(source)!);
+  return operands;
+}
+
 /** What the operator says of the point. */
 function findingsAt(program: Program, p: number): readonly Finding[] {
   const { specs, attributes } = program.plan;
   const { op, id } = specs[p];
   const operator = operators.get(op);
   if (!operator?.diagnose) return [];
-  const { starts, sources } = program.tape;
-  const operands = Array.from(
-    sources.subarray(starts[p], starts[p + 1]),
-    (source) => program.tensor(source)!,
-  );
+  const operands = operandsAt(program, p);
   const findings = operator.diagnose(operands, program.tensor(p)!, attributes.get(p) ?? {});
-  const owner = ownerId(id);
-  if (owner === id) return findings;
+  if (!program.plan.owners.has(p)) return findings;
   return findings.map(({ operand: _, ...finding }) => ({
     ...finding,
     message: `Inside, at ${id}: ${finding.message}`,
@@ -144,7 +159,7 @@ function lossAt(
 ): Diagnostic | undefined {
   const { starts, sources } = program.tape;
   const { id, op } = program.plan.specs[p];
-  const node = ownerId(id);
+  const node = ownerAt(program, p);
   const what = valueFinite ? 'derivative' : 'value';
   let cause: string | undefined;
   for (let e = starts[p]; e < starts[p + 1] && cause === undefined; e++) cause = culprits.get(sources[e]);
@@ -189,7 +204,7 @@ function gradientLost(program: Program, p: number, pullback: Pullback): Diagnost
   const { id } = program.plan.specs[p];
   return {
     severity: 'warning',
-    node: ownerId(id),
+    node: ownerAt(program, p),
     code: 'not-finite',
     message: `The gradient of ${pullback.target.id} with respect to ${id} is not finite: a product on the way back is too large for a float64.`,
   };

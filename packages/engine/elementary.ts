@@ -1,5 +1,6 @@
 /**
- * exp, sin, cos and tanh of one number, in arithmetic alone: the same bits in every browser and in Node, and fast enough for a tape. Reductions
+ * exp, sin, cos and tanh of one number, in arithmetic alone but for arguments far out: the same bits in every browser and in Node, and fast
+ * enough for a tape. Reductions
  * and coefficients are those published by Sun Microsystems in fdlibm (e_exp.c, e_rem_pio2.c, k_sin.c, k_cos.c, 1993), the rational function of
  * tanh that of S. Moshier's Cephes (tanh.c, 1989). Errors stay below one unit in the last place, for tanh below two.
  */

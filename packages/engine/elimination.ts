@@ -37,8 +37,9 @@ export function eliminate(a: Float64Array, n: number): Elimination {
   const [left, right, pivots] = [unit(n), unit(n), extended(n)];
   const factor = extended(1);
   let sign = 1;
-  if (!allFinite(a)) pivots.hi.fill(Number.NaN);
-  for (let k = 0; k < n && allFinite(a); k++) {
+  const finite = allFinite(a);
+  if (!finite) pivots.hi.fill(Number.NaN);
+  for (let k = 0; k < n && finite; k++) {
     const [p, q] = largestFrom(S.hi, n, k);
     if (S.hi[p * n + q] === 0) break;
     if (p !== k) sign = -sign;

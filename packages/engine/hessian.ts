@@ -4,6 +4,7 @@
  * From ∂z/∂u = Σ ∂z/∂v · J follows, with a dot for the derivative along the direction: (∂z/∂u)˙ = Σ (∂z/∂v)˙ · J + ∂z/∂v · J̇. The first term is a
  * pullback like any other; the second is the operator's curvature. (Griewank & Walther, Evaluating Derivatives, 2008, §5.5.)
  */
+import type { Jacobian } from './jacobian/jacobian';
 import { operators } from './operators/registry';
 import type { ProgramNode } from './program/node';
 import type { Program } from './program/program';
@@ -48,11 +49,14 @@ export function hessian(program: Program, target: ProgramNode, node: ProgramNode
 
 function scalarPullback(program: Program, target: ProgramNode): Pullback {
   if (target.tensor?.data.length !== 1)
-    throw new RangeError(`${target.id} is no single number: only a number has a Hessian.`);
+    throw new RangeError(`${target.id} has more than one entry: only a single number has a Hessian.`);
   return new Pullback(program, target).run();
 }
 
-/** The rows (∂z/∂u)˙ by position, for all nodes that the target depends on. */
+/**
+ * The rows (∂z/∂u)˙ by position, where there are any: a row begins where a curvature meets a direction, and what has not begun is 0 by
+ * structure, not multiplied.
+ */
 function secondPass(
   program: Program,
   target: ProgramNode,
@@ -66,15 +70,22 @@ function secondPass(
     rows.set(p, row);
     return row;
   };
-  rowAt(target.index);
   for (let p = target.index; p >= 0; p--) {
     if (!pullback.reachesAt(p)) continue;
-    const row = rowAt(p);
-    for (let e = starts[p]; e < starts[p + 1]; e++) program.jacobianOf(e, p).pull(row, 1, rowAt(sources[e]));
+    const row = rows.get(p);
+    if (row)
+      for (let e = starts[p]; e < starts[p + 1]; e++) {
+        const jacobian = program.jacobianOf(e, p);
+        if (passesOn(jacobian)) jacobian.pull(row, 1, rowAt(sources[e]));
+      }
     bend(program, p, pullback, pushforward, rowAt);
   }
   return rows;
 }
+
+/** Nothing passes a Jacobian that is zero by structure, or a branch that is not taken. */
+const passesOn = ({ structure, selects, payload }: Jacobian) =>
+  structure !== 'zero' && !(selects && payload.every((entries) => entries.every((entry) => entry === 0)));
 
 /** Adds ∂z/∂v · J̇ to the rows of the operands of node p. */
 function bend(
@@ -90,9 +101,9 @@ function bend(
   const { starts, sources } = program.tape;
   const places = Array.from(sources.subarray(starts[p], starts[p + 1]));
   const tangents = places.map((source) => pushforward.tangent(program.at(source))!);
-  if (tangents.every((tangent) => tangent.every((v) => v === 0))) return;
+  if (!places.some((source) => pushforward.movesAt(source)) || !pullback.arrivesAt(p)) return;
   const gradient = pullback.gradient(program.at(p));
-  if (!gradient || gradient.every((v) => v === 0)) return;
+  if (!gradient) return;
   const point = {
     operands: places.map((source) => program.tensor(source)!),
     y: program.tensor(p)!,

@@ -25,7 +25,7 @@ export { type Path, type Paths, pathsBetween, workBetween } from './paths';
 export type { ProgramEdge, ProgramNode } from './program/node';
 export { type CompileOptions, compile, type Program } from './program/program';
 export type { Body, NodeSpec, Unfolded } from './program/spec';
-export { noteWiring } from './program/wiring';
+export type { Wiring } from './program/wiring';
 export { Pullback } from './pullback';
 export { Pushforward } from './pushforward';
 export { describeShape, ENTRY_LIMIT, formatCount, type Shape, sameShape, sizeOf } from './shape';

@@ -14,7 +14,7 @@ import { allFinite } from './tensor';
 
 /** Entries that one backward pass may hold, and entries that all results together may hold. */
 const PASS_BUDGET = 1 << 24;
-const RESULT_BUDGET = 1 << 25;
+const RESULT_BUDGET = 1 << 27;
 
 /** What is known of a node during a pass: that its cotangent is wanted, and that something has arrived there. */
 const WANTED = 1;
@@ -311,9 +311,14 @@ export class Pullback {
     return position < this.#upstream.length && this.#upstream[position] === 1;
   }
 
-  /** Whether the gradient at a position that the target depends on is finite, as far as it is known. */
+  /** Whether anything arrived at a position in the last pass: elsewhere the gradient is 0 by structure. */
+  arrivesAt(position: number): boolean {
+    return this.reachesAt(position) && (this.#state[position] & ARRIVED) !== 0;
+  }
+
+  /** Whether the gradient at a position is finite, as far as it is kept. */
   isFiniteAt(position: number): boolean {
-    if (!this.#stored[position]) return true;
+    if (!this.reachesAt(position) || !this.#stored[position]) return true;
     if (this.rows === 1 && !this.#program.plan.shapes.has(position))
       return Number.isFinite(this.#numbers[position]);
     return allFinite(this.gradient(this.#program.at(position))!);

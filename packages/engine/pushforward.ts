@@ -60,8 +60,9 @@ export class Pushforward {
     for (const array of this.#arrays) array.fill(0);
     for (const [id, direction] of directions) {
       const node = this.#program.node(id);
-      const tangent = node && this.tangent(node);
-      if (!node || !tangent) continue;
+      if (!node) throw new RangeError(`no node has the id ${id}`);
+      const tangent = this.tangent(node);
+      if (!tangent) continue;
       const shape = this.#program.plan.shapes.get(node.index) ?? SCALAR;
       if (!sameShape(shape, shapeOfNested(direction)))
         throw new RangeError(`the direction at ${id} has not the shape of its value`);
@@ -85,6 +86,11 @@ export class Pushforward {
       this.#numbers[p] += slope * this.#numbers[source];
     }
     this.#moves[p] = 1;
+  }
+
+  /** Whether a direction arrives at a position: elsewhere the tangent is 0 by structure. */
+  movesAt(position: number): boolean {
+    return this.#moves[position] === 1;
   }
 
   /** Absent when the node has a problem. Do not write into it. */

@@ -1,7 +1,7 @@
 /**
  * Functions of one number in the forms that keep their digits.
  */
-import { exp } from './elementary';
+import { cos, exp, sin } from './elementary';
 
 /** 1/(1 + e^−x) by two branches, so that the exponential never overflows. */
 export function sigmoid(x: number): number {
@@ -30,7 +30,7 @@ export function logit(x: number): number {
 
 /** (x cos x − sin x)/x², by its series Σ (−1)^k 2k x^(2k−1)/(2k+1)! where the quotient would cancel. */
 export function sincSlope(x: number): number {
-  if (Math.abs(x) > 1.5) return (Math.cos(x) - Math.sin(x) / x) / x;
+  if (Math.abs(x) > 1.5) return (cos(x) - sin(x) / x) / x;
   const z = x * x;
   let term = -x / 3;
   let sum = term;
@@ -43,7 +43,7 @@ export function sincSlope(x: number): number {
 
 /** The second derivative of sin x / x, by the series of its slope, differentiated, where the quotient would cancel. */
 export function sincSecond(x: number): number {
-  if (Math.abs(x) > 1.5) return -(Math.sin(x) + 2 * sincSlope(x)) / x;
+  if (Math.abs(x) > 1.5) return -(sin(x) + 2 * sincSlope(x)) / x;
   const z = x * x;
   let power = -1 / 3;
   let sum = power;

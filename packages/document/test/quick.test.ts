@@ -154,3 +154,10 @@ describe('The quick reading', () => {
     expect(readText(text, EDITOR_LIMITS)).toHaveProperty('document');
   });
 });
+
+it('takes a node with 100,000 unknown keys in good time', () => {
+  const keys = Array.from({ length: 100_000 }, (_, i) => `"k${i}": ${i}`).join(', ');
+  const text = `{ "format": "nabla", "version": 1, "nodes": [{ "id": "x", "op": "variable", "value": 1, ${keys} }] }`;
+  const outcome = readText(text, COMMAND_LINE_LIMITS);
+  expect('document' in outcome && Object.keys(outcome.document.nodes.get('x')!.rest!)).toHaveLength(100_000);
+});

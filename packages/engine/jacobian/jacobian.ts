@@ -45,6 +45,8 @@ export interface Jacobian {
   readonly blocks?: readonly [rows: number, cols: number] | undefined;
   /** A and B of A ⊗ B. */
   readonly factors?: readonly [Factor, Factor] | undefined;
+  /** An entry 0 means that the branch was not taken: nothing flows through it. */
+  readonly selects?: boolean;
   /** Brings the payload up to date with the primals. Absent when everything is borrowed or constant. */
   readonly refresh?: () => void;
   /** Pushforward: dv += J · du, with du a column of `cols`, dv a column of `rows`. */

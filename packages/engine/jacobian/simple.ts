@@ -51,6 +51,7 @@ export function diagonal(d: Float64Array, fill?: Fill, selects = false): Jacobia
   const n = d.length;
   return {
     structure: 'diagonal',
+    selects,
     rows: n,
     cols: n,
     multiplications: n,
@@ -74,6 +75,7 @@ export function row(g: Float64Array, fill?: Fill, selects = false): Jacobian {
   const n = g.length;
   return {
     structure: 'row',
+    selects,
     rows: 1,
     cols: n,
     multiplications: n,
@@ -102,6 +104,7 @@ export function column(c: Float64Array, fill?: Fill, selects = false): Jacobian 
   const n = c.length;
   return {
     structure: 'column',
+    selects,
     rows: n,
     cols: 1,
     multiplications: n,
@@ -143,6 +146,7 @@ export function selection(
   const flows = (i: number) => columns[i] >= 0 && !(selects && weight(i) === 0);
   return {
     structure: weights ? 'dense' : permutes ? 'permutation' : 'selection',
+    selects,
     rows: n,
     cols,
     multiplications: weights ? n : 0,

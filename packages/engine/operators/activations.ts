@@ -2,7 +2,7 @@
  * The nonlinearities of neural networks, and the functions that block a gradient.
  */
 import { numberSetting } from '../attributes';
-import { sech2 } from '../elementary';
+import { exp, sech2, tanh } from '../elementary';
 import { elementwise } from '../rules/elementwise';
 import { erf, mishGate, normalCdf, normalPdf, roundHalfEven, sigmoid } from '../special';
 
@@ -22,7 +22,7 @@ function geluTanhSecond(x: number): number {
   if (bend === 0) return 0;
   const du = GELU_SLOPE * (1 + 3 * GELU_CUBIC * x * x);
   const ddu = GELU_SLOPE * 6 * GELU_CUBIC * x;
-  return bend * (du + x * (0.5 * ddu - du * du * Math.tanh(u)));
+  return bend * (du + x * (0.5 * ddu - du * du * tanh(u)));
 }
 
 function mishSecond(x: number): number {
@@ -42,7 +42,7 @@ export const activations = [
     synonyms: ['logistic'],
     f: sigmoid,
     slope: (x) => sigmoid(x) * sigmoid(-x),
-    second: (x) => -sigmoid(x) * sigmoid(-x) * Math.tanh(x / 2),
+    second: (x) => -sigmoid(x) * sigmoid(-x) * tanh(x / 2),
     tex: (x) => `\\sigma(${x})`,
     slopeTex: (x) => `\\sigma(${x})\\,\\sigma(-${x})`,
     examples: [0.3, [-2, 30]],
@@ -104,8 +104,8 @@ export const activations = [
     source: 'Clevert, Unterthiner & Hochreiter, Fast and accurate deep network learning by ELUs (2016)',
     attributes: { alpha: numberSetting('the depth α of the negative side', { default: 1 }) },
     f: (x, { alpha }) => (x > 0 ? x : alpha * Math.expm1(x)),
-    slope: (x, _, { alpha }) => (x > 0 ? 1 : alpha * Math.exp(x)),
-    second: (x, _, { alpha }) => (x > 0 ? 0 : alpha * Math.exp(x)),
+    slope: (x, _, { alpha }) => (x > 0 ? 1 : alpha * exp(x)),
+    second: (x, _, { alpha }) => (x > 0 ? 0 : alpha * exp(x)),
     kinks: ({ alpha }) => (alpha === 1 ? [] : [{ at: 0, left: alpha, right: 1 }]),
     tex: (x, { alpha }) => `\\max(0, ${x}) + ${alpha}\\min(0, e^{${x}} - 1)`,
     slopeTex: (x, { alpha }) => `\\mathbf 1[${x} > 0] + ${alpha}\\,e^{${x}}\\,\\mathbf 1[${x} \\le 0]`,
@@ -119,8 +119,8 @@ export const activations = [
     help: 'An elu scaled so that means and variances settle.',
     source: 'Klambauer et al., Self-normalizing neural networks (2017)',
     f: (x) => (x > 0 ? SELU_LAMBDA * x : SELU_LAMBDA * SELU_ALPHA * Math.expm1(x)),
-    slope: (x) => (x > 0 ? SELU_LAMBDA : SELU_LAMBDA * SELU_ALPHA * Math.exp(x)),
-    second: (x) => (x > 0 ? 0 : SELU_LAMBDA * SELU_ALPHA * Math.exp(x)),
+    slope: (x) => (x > 0 ? SELU_LAMBDA : SELU_LAMBDA * SELU_ALPHA * exp(x)),
+    second: (x) => (x > 0 ? 0 : SELU_LAMBDA * SELU_ALPHA * exp(x)),
     kinks: () => [{ at: 0, left: SELU_LAMBDA * SELU_ALPHA, right: SELU_LAMBDA }],
     tex: (x) => `\\operatorname{selu}(${x})`,
     slopeTex: (x) => `\\lambda\\,\\mathbf 1[${x} > 0] + \\lambda\\alpha e^{${x}}\\,\\mathbf 1[${x} \\le 0]`,
@@ -171,7 +171,7 @@ export const activations = [
     synonyms: ['swish'],
     f: (x) => x * sigmoid(x),
     slope: (x) => sigmoid(x) * (1 + x * sigmoid(-x)),
-    second: (x) => sigmoid(x) * sigmoid(-x) * (2 - x * Math.tanh(x / 2)),
+    second: (x) => sigmoid(x) * sigmoid(-x) * (2 - x * tanh(x / 2)),
     tex: (x) => `${x}\\,\\sigma(${x})`,
     slopeTex: (x) => `\\sigma(${x})(1 + ${x}\\,\\sigma(-${x}))`,
     examples: [0.3, [-2, 3]],
@@ -215,8 +215,8 @@ export const activations = [
     help: '(2/√π) ∫₀ˣ e^(−t²) dt.',
     source: 'Abramowitz & Stegun, §7.1.1 and §7.1.19',
     f: erf,
-    slope: (x) => (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x),
-    second: (x) => (-4 / Math.sqrt(Math.PI)) * x * Math.exp(-x * x),
+    slope: (x) => (2 / Math.sqrt(Math.PI)) * exp(-x * x),
+    second: (x) => (-4 / Math.sqrt(Math.PI)) * x * exp(-x * x),
     tex: (x) => `\\operatorname{erf} ${x}`,
     slopeTex: (x) => `\\frac{2}{\\sqrt\\pi} e^{-${x}^2}`,
     examples: [0.3, [-2, 1.1]],

@@ -1,6 +1,7 @@
 /**
  * Functions of two numbers, entry by entry.
  */
+import { exp } from '../elementary';
 import { type BinaryFinding, binary } from '../rules/binary';
 import { sigmoid } from '../special';
 
@@ -203,7 +204,7 @@ export const arithmetic = [
     symbol: '\\ln(e^a + e^b)',
     help: 'ln(eᵃ + eᵇ) without overflow.',
     source: 'NumPy reference, logaddexp',
-    f: (a, b) => (a === b ? a + Math.LN2 : Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)))),
+    f: (a, b) => (a === b ? a + Math.LN2 : Math.max(a, b) + Math.log1p(exp(-Math.abs(a - b)))),
     partials: [(a, b) => sigmoid(a - b), (a, b) => sigmoid(b - a)],
     seconds: (a, b) => {
       const bend = sigmoid(a - b) * sigmoid(b - a);

@@ -47,7 +47,7 @@ export const exponentials = [
     source,
     f: Math.expm1,
     slope: (x) => exp(x),
-    second: (x) => Math.exp(x),
+    second: (x) => exp(x),
     tex: (x) => `e^{${x}} - 1`,
     slopeTex: (x) => `e^{${x}}`,
     examples: [1.3, [-0.5, 1e-9]],

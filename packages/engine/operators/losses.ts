@@ -1,7 +1,9 @@
 /**
  * Squared errors and binary cross-entropies. The target is an operand like any other and has its derivative.
  */
+
 import type { Take } from '../arena';
+import { exp } from '../elementary';
 import type { Jacobian } from '../jacobian/jacobian';
 import { row } from '../jacobian/simple';
 import type { Finding, Operator } from '../operator';
@@ -148,7 +150,7 @@ export const losses: readonly Operator[] = [
       const slope = (g: Float64Array) => {
         // σ(z) − t = (1 − t)σ(z) − tσ(−z)
         for (let i = 0; i < n; i++) {
-          const e = Math.exp(-Math.abs(z.data[i]));
+          const e = exp(-Math.abs(z.data[i]));
           const [near, far] = [1 / (1 + e), e / (1 + e)];
           const [up, down] = z.data[i] >= 0 ? [near, far] : [far, near];
           g[i] = ((1 - t.data[i]) * up - t.data[i] * down) / n;

@@ -1,7 +1,9 @@
 /**
  * The softmax and the cross-entropy that is fused with it: scores, probabilities, and what a wrong guess costs.
  */
+
 import { numberSetting } from '../attributes';
+import { exp } from '../elementary';
 import { covariance } from '../jacobian/composed';
 import { lowRank, sumsOfOthers } from '../jacobian/low-rank';
 import { row } from '../jacobian/simple';
@@ -26,7 +28,7 @@ export function softmaxRun(
   for (let i = start + 1; i < start + n; i++) if (x[i] > x[top]) top = i;
   let rest = 0;
   for (let i = start; i < start + n; i++) {
-    s[i] = i === top ? 1 : Math.exp((x[i] - x[top]) / T);
+    s[i] = i === top ? 1 : exp((x[i] - x[top]) / T);
     if (i !== top) rest += s[i];
   }
   for (let i = start; i < start + n; i++) s[i] /= 1 + rest;

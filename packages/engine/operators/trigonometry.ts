@@ -109,7 +109,7 @@ export const trigonometry = [
     symbol: '\\frac{\\sin x}{x}',
     help: 'sin x / x, and 1 at 0.',
     source,
-    f: (x) => (x === 0 ? 1 : Math.sin(x) / x),
+    f: (x) => (x === 0 ? 1 : sin(x) / x),
     slope: sincSlope,
     second: sincSecond,
     tex: (x) => `\\frac{\\sin ${x}}{${x}}`,

@@ -6,7 +6,7 @@ import type { Jacobian } from '../jacobian/jacobian';
 import type { Attributes, Operator } from '../operator';
 import { operators } from '../operators/registry';
 import type { Tensor } from '../tensor';
-import type { Problem } from './plan';
+import type { Problem } from './plan-builder';
 import type { Program } from './program';
 import { regionJacobian } from './region';
 import { operandsOf, sourceOf } from './wiring';
@@ -19,6 +19,7 @@ export class ProgramNode {
   /** Position in topological order. */
   readonly index: number;
   #incoming: readonly ProgramEdge[] | undefined;
+  #tensor: Tensor | undefined;
 
   constructor(program: Program, index: number) {
     this.program = program;
@@ -55,7 +56,8 @@ export class ProgramNode {
 
   /** The value; absent when there are problems. */
   get tensor(): Tensor | undefined {
-    return this.program.tensor(this.index);
+    this.#tensor ??= this.program.tensor(this.index);
+    return this.#tensor;
   }
 
   /** The values it computes from, in the order of its operands; empty when there are problems. */

@@ -16,8 +16,11 @@ import { type Plan, planOf } from './plan';
 import type { NodeSpec } from './spec';
 import { CONSTANT_SLOPES, evaluate, evaluateNode, GIVEN, type Tape, UNIT, type Unit } from './tape';
 import { targetsOf, type Users, usersOf } from './users';
+import type { Wiring } from './wiring';
 
 export interface CompileOptions {
+  /** Where the wires lead, from a reader that has followed them all already. Must be what {@link wiringOf} would find. */
+  readonly wiring?: Wiring;
   /** Whose derivative is used at a kink; ours by default. */
   readonly profile?: Profile;
 }
@@ -29,8 +32,8 @@ export interface CompileOptions {
  * Problems of an unfinished graph (an operand without a wire, shapes that do not fit) are values attached to nodes; whatever is not downstream
  * of one still evaluates.
  */
-export function compile(specs: readonly NodeSpec[], { profile = 'nabla' }: CompileOptions = {}): Program {
-  return new Program(specs, profile);
+export function compile(specs: readonly NodeSpec[], options: CompileOptions = {}): Program {
+  return new Program(specs, options);
 }
 
 const SCALAR: Shape = [];
@@ -45,7 +48,7 @@ export class Program {
   revision = 0;
   /** The graph that was compiled. */
   readonly given: readonly NodeSpec[];
-  /** Tensors of numbers that somebody looked at, by position. */
+  /** Tensors of the numbers that units compute from or give, by position. */
   readonly #views = new Map<number, Tensor>();
   readonly #handles = new Map<number, ProgramNode>();
   #index: IdIndex | undefined;
@@ -60,10 +63,10 @@ export class Program {
   /** What the last run recomputed; absent after a full run. */
   #touched: BitSet | undefined;
 
-  constructor(given: readonly NodeSpec[], profile: Profile) {
+  constructor(given: readonly NodeSpec[], { profile = 'nabla', wiring }: CompileOptions) {
     this.given = given;
     this.profile = profile;
-    this.plan = planOf(given, profile);
+    this.plan = planOf(given, profile, wiring);
     this.take = createArena();
     const { codes, starts, sources, kernels } = this.plan;
     const units: (Unit | undefined)[] = [];
@@ -98,7 +101,7 @@ export class Program {
     const settings = attributes.get(position) ?? {};
     const operands = Array.from(
       sources.subarray(starts[position], starts[position + 1]),
-      (source) => this.tensor(source)!,
+      (source) => this.tape.units[source]?.tensor ?? this.#number(source),
     );
     const jacobians = operator.differential(operands, tensor, settings, {
       take: this.take,
@@ -110,7 +113,7 @@ export class Program {
   #number(position: number): Tensor {
     const known = this.#views.get(position);
     if (known) return known;
-    const view = { shape: SCALAR, data: this.tape.primals.subarray(position, position + 1) };
+    const view = this.#view(position);
     this.#views.set(position, view);
     return view;
   }
@@ -160,7 +163,12 @@ export class Program {
   /** The value at a position; absent when the node there has a problem. */
   tensor(position: number): Tensor | undefined {
     if (this.plan.problems.has(position)) return undefined;
-    return this.tape.units[position]?.tensor ?? this.#number(position);
+    return this.tape.units[position]?.tensor ?? this.#views.get(position) ?? this.#view(position);
+  }
+
+  /** A view of a number, made anew: a million of them are not to be kept. */
+  #view(position: number): Tensor {
+    return { shape: SCALAR, data: this.tape.primals.subarray(position, position + 1) };
   }
 
   /** Entries of the value at a position, 0 when there is none. */
@@ -231,15 +239,15 @@ export class Program {
     return this;
   }
 
-  /** As {@link run}, for the nodes from position `start` of the order on. */
-  runFrom(start: number): void {
-    this.runRange(start, this.count);
-  }
-
-  /** As {@link run}, for the positions from `start` up to, not including, `end`. */
-  runRange(start: number, end: number): void {
+  /**
+   * Evaluates the positions from `start` up to, not including, `end`, after somebody moved a value by hand. What was {@link set} stays to be
+   * brought up to date.
+   * @internal
+   */
+  evaluateRange(start: number, end = this.count): void {
     evaluate(this.tape, start, end);
-    this.#finish(undefined);
+    this.#touched = undefined;
+    this.revision++;
   }
 
   /**

@@ -16,16 +16,6 @@ export interface Wiring {
 
 const NONE: readonly string[] = [];
 
-const noted = new WeakMap<readonly NodeSpec[], Wiring>();
-
-/**
- * Takes down where the wires of a graph lead, for {@link wiringOf} to find: a reader that has followed them all need not see it done again. The
- * edges of a node stand in the order of its operands.
- */
-export function noteWiring(specs: readonly NodeSpec[], wiring: Wiring): void {
-  noted.set(specs, wiring);
-}
-
 /** The operand names of a node, in order. */
 export function operandsOf(spec: NodeSpec): readonly string[] {
   if (spec.body) return spec.body.operands;
@@ -44,8 +34,6 @@ export function sourceOf({ inputs }: NodeSpec, operand: string): string | undefi
 
 /** Where the wires of a graph lead. Two nodes of one id, or a wire to nobody, are bugs of the caller, and throw. */
 export function wiringOf(specs: readonly NodeSpec[]): Wiring {
-  const known = noted.get(specs);
-  if (known) return known;
   const index = new IdIndex(specs);
   return followWires(specs, 0, (id) => index.placeOf(id));
 }

@@ -225,7 +225,70 @@ describe('A composite node that cannot be evaluated says why', () => {
   });
 });
 
+describe('A composite node without operands', () => {
+  it('is not blamed for the node that stands before it', () => {
+    const constant = body([], [{ id: 'c', op: 'constant', value: 7 }], 'c');
+    const program = compile([
+      { id: 'x', op: 'variable', value: 1 },
+      { id: 'bad', op: 'sin' },
+      call('f', constant, {}),
+      { id: 'z', op: 'square', inputs: { x: 'f' } },
+    ]).run();
+    expect(program.node('f')!.problems).toEqual([]);
+    expect(program.node('z')!.tensor!.data[0]).toBe(49);
+  });
+});
+
+describe('The limit of unfolding', () => {
+  const chain = (n: number): NodeSpec[] =>
+    Array.from({ length: n }, (_, i) => ({
+      id: `n${i}`,
+      op: 'negative',
+      inputs: { x: i === 0 ? 'v' : `n${i - 1}` },
+    }));
+  const wide = (n: number) => body(['v'], chain(n), `n${n - 1}`);
+  const problems = (n: number) =>
+    compile([{ id: 'x', op: 'variable', value: 1 }, call('f', wide(n), { v: 'x' })]).node('f')!.problems;
+
+  it('is 100,000 nodes, and not one more', () => {
+    expect(problems(100_000)).toEqual([]);
+    expect(problems(100_001)).toEqual([
+      {
+        code: 'function',
+        message: 'f would unfold into more than 100,000 nodes: use fewer functions within functions.',
+      },
+    ]);
+  });
+
+  it('counts all composites together, but not those that failed', () => {
+    const broken = body(['v'], [...chain(60_000), { id: 'bad', op: 'sin' }], 'bad');
+    const program = compile([
+      { id: 'x', op: 'variable', value: 1 },
+      call('a', broken, { v: 'x' }),
+      call('b', wide(60_000), { v: 'x' }),
+      call('c', wide(60_000), { v: 'x' }),
+    ]);
+    expect(['a', 'b', 'c'].map((id) => program.node(id)!.problems.map(({ message }) => message))).toEqual([
+      ['a cannot be evaluated: inside, at a/bad: The operand x of a/bad (sin) has no wire.'],
+      [],
+      ['c would unfold into more than 100,000 nodes: use fewer functions within functions.'],
+    ]);
+  });
+});
+
 describe('Diagnostics inside of a composite node', () => {
+  it('belong to it, whatever ids look like', () => {
+    const program = compile([
+      { id: 'net/x', op: 'variable', value: -1 },
+      { id: 'net/y', op: 'log', inputs: { x: 'net/x' } },
+      { id: 'net/z', op: 'sin' },
+    ]).run();
+    expect(diagnose(program).map(({ node, code }) => [node, code])).toEqual([
+      ['net/y', 'domain'],
+      ['net/z', 'unwired'],
+    ]);
+  });
+
   it('are told at the node, with the place inside', () => {
     const inside = body(['v'], [{ id: 'l', op: 'log', inputs: { x: 'v' } }], 'l');
     const program = compile([

@@ -75,11 +75,28 @@ describe.each([...operators.values()])('$name', (operator) => {
       }
     });
 
-    it('adds to what it is given when it pushes and pulls', () => {
+    it(`adds to what it is given, or takes its place when asked to (seed ${SEED})`, () => {
+      const random = seeded(SEED);
       for (const { jacobian } of y.incoming) {
-        const out = new Float64Array(jacobian!.cols).fill(5);
-        jacobian!.pull(new Float64Array(jacobian!.rows), 1, out);
-        expect([...out]).toEqual(new Array(jacobian!.cols).fill(5));
+        const { rows, cols } = jacobian!;
+        const [u, du] = [randomVector(2 * rows, random), randomVector(cols, random)];
+        const given = [randomVector(2 * cols, random), randomVector(rows, random)];
+        const from = (start: Float64Array, run: (out: Float64Array) => void) => {
+          const out = start.slice();
+          run(out);
+          return out;
+        };
+        const pull = (out: Float64Array) => jacobian!.pull(u, 2, out);
+        const push = (out: Float64Array) => jacobian!.push(du, out);
+        const [pulled, pushed] = [from(new Float64Array(2 * cols), pull), from(new Float64Array(rows), push)];
+        from(given[0], pull).forEach((v, k) => {
+          expect(v).toBeCloseTo(given[0][k] + pulled[k], 11);
+        });
+        from(given[1], push).forEach((v, k) => {
+          expect(v).toBeCloseTo(given[1][k] + pushed[k], 11);
+        });
+        if (jacobian!.pullFresh)
+          expect(from(given[0], (out) => jacobian!.pullFresh!(u, 2, out))).toEqual(pulled);
       }
     });
 

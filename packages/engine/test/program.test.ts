@@ -7,6 +7,8 @@ import {
   compile,
   dense,
   diagnose,
+  hessian,
+  hessianVectorProduct,
   type NestedValue,
   type NodeSpec,
   operators,
@@ -425,5 +427,76 @@ describe('A value that is not finite', () => {
     expect(diagnose(program, pullback).map(({ node: id, code }) => [id, code])).toEqual([
       ['a', 'not-finite'],
     ]);
+  });
+});
+
+describe('Second derivatives', () => {
+  const at = (nodes: NodeSpec[], of: string, by: string) => {
+    const program = compile(nodes).run();
+    return [...hessian(program, program.node(of)!, program.node(by)!)];
+  };
+
+  it('let nothing through a branch that is not taken, not even what is infinite', () => {
+    // relu(−(√x + 1)) + x² at x = 0: the root is not taken.
+    const nodes = [
+      variable('x', 0),
+      node('root', 'sqrt', { x: 'x' }),
+      variable('one', 1),
+      node('up', 'add', { a: 'root', b: 'one' }),
+      node('down', 'negative', { x: 'up' }),
+      node('cut', 'relu', { x: 'down' }),
+      node('square', 'square', { x: 'x' }),
+      node('z', 'add', { a: 'cut', b: 'square' }),
+    ];
+    expect(gradientOf(compile(nodes).run(), 'z', 'x')).toEqual([[0]]);
+    expect(at(nodes, 'z', 'x')).toEqual([2]);
+  });
+
+  it('are 0, not undefined, beside a vertical tangent that does not move', () => {
+    const program = compile([
+      variable('x', 3),
+      variable('w', 0),
+      node('square', 'square', { x: 'x' }),
+      node('root', 'sqrt', { x: 'w' }),
+      node('z', 'add', { a: 'square', b: 'root' }),
+    ]).run();
+    const product = hessianVectorProduct(program, program.node('z')!, new Map([['x', 1]]));
+    expect(product(program.node('x')!)).toEqual(Float64Array.of(2));
+    expect(product(program.node('w')!) ?? Float64Array.of(0)).toEqual(Float64Array.of(0));
+  });
+
+  it('belong to a single number', () => {
+    const program = compile([variable('x', [1, 2])]).run();
+    const x = program.node('x')!;
+    expect(() => hessian(program, x, x)).toThrow(
+      'x has more than one entry: only a single number has a Hessian.',
+    );
+  });
+});
+
+describe('The gradient check', () => {
+  it('is not kept from a gradient by a kink that is not on the way to the target', () => {
+    const program = compile([
+      variable('x', 0),
+      node('side', 'relu', { x: 'x' }),
+      node('z', 'sin', { x: 'x' }),
+    ]);
+    const { gradients } = check(program, program.node('z')!);
+    expect(gradients.map(({ node: { id }, skipped }) => [id, skipped])).toEqual([
+      ['x', undefined],
+      ['z', undefined],
+    ]);
+  });
+});
+
+describe('A caller who breaks the rules is told', () => {
+  it.each<[string, NodeSpec[], string]>([
+    ['a leaf without a value', [{ id: 'x', op: 'variable' }], 'x has no value'],
+    ['rows of different lengths', [variable('x', [[1, 2], [3]])], 'the rows of x are not equally long'],
+    ['an operator that does not exist', [node('y', 'sinus', {})], 'unknown operator sinus'],
+    ['a circle', [node('y', 'sin', { x: 'y' })], 'the wires go round in a circle'],
+    ['a wire to nobody', [node('y', 'sin', { x: 'x' })], 'y.x is wired to x, which does not exist'],
+  ])('%s', (_, nodes, message) => {
+    expect(() => compile(nodes)).toThrow(message);
   });
 });
