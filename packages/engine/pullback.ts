@@ -8,17 +8,14 @@ import type { Jacobian } from './jacobian/jacobian';
 import { BitSet } from './program/bit-set';
 import type { ProgramEdge, ProgramNode } from './program/node';
 import type { Program } from './program/program';
-import { type Tape, UNIT } from './program/tape';
+import { ARRIVED, clear, pullEdges, pullNumbers, WANTED } from './program/pull';
+import { keptOf, upstreamOf, wantedOf } from './program/reach';
+import { UNIT } from './program/tape';
 import { ENTRY_LIMIT } from './shape';
 import { allFinite } from './tensor';
 
-/** Entries that one backward pass may hold, and entries that all results together may hold. */
+/** Entries that one backward pass may hold. */
 const PASS_BUDGET = 1 << 24;
-const RESULT_BUDGET = 1 << 27;
-
-/** What is known of a node during a pass: that its cotangent is wanted, and that something has arrived there. */
-const WANTED = 1;
-const ARRIVED = 2;
 
 export class Pullback {
   readonly target: ProgramNode;
@@ -57,9 +54,10 @@ export class Pullback {
     this.#ofNumber = target.tensor.shape.length === 0;
     const count = target.index + 1;
     this.#upstream = upstreamOf(program, target.index);
-    this.#stored = this.#keepable();
+    this.#stored = keptOf(program, this.#upstream, this.rows);
     this.#tracks = program.tape.units.length > 0 || program.plan.selects.includes(1);
-    this.#wanted = this.#necessary();
+    const wanted = wantedOf(program, this.#upstream, this.#stored);
+    this.#wanted = this.#tracks ? wanted : wanted.map((one) => one && WANTED | ARRIVED);
     this.#everything = !this.#wanted.includes(0);
     this.#state = this.#wanted.slice();
     let total = 0;
@@ -67,31 +65,6 @@ export class Pullback {
     this.#rowsPerPass = Math.max(1, Math.min(this.rows, Math.floor(PASS_BUDGET / Math.max(1, total))));
     this.#numbers = program.take(count * this.#rowsPerPass);
     for (let p = 0; p < count; p++) this.#allot(p);
-  }
-
-  /** Which gradients are small enough to be kept. */
-  #keepable(): Uint8Array {
-    const stored = new Uint8Array(this.#upstream.length);
-    let total = 0;
-    for (let p = 0; p < stored.length; p++) {
-      const entries = this.rows * this.#program.sizeAt(p);
-      if (!this.#upstream[p] || entries > ENTRY_LIMIT || total + entries > RESULT_BUDGET) continue;
-      stored[p] = 1;
-      total += entries;
-    }
-    return stored;
-  }
-
-  /** Which cotangents have to be computed: what is kept, and what lies between it and the target. */
-  #necessary(): Uint8Array {
-    const { starts, sources } = this.#program.tape;
-    const wanted = new Uint8Array(this.#upstream.length);
-    for (let p = 0; p < wanted.length; p++) {
-      if (!this.#upstream[p]) continue;
-      wanted[p] = this.#stored[p];
-      for (let e = starts[p]; e < starts[p + 1] && !wanted[p]; e++) wanted[p] = wanted[sources[e]];
-    }
-    return this.#tracks ? wanted : wanted.map((one) => one && WANTED | ARRIVED);
   }
 
   /** Memory for the cotangent of what is no number, and views of the numbers that a unit computes from or gives. */
@@ -351,71 +324,4 @@ export class Pullback {
     jacobian.pull(gradient, this.rows, term);
     return term;
   }
-}
-
-/** Which nodes the target depends on, itself included, by position up to the target. */
-function upstreamOf({ tape }: Program, target: number): Uint8Array {
-  const { starts, sources } = tape;
-  const upstream = new Uint8Array(target + 1);
-  upstream[target] = 1;
-  for (let p = target; p >= 0; p--)
-    if (upstream[p]) for (let e = starts[p]; e < starts[p + 1]; e++) upstream[sources[e]] = 1;
-  return upstream;
-}
-
-/** Calling `fill` costs more than a few stores. */
-function clear(numbers: Float64Array): void {
-  if (numbers.length > 64) numbers.fill(0);
-  else for (let i = 0; i < numbers.length; i++) numbers[i] = 0;
-}
-
-/**
- * Pulls one row back through a graph of numbers where whatever is wanted arrives: edge by edge, without a branch that depends on the graph.
- * `state` tells what is wanted, unless that is everything.
- */
-function pullEdges(
-  program: Program,
-  target: number,
-  cotangents: Float64Array,
-  state: Uint8Array | undefined,
-): void {
-  const { starts, sources, partials } = program.tape;
-  const { targets } = program;
-  if (state) {
-    for (let e = starts[target + 1] - 1; e >= 0; e--) {
-      const to = targets[e];
-      if (state[to] !== 0) cotangents[sources[e]] += cotangents[to] * partials[e];
-    }
-    return;
-  }
-  for (let e = starts[target + 1] - 1; e >= 0; e--)
-    cotangents[sources[e]] += cotangents[targets[e]] * partials[e];
-}
-
-/**
- * Pulls one row back through numbers, from position p down to the next unit or branch whose cotangent has arrived; gives its position, or −1.
- */
-function pullNumbers(
-  { codes, starts, sources, partials }: Tape,
-  selects: Uint8Array,
-  state: Uint8Array,
-  cotangents: Float64Array,
-  first: number,
-): number {
-  let e = starts[first + 1] - 1;
-  for (let p = first; p >= 0; p--) {
-    const start = starts[p];
-    if (state[p] !== (WANTED | ARRIVED)) {
-      e = start - 1;
-      continue;
-    }
-    if (codes[p] === UNIT || selects[codes[p]] === 1) return p;
-    const u = cotangents[p];
-    for (; e >= start; e--) {
-      const source = sources[e];
-      cotangents[source] += u * partials[e];
-      state[source] |= ARRIVED;
-    }
-  }
-  return -1;
 }
