@@ -1,7 +1,7 @@
 """
 Reads the cases that cases.ts wrote and writes the golden files: what PyTorch says of them, in float64.
 
-    /usr/bin/python3 scripts/golden/evaluate.py CASES FOLDER
+    python3 scripts/golden/evaluate.py CASES FOLDER
 
 Jacobians are size(value) × size(operand), matrices flattened by rows (docs/golden-files.md).
 """

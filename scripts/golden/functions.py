@@ -1,7 +1,7 @@
 """
 Writes the golden file of the shipped functions: what PyTorch says of each file in assets/functions, in float64.
 
-    /usr/bin/python3 scripts/golden/functions.py assets/functions packages/document/fixtures
+    python3 scripts/golden/functions.py assets/functions packages/document/fixtures
 
 Only the leaves and their wires are taken from a file. What its function is, and what its target makes of it, is written here once more,
 in PyTorch's operations; Jacobians come from autograd (docs/golden-files.md).
