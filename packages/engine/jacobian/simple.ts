@@ -161,6 +161,30 @@ export function selection(
   };
 }
 
+/**
+ * The identity of size n from row `start` on, the rows above and below empty. It remembers no more than that: a selection as long as the result,
+ * for each of thousands of operands put together, would take memory and time in the square of them.
+ */
+export function placement(start: number, n: number, rows: number): Jacobian {
+  return {
+    structure: 'selection',
+    rows,
+    cols: n,
+    multiplications: 0,
+    payload: [],
+    push(du, dv) {
+      for (let i = 0; i < n; i++) dv[start + i] += du[i];
+    },
+    pull(u, count, out) {
+      for (let r = 0, k = 0; r < count; r++)
+        for (let i = 0; i < n; i++, k++) out[k] += u[r * rows + start + i];
+    },
+    write(out) {
+      for (let i = 0; i < n; i++) out[(start + i) * n + i] = 1;
+    },
+  };
+}
+
 /** A selection that takes every column once. With `refresh`, which one goes where depends on the point: it rewrites `columns` in place. */
 export function permutation(columns: Int32Array, refresh?: () => void): Jacobian {
   return {
