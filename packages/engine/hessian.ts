@@ -52,7 +52,10 @@ function scalarPullback(program: Program, target: ProgramNode): Pullback {
   return new Pullback(program, target).run();
 }
 
-/** The rows (∂z/∂u)˙ by position, for all nodes that the target depends on. */
+/**
+ * The rows (∂z/∂u)˙ by position, for all nodes that the target depends on. A node has none on the way back until something bends after it: its 0
+ * is one by structure, and no infinite slope before it turns it into NaN.
+ */
 function secondPass(
   program: Program,
   target: ProgramNode,
@@ -66,13 +69,16 @@ function secondPass(
     rows.set(p, row);
     return row;
   };
-  rowAt(target.index);
   for (let p = target.index; p >= 0; p--) {
     if (!pullback.reachesAt(p)) continue;
-    const row = rowAt(p);
-    for (let e = starts[p]; e < starts[p + 1]; e++) program.jacobianOf(e, p).pull(row, 1, rowAt(sources[e]));
+    const row = rows.get(p);
+    for (let e = starts[p]; row && e < starts[p + 1]; e++) {
+      const J = program.jacobianOf(e, p);
+      if (J.structure !== 'zero') J.pull(row, 1, rowAt(sources[e]));
+    }
     bend(program, p, pullback, pushforward, rowAt);
   }
+  for (let p = 0; p <= target.index; p++) if (pullback.reachesAt(p)) rowAt(p);
   return rows;
 }
 
