@@ -2,7 +2,7 @@
  * Defects that once were, each told as the law it broke.
  */
 import { describe, expect, it } from 'vitest';
-import { compile, hessian, type NestedValue, type NodeSpec } from '../index';
+import { compile, dense, hessian, type NestedValue, type NodeSpec, Pullback, total } from '../index';
 
 const variable = (id: string, value: NestedValue): NodeSpec => ({ id, op: 'variable', value });
 const node = (id: string, op: string, inputs: Record<string, string>): NodeSpec => ({ id, op, inputs });
@@ -23,5 +23,18 @@ describe('A branch that is not taken', () => {
       node('z', 'add', { a: 'square', b: 'larger' }),
     ]).run();
     expect([...hessian(program, program.node('z')!, program.node('x')!)]).toEqual([2]);
+  });
+
+  it('is 0 in the total derivative and in the Jacobian of a composite, as it is in the gradient', () => {
+    const body = {
+      operands: ['x'],
+      unfold: () => ({ nodes: [...notTaken.slice(1), node('y', 'negative', { x: 'larger' })], output: 'y' }),
+    };
+    const program = compile([notTaken[0], { id: 'f', op: 'function', inputs: { x: 'x' }, body }]).run();
+    const [x, f] = [program.node('x')!, program.node('f')!];
+    expect([...new Pullback(program, f).run().gradient(x)!]).toEqual([0]);
+    expect(dense(total(x, f, 'forward'))[0]).toBeCloseTo(0, 12);
+    expect(dense(total(x, f, 'reverse'))[0]).toBeCloseTo(0, 12);
+    expect(dense(program.edge('f', 'x')!.jacobian!)[0]).toBeCloseTo(0, 12);
   });
 });
