@@ -2,7 +2,16 @@
  * Defects that once were, each told as the law it broke.
  */
 import { describe, expect, it } from 'vitest';
-import { compile, dense, hessian, type NestedValue, type NodeSpec, Pullback, total } from '../index';
+import {
+  compile,
+  dense,
+  hessian,
+  type NestedValue,
+  type NodeSpec,
+  Pullback,
+  Pushforward,
+  total,
+} from '../index';
 
 const variable = (id: string, value: NestedValue): NodeSpec => ({ id, op: 'variable', value });
 const node = (id: string, op: string, inputs: Record<string, string>): NodeSpec => ({ id, op, inputs });
@@ -37,4 +46,18 @@ describe('A branch that is not taken', () => {
     expect(dense(total(x, f, 'reverse'))[0]).toBeCloseTo(0, 12);
     expect(dense(program.edge('f', 'x')!.jacobian!)[0]).toBeCloseTo(0, 12);
   });
+});
+
+const gradient = (specs: readonly NodeSpec[], target: string, id: string): number[] => {
+  const program = compile(specs).run();
+  return [...new Pullback(program, program.node(target)!).run().gradient(program.node(id)!)!];
+};
+
+it('A cotangent that arrived and is 0 is a number: times an infinite slope it stays NaN, forwards and backwards', () => {
+  // The norm of √x is √(x₁ + x₂), whose slope is 1/8 here: 0 would be invented.
+  const specs = [variable('x', [0, 16]), node('root', 'sqrt', { x: 'x' }), node('z', 'norm', { x: 'root' })];
+  expect(gradient(specs, 'z', 'x')).toEqual([Number.NaN, 0.125]);
+  const program = compile(specs).run();
+  const pushforward = new Pushforward(program).run(new Map([['x', [1, 0]]]));
+  expect([...pushforward.tangent(program.node('z')!)!]).toEqual([Number.NaN]);
 });
