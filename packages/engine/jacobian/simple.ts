@@ -64,7 +64,7 @@ export function diagonal(d: Float64Array, fill?: Fill, selects = false): Jacobia
         for (let i = 0; i < n; i++, k++) if (!selects || d[i] !== 0) out[k] += u[k] * d[i];
     },
     write(out) {
-      for (let i = 0; i < n; i++) out[i * n + i] = d[i];
+      for (let i = 0; i < n; i++) if (!selects || d[i] !== 0) out[i * n + i] = d[i];
     },
   };
 }
@@ -92,7 +92,7 @@ export function row(g: Float64Array, fill?: Fill, selects = false): Jacobian {
         for (let i = 0; i < n; i++, k++) if (!selects || g[i] !== 0) out[k] += u[r] * g[i];
     },
     write(out) {
-      out.set(g);
+      for (let i = 0; i < n; i++) if (!selects || g[i] !== 0) out[i] = g[i];
     },
   };
 }
@@ -118,7 +118,7 @@ export function column(c: Float64Array, fill?: Fill, selects = false): Jacobian 
       }
     },
     write(out) {
-      out.set(c);
+      for (let i = 0; i < n; i++) if (!selects || c[i] !== 0) out[i] = c[i];
     },
   };
 }
@@ -156,7 +156,7 @@ export function selection(
         for (let i = 0; i < n; i++) if (flows(i)) out[r * cols + columns[i]] += u[r * n + i] * weight(i);
     },
     write(out) {
-      for (let i = 0; i < n; i++) if (columns[i] >= 0) out[i * cols + columns[i]] = weight(i);
+      for (let i = 0; i < n; i++) if (flows(i)) out[i * cols + columns[i]] = weight(i);
     },
   };
 }
