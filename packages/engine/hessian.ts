@@ -54,8 +54,8 @@ function scalarPullback(program: Program, target: ProgramNode): Pullback {
 }
 
 /**
- * The rows (∂z/∂u)˙ by position, where there are any: a row begins where a curvature meets a direction, and what has not begun is 0 by
- * structure, not multiplied.
+ * The rows (∂z/∂u)˙ by position, for all nodes that the target depends on. A node has none on the way back until something bends after it: its 0
+ * is one by structure, and no infinite slope before it turns it into NaN.
  */
 function secondPass(
   program: Program,
@@ -80,6 +80,7 @@ function secondPass(
       }
     bend(program, p, pullback, pushforward, rowAt);
   }
+  for (let p = 0; p <= target.index; p++) if (pullback.reachesAt(p)) rowAt(p);
   return rows;
 }
 

@@ -4,6 +4,7 @@
  * A node's gradient is the sum, over the edges that leave it, of (gradient of the later node) · (Jacobian of the edge): the chain rule as it is
  * written, its terms added from the latest edge to the earliest. The target may have any shape; the seed is the identity.
  */
+import { pullArrived } from './arrivals';
 import type { Jacobian } from './jacobian/jacobian';
 import { BitSet } from './program/bit-set';
 import type { ProgramEdge, ProgramNode } from './program/node';
@@ -12,7 +13,7 @@ import { ARRIVED, clear, pullEdges, pullNumbers, WANTED } from './program/pull';
 import { keptOf, upstreamOf, wantedOf } from './program/reach';
 import { UNIT } from './program/tape';
 import { ENTRY_LIMIT } from './shape';
-import { allFinite } from './tensor';
+import { allFinite, anyNaN } from './tensor';
 
 /** Entries that one backward pass may hold. */
 const PASS_BUDGET = 1 << 24;
@@ -43,6 +44,8 @@ export class Pullback {
   readonly #arrays: number[] = [];
   /** Gradients made in more than one pass. */
   readonly #gathered: (Float64Array | undefined)[] = [];
+  /** Which entries of each cotangent something arrived at, where that had to be told to keep them from being NaN. */
+  #arrivals: (Uint8Array | undefined)[] | undefined;
   #revision = -1;
 
   /** `target` has a value (a node with a problem has no derivative). */
@@ -109,7 +112,38 @@ export class Pullback {
     else for (let p = target.index; p >= 0; p--) this.#pullNode(p, count);
     // Where nothing arrived, the last pass still stands.
     for (const p of this.#arrays) if (this.#state[p] === WANTED) this.#cotangents[p]!.fill(0);
+    this.#arrivals = undefined;
+    if (this.#program.tape.units.length > 0 && this.#hasNaN()) this.#pullByEntries(start, count);
     if (!this.#inOnePass) this.#keep(start, count);
+  }
+
+  #hasNaN(): boolean {
+    return (
+      anyNaN(this.#numbers) || this.#arrays.some((p) => this.#state[p] !== 0 && anyNaN(this.#cotangents[p]!))
+    );
+  }
+
+  /** The pass once more: what is NaN only because 0 by structure met an infinite slope is 0 again. */
+  #pullByEntries(start: number, count: number): void {
+    const { starts, sources } = this.#program.tape;
+    const arrivals: (Uint8Array | undefined)[] = [];
+    this.#numbers.fill(0);
+    for (const p of this.#arrays) this.#cotangents[p]!.fill(0);
+    this.#seed(start, count);
+    arrivals[this.target.index] = Uint8Array.from(this.#current(this.target.index));
+    for (let p = this.target.index; p >= 0; p--) {
+      const arrived = arrivals[p];
+      if (!arrived) continue;
+      for (let e = starts[p + 1] - 1; e >= starts[p]; e--) {
+        const source = sources[e];
+        const jacobian = this.#program.jacobianOf(e, p);
+        if (!this.#wanted[source] || jacobian.structure === 'zero') continue;
+        arrivals[source] ??= new Uint8Array(this.#rowsPerPass * this.#program.sizeAt(source));
+        const out = { data: this.#current(source), arrived: arrivals[source] };
+        pullArrived(jacobian, { data: this.#current(p), arrived }, count, out);
+      }
+    }
+    this.#arrivals = arrivals;
   }
 
   #seed(start: number, count: number): void {
@@ -211,15 +245,18 @@ export class Pullback {
    */
   update(): this {
     const { touched, revision } = this.#program;
-    if (!touched || revision !== this.#revision + 1 || !this.#inOnePass) return this.run();
+    if (!touched || revision !== this.#revision + 1 || !this.#inOnePass || this.#arrivals) return this.run();
     const { starts, sources } = this.#program.tape;
     const pending = new BitSet(this.target.index + 1);
     const markOperands = (p: number) => {
       for (let e = starts[p]; e < starts[p + 1]; e++) pending.add(sources[e]);
     };
     for (let p = touched.next(0); p >= 0 && p <= this.target.index; p = touched.next(p + 1)) markOperands(p);
-    for (let p = pending.previous(this.target.index); p >= 0; p = pending.previous(p - 1))
-      if (this.#gather(p)) markOperands(p);
+    for (let p = pending.previous(this.target.index); p >= 0; p = pending.previous(p - 1)) {
+      if (!this.#gather(p)) continue;
+      if (this.#program.tape.units.length > 0 && anyNaN(this.#current(p))) return this.run();
+      markOperands(p);
+    }
     this.#revision = revision;
     return this;
   }
@@ -321,7 +358,13 @@ export class Pullback {
     if (!this.reaches(to)) return term;
     const gradient = this.gradient(to);
     if (!gradient) return undefined;
-    jacobian.pull(gradient, this.rows, term);
+    const arrived = this.#arrivals?.[to.index];
+    if (arrived)
+      pullArrived(jacobian, { data: gradient, arrived }, this.rows, {
+        data: term,
+        arrived: new Uint8Array(entries),
+      });
+    else if (!this.#arrivals) jacobian.pull(gradient, this.rows, term);
     return term;
   }
 }

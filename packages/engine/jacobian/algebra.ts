@@ -14,7 +14,7 @@ export function product(later: Jacobian, earlier: Jacobian): Jacobian {
   if (later.structure === 'zero' || earlier.structure === 'zero') return zero(rows, cols);
   if (later.structure === 'identity') return earlier;
   if (earlier.structure === 'identity') return later;
-  if (isDiagonal(later) && isDiagonal(earlier)) return diagonal(pulled(ones(rows), 1, later, earlier));
+  if (isDiagonal(later) && isDiagonal(earlier)) return productOfDiagonals(later, earlier);
   if (rows === 1) return row(pulled(ones(1), 1, later, earlier));
   if (cols === 1) return column(pushed(earlier, later));
   if (selects(later) && selects(earlier)) return composedSelection(later, earlier);
@@ -40,7 +40,7 @@ export function sum(J: Jacobian, K: Jacobian): Jacobian {
     K.pull(u, count, out);
     return out;
   };
-  if (isDiagonal(J) && isDiagonal(K)) return diagonal(added(ones(rows), 1));
+  if (isDiagonal(J) && isDiagonal(K)) return selecting(added(ones(rows), 1), both(blocked(J), blocked(K)));
   if (rows === 1) return row(added(ones(1), 1));
   if (cols === 1) {
     const c = pushed(J);
@@ -61,6 +61,32 @@ export function sum(J: Jacobian, K: Jacobian): Jacobian {
 const isDiagonal = ({ structure }: Jacobian) => structure === 'diagonal' || structure === 'identity';
 const selects = ({ structure }: Jacobian) => structure === 'selection' || structure === 'permutation';
 const ones = (n: number) => new Float64Array(n).fill(1);
+
+/**
+ * What is not taken stays out of the product whatever stands on the other side, as it does when a number is pulled back: 0 · ∞ would be NaN.
+ */
+function productOfDiagonals(later: Jacobian, earlier: Jacobian): Jacobian {
+  const none = either(blocked(later), blocked(earlier));
+  const entries = pulled(ones(later.rows), 1, later, earlier);
+  return selecting(
+    entries.map((entry, i) => (none[i] ? 0 : entry)),
+    none,
+  );
+}
+
+/** Where a diagonal lets nothing through: ∞ times a 0 that is only a number would be NaN. */
+function blocked(J: Jacobian): readonly boolean[] {
+  const dv = new Float64Array(J.rows);
+  J.push(new Float64Array(J.cols).fill(Number.POSITIVE_INFINITY), dv);
+  return Array.from(dv, (v) => v === 0);
+}
+
+const either = (a: readonly boolean[], b: readonly boolean[]) => a.map((one, i) => one || b[i]);
+const both = (a: readonly boolean[], b: readonly boolean[]) => a.map((one, i) => one && b[i]);
+
+/** A diagonal that selects, if every 0 of it stands where nothing is let through. */
+const selecting = (entries: Float64Array, none: readonly boolean[]) =>
+  diagonal(entries, undefined, none.includes(true) && entries.every((entry, i) => entry !== 0 || none[i]));
 
 /** `count` rows pulled back through each map in turn. */
 function pulled(u: Float64Array, count: number, ...maps: readonly Jacobian[]): Float64Array {

@@ -65,7 +65,7 @@ export function diagonal(d: Float64Array, fill?: Fill, selects = false): Jacobia
         for (let i = 0; i < n; i++, k++) if (!selects || d[i] !== 0) out[k] += u[k] * d[i];
     },
     write(out) {
-      for (let i = 0; i < n; i++) out[i * n + i] = d[i];
+      for (let i = 0; i < n; i++) if (!selects || d[i] !== 0) out[i * n + i] = d[i];
     },
   };
 }
@@ -94,7 +94,7 @@ export function row(g: Float64Array, fill?: Fill, selects = false): Jacobian {
         for (let i = 0; i < n; i++, k++) if (!selects || g[i] !== 0) out[k] += u[r] * g[i];
     },
     write(out) {
-      out.set(g);
+      for (let i = 0; i < n; i++) if (!selects || g[i] !== 0) out[i] = g[i];
     },
   };
 }
@@ -121,7 +121,7 @@ export function column(c: Float64Array, fill?: Fill, selects = false): Jacobian 
       }
     },
     write(out) {
-      out.set(c);
+      for (let i = 0; i < n; i++) if (!selects || c[i] !== 0) out[i] = c[i];
     },
   };
 }
@@ -160,7 +160,31 @@ export function selection(
         for (let i = 0; i < n; i++) if (flows(i)) out[r * cols + columns[i]] += u[r * n + i] * weight(i);
     },
     write(out) {
-      for (let i = 0; i < n; i++) if (columns[i] >= 0) out[i * cols + columns[i]] = weight(i);
+      for (let i = 0; i < n; i++) if (flows(i)) out[i * cols + columns[i]] = weight(i);
+    },
+  };
+}
+
+/**
+ * The identity of size n from row `start` on, the rows above and below empty. It remembers no more than that: a selection as long as the result,
+ * for each of thousands of operands put together, would take memory and time in the square of them.
+ */
+export function placement(start: number, n: number, rows: number): Jacobian {
+  return {
+    structure: 'selection',
+    rows,
+    cols: n,
+    multiplications: 0,
+    payload: [],
+    push(du, dv) {
+      for (let i = 0; i < n; i++) dv[start + i] += du[i];
+    },
+    pull(u, count, out) {
+      for (let r = 0, k = 0; r < count; r++)
+        for (let i = 0; i < n; i++, k++) out[k] += u[r * rows + start + i];
+    },
+    write(out) {
+      for (let i = 0; i < n; i++) out[(start + i) * n + i] = 1;
     },
   };
 }

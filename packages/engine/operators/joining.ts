@@ -1,7 +1,7 @@
 /**
  * Operators that put their operands together: each one's Jacobian selects its place in the result.
  */
-import { selection } from '../jacobian/simple';
+import { placement } from '../jacobian/simple';
 import { type Operator, refuse } from '../operator';
 import { describeShape, sizeOf } from '../shape';
 import type { Tensor } from '../tensor';
@@ -9,18 +9,11 @@ import type { Tensor } from '../tensor';
 const family = 'structure' as const;
 const source = 'Python array API standard, manipulation functions';
 
-/** The operand occupies `size` rows of the result from `start` on. */
-function placed(start: number, size: number, total: number) {
-  const columns = new Int32Array(total).fill(-1);
-  for (let i = 0; i < size; i++) columns[start + i] = i;
-  return selection(columns, size);
-}
-
 /** The operands one after the other, and each one's Jacobian. */
 function joined(operands: readonly Tensor[], total: number) {
   let start = 0;
   return operands.map(({ data }) => {
-    const J = placed(start, data.length, total);
+    const J = placement(start, data.length, total);
     start += data.length;
     return J;
   });

@@ -85,7 +85,8 @@ export const reductions = [
     value: (x, { ord }) => norm(x, ord as number | 'inf'),
     gradient: normGradient,
     gradientTangent: normGradientTangent,
-    selects: true,
+    // With other orders an entry 0 of the gradient is a number: the norm of √x is smooth where one x is 0.
+    selects: ({ ord }) => ord === 1 || ord === 'inf',
     findings: normKinks,
     kinkGradient: jaxNormGradient,
     tex: (x, { ord }) => `\\|${x}\\|${ord === 2 ? '' : `_{${ord === 'inf' ? '\\infty' : ord}}`}`,

@@ -44,7 +44,8 @@ export interface ReductionRule extends Omit<Description, 'family'> {
   kinkGradient?(g: Float64Array, profile: 'pytorch' | 'jax', x: Float64Array, settings: Attributes): void;
   /** The gradient when it is the same number everywhere: along an axis the Jacobian is then a Kronecker product. */
   constantGradient?(n: number): number;
-  readonly selects?: true;
+  /** Whether an entry 0 of the gradient means that the branch is not taken. */
+  selects?(settings: Attributes): boolean;
   /** Kinks of one run: which component (0-based), its one-sided derivatives, and the words. */
   findings?(
     x: Float64Array,
@@ -157,8 +158,9 @@ export function reduction(rule: ReductionRule): Operator {
           gradient(g, run, y.data[i], settings);
         });
       const payload = take(n);
-      if (y.shape.length === 0) return [row(payload, fill, rule.selects)];
-      return [blockRows(payload, { ...runs, cols: n }, fill, rule.selects)];
+      const selects = rule.selects?.(settings);
+      if (y.shape.length === 0) return [row(payload, fill, selects)];
+      return [blockRows(payload, { ...runs, cols: n }, fill, selects)];
     },
     curvature: curvatureOf(rule),
     diagnose([x], _, settings) {
