@@ -17,6 +17,18 @@ export interface Arrivals {
 /** Work for one edge beyond which a row is told as a whole. */
 const WORK_LIMIT = 1e8;
 
+/** Whether every entry is finite, without a branch for each: 0 times anything else is NaN. */
+export function onlyFinite(data: Float64Array): boolean {
+  let even = 0;
+  let odd = 0;
+  for (let i = 1; i < data.length; i += 2) {
+    even += data[i - 1] * 0;
+    odd += data[i] * 0;
+  }
+  if (data.length % 2 === 1) even += data[data.length - 1] * 0;
+  return even + odd === 0;
+}
+
 /** As {@link Jacobian.pull}, with what has not arrived kept out of it. */
 export function pullArrived(J: Jacobian, u: Arrivals, count: number, out: Arrivals): void {
   const entries = entriesOf(J, count);

@@ -4,7 +4,7 @@
  * A node's gradient is the sum, over the edges that leave it, of (gradient of the later node) · (Jacobian of the edge): the chain rule as it is
  * written, its terms added from the latest edge to the earliest. The target may have any shape; the seed is the identity.
  */
-import { pullArrived } from './arrivals';
+import { onlyFinite, pullArrived } from './arrivals';
 import type { Jacobian } from './jacobian/jacobian';
 import { BitSet } from './program/bit-set';
 import type { ProgramEdge, ProgramNode } from './program/node';
@@ -13,7 +13,7 @@ import { ARRIVED, clear, pullEdges, pullNumbers, WANTED } from './program/pull';
 import { keptOf, upstreamOf, wantedOf } from './program/reach';
 import { UNIT } from './program/tape';
 import { ENTRY_LIMIT } from './shape';
-import { allFinite, anyNaN } from './tensor';
+import { allFinite } from './tensor';
 
 /** Entries that one backward pass may hold. */
 const PASS_BUDGET = 1 << 24;
@@ -46,6 +46,8 @@ export class Pullback {
   readonly #gathered: (Float64Array | undefined)[] = [];
   /** Which entries of each cotangent something arrived at, where that had to be told to keep them from being NaN. */
   #arrivals: (Uint8Array | undefined)[] | undefined;
+  /** What is looked at to find out whether that is so. */
+  #watched: readonly Float64Array[] | undefined;
   #revision = -1;
 
   /** `target` has a value (a node with a problem has no derivative). */
@@ -117,10 +119,26 @@ export class Pullback {
     if (!this.#inOnePass) this.#keep(start, count);
   }
 
+  /** Whether an entry may be NaN that something finite would stand for. */
   #hasNaN(): boolean {
-    return (
-      anyNaN(this.#numbers) || this.#arrays.some((p) => this.#state[p] !== 0 && anyNaN(this.#cotangents[p]!))
-    );
+    this.#watched ??= this.#watch();
+    return !onlyFinite(this.#numbers) || !this.#watched.every(onlyFinite);
+  }
+
+  /** Where NaN would show: in the cotangents, or in the Jacobians they are made with where those hold fewer entries. */
+  #watch(): readonly Float64Array[] {
+    const { starts, edges, targets } = this.#program.users;
+    const watched = new Set<Float64Array>();
+    for (const p of this.#arrays) {
+      const payloads: Float64Array[] = [];
+      for (let k = starts[p]; k < starts[p + 1]; k++)
+        if (this.reachesAt(targets[edges[k]]))
+          payloads.push(...this.#program.jacobianOf(edges[k], targets[edges[k]]).payload);
+      const cotangents = this.#cotangents[p]!;
+      const fewer = payloads.reduce((total, { length }) => total + length, 0) < cotangents.length;
+      for (const data of fewer ? payloads : [cotangents]) watched.add(data);
+    }
+    return [...watched];
   }
 
   /** The pass once more: what is NaN only because 0 by structure met an infinite slope is 0 again. */
@@ -254,7 +272,7 @@ export class Pullback {
     for (let p = touched.next(0); p >= 0 && p <= this.target.index; p = touched.next(p + 1)) markOperands(p);
     for (let p = pending.previous(this.target.index); p >= 0; p = pending.previous(p - 1)) {
       if (!this.#gather(p)) continue;
-      if (this.#program.tape.units.length > 0 && anyNaN(this.#current(p))) return this.run();
+      if (this.#program.tape.units.length > 0 && !onlyFinite(this.#current(p))) return this.run();
       markOperands(p);
     }
     this.#revision = revision;

@@ -49,8 +49,3 @@ export function allFinite(data: Float64Array): boolean {
   for (let i = 0; i < data.length; i++) if (!Number.isFinite(data[i])) return false;
   return true;
 }
-
-export function anyNaN(data: Float64Array): boolean {
-  for (let i = 0; i < data.length; i++) if (Number.isNaN(data[i])) return true;
-  return false;
-}

@@ -186,7 +186,8 @@ export const arithmetic = [
     source,
     f: Math.hypot,
     partials: [(a, _, y) => (y === 0 ? 0 : a / y), (_, b, y) => (y === 0 ? 0 : b / y)],
-    seconds: (a, b, y) => [(b / y) ** 2 / y, ((-a / y) * b) / y / y, (a / y) ** 2 / y],
+    seconds: (a, b, y) =>
+      y === 0 ? [0, 0, 0] : [(b / y) ** 2 / y, ((-a / y) * b) / y / y, (a / y) ** 2 / y],
     findings: (a, b) =>
       a === 0 && b === 0
         ? [{ code: 'kink', says: 'has a kink at (0, 0), where 0 is used as its slope', left: -1, right: 1 }]

@@ -166,3 +166,15 @@ it('A vector has the gradients of its components, infinite slopes or not (seeds 
     }
   }
 });
+
+it('A length of 0 has the second derivative 0, by hypot as by norm', () => {
+  const operands = [variable('a', 0), variable('b', 0)];
+  const program = compile([
+    ...operands,
+    node('pair', 'stack', { x1: 'a', x2: 'b' }),
+    node('norm', 'norm', { x: 'pair' }),
+    node('hypot', 'hypot', { a: 'a', b: 'b' }),
+  ]).run();
+  for (const id of ['norm', 'hypot'])
+    expect([...hessian(program, program.node(id)!, program.node('a')!)], id).toEqual([0]);
+});
