@@ -201,7 +201,7 @@ export const activations = [
     help: 'x/(1 + |x|), an S-curve with slow tails.',
     source: 'Turian, Bergstra & Bengio, Quadratic features and deep architectures (2009)',
     f: (x) => x / (1 + Math.abs(x)),
-    slope: (x) => 1 / (1 + Math.abs(x)) ** 2,
+    slope: (x) => (1 / (1 + Math.abs(x))) ** 2,
     second: (x) => (-2 * Math.sign(x)) / (1 + Math.abs(x)) ** 3,
     tex: (x) => `\\frac{${x}}{1 + |${x}|}`,
     slopeTex: (x) => `\\frac{1}{(1 + |${x}|)^2}`,

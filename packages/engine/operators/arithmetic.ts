@@ -65,7 +65,7 @@ export const arithmetic = [
     source,
     synonyms: ['plus', 'sum'],
     f: (a, b) => a + b,
-    partials: ['one', 'one'],
+    partials: [1, 1],
     tex: (a, b) => `${a} + ${b}`,
     partialTex: () => ['1', '1'],
     examples: everyShape,
@@ -79,7 +79,7 @@ export const arithmetic = [
     source,
     synonyms: ['minus', 'difference'],
     f: (a, b) => a - b,
-    partials: ['one', () => -1],
+    partials: [1, -1],
     tex: (a, b) => `${a} - ${b}`,
     partialTex: () => ['1', '-1'],
     examples: everyShape,
@@ -126,7 +126,10 @@ export const arithmetic = [
     partials: [
       (a, b) => {
         if (!powerExists(a, b)) return Number.NaN;
-        return b === 0 ? 0 : b * a ** (b - 1);
+        if (b === 0) return 0;
+        const power = a ** (b - 1);
+        // Near 0 the power may overflow although its product with b does not.
+        return Number.isFinite(power) ? b * power : b * (a ** b / a);
       },
       (a, _, y) => (a > 0 ? y * Math.log(a) : Number.NaN),
     ],
@@ -185,7 +188,7 @@ export const arithmetic = [
     help: '√(a² + b²), scaled so that the squares cannot overflow.',
     source,
     f: Math.hypot,
-    partials: [(a, _, y) => (y === 0 ? 0 : a / y), (_, b, y) => (y === 0 ? 0 : b / y)],
+    partials: [shareOfHypot, (a, b) => shareOfHypot(b, a)],
     seconds: (a, b, y) =>
       y === 0 ? [0, 0, 0] : [(b / y) ** 2 / y, ((-a / y) * b) / y / y, (a / y) ** 2 / y],
     findings: (a, b) =>
@@ -249,4 +252,12 @@ function powSeconds(a: number, b: number, y: number): readonly [number, number, 
   const log = Math.log(a);
   const bend = b === 0 || b === 1 ? 0 : b * (b - 1) * a ** (b - 2);
   return [bend, a ** (b - 1) * (1 + b * log), y * log * log];
+}
+
+/** a/√(a² + b²) by the ratio of the two, which no size of them spoils; 0 at the origin. */
+function shareOfHypot(a: number, b: number): number {
+  if (a === 0 && b === 0) return 0;
+  const ratio = Math.abs(a) >= Math.abs(b) ? b / a : a / b;
+  const smaller = 1 / Math.sqrt(1 + ratio * ratio);
+  return Math.abs(a) >= Math.abs(b) ? Math.sign(a) * smaller : Math.sign(b) * ratio * smaller;
 }

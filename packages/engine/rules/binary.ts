@@ -34,7 +34,7 @@ export interface BinaryFinding {
 export interface BinaryRule extends Description {
   readonly operands?: readonly [string, string];
   f(a: number, b: number): number;
-  /** The two partial derivatives; the constant 1 is spelled `'one'`, so that it stays an identity. */
+  /** The two partial derivatives; a constant 1 or −1 is written as such, so that it keeps its structure. */
   readonly partials: readonly [Partial, Partial];
   /** ∂²f/∂a², ∂²f/∂a∂b, ∂²f/∂b², for Hessians; absent where f is linear between its kinks. */
   seconds?(a: number, b: number, y: number): readonly [number, number, number];
@@ -48,7 +48,7 @@ export interface BinaryRule extends Description {
   readonly examples: readonly Example[];
 }
 
-type Partial = 'one' | ((a: number, b: number, y: number) => number);
+type Partial = 1 | -1 | ((a: number, b: number, y: number) => number);
 
 export function binary(rule: BinaryRule): Operator {
   const names = rule.operands ?? (['a', 'b'] as const);
@@ -68,7 +68,7 @@ export function binary(rule: BinaryRule): Operator {
         const partial = partialIn(rule, ours, which, profile, same);
         const [a, b] = operands;
         const operand = operands[which];
-        if (partial === 'one') return ones(operand.shape, y.shape);
+        if (typeof partial === 'number') return constant(partial, operand.shape, y.shape);
         const [at, bt] = [indexer(a, y), indexer(b, y)];
         const fill = (d: Float64Array) => {
           for (let i = 0; i < d.length; i++) d[i] = partial(a.data[at(i)], b.data[bt(i)], y.data[i]);
@@ -108,7 +108,7 @@ export function binary(rule: BinaryRule): Operator {
 
 /** A partial as a profile has it: at the kinks it may differ from ours. */
 function partialIn(rule: BinaryRule, ours: Partial, which: number, profile: Profile, same: boolean): Partial {
-  if (profile === 'nabla' || ours === 'one' || !rule.findings) return ours;
+  if (profile === 'nabla' || typeof ours === 'number' || !rule.findings) return ours;
   if (profile !== 'strict' && !rule.kinkPartials) return ours;
   const used = profile === 'strict' ? Number.NaN : rule.kinkPartials![profile][which];
   const isKink = (a: number, b: number) => rule.findings!(a, b, same).some(({ code }) => code === 'kink');
@@ -118,12 +118,12 @@ function partialIn(rule: BinaryRule, ours: Partial, which: number, profile: Prof
 function scalarForm(rule: BinaryRule): ScalarForm {
   const { f, partials, selects = false } = rule;
   return {
-    structures: partials.map((partial) => (partial === 'one' ? 'identity' : 'diagonal')),
+    structures: partials.map((partial) => (partial === 1 ? 'identity' : 'diagonal')),
     selects,
     kernel(_, profile, same) {
       const [byA, byB] = partials.map((ours, which) => {
         const partial = partialIn(rule, ours, which, profile, same);
-        return partial === 'one' ? () => 1 : partial;
+        return typeof partial === 'number' ? () => partial : partial;
       });
       return (y, a, b, p, d, e) => {
         const [u, v] = [y[a], y[b]];
@@ -171,10 +171,12 @@ function indexer(operand: Tensor, y: Tensor): (i: number) => number {
   return n === y.data.length ? (i) => i : (i) => i % n;
 }
 
-function ones(operand: Shape, y: Shape): Jacobian {
+/** ±1 in every entry that is there: ±I, or a column, or stacked diagonals where the operand is broadcast. */
+function constant(slope: 1 | -1, operand: Shape, y: Shape): Jacobian {
   const [n, m] = [sizeOf(operand), sizeOf(y)];
-  if (operand.length === y.length) return identity(n);
-  const all = new Float64Array(m / (operand.length === 0 ? 1 : n)).fill(1);
+  if (operand.length === y.length)
+    return slope === 1 ? identity(n) : diagonal(new Float64Array(n).fill(slope));
+  const all = new Float64Array(m / (operand.length === 0 ? 1 : n)).fill(slope);
   return operand.length === 0 ? column(all) : kronecker(factor(all, all.length, 1), eye(n));
 }
 
@@ -197,9 +199,12 @@ function broadcastTex(partial: string, own: Shape, other: Shape): string {
   const scalars = own.length === 0 && other.length === 0;
   if (scalars) return partial;
   const one = partial === '1';
-  if (own.length === 0) return one ? '\\mathbf 1' : partial;
+  const sign = partial === '-1' ? '-' : '';
+  const constant = one || sign === '-';
+  if (own.length === 0) return constant ? `${sign}\\mathbf 1` : partial;
   if (own.length < other.length)
-    return one ? '\\mathbf 1 \\otimes I' : `\\operatorname{diag}(${partial})\\,(\\mathbf 1 \\otimes I)`;
-  if (one) return 'I';
-  return partial === '-1' ? '-I' : `\\operatorname{diag}(${partial})`;
+    return constant
+      ? `${sign}\\mathbf 1 \\otimes I`
+      : `\\operatorname{diag}(${partial})\\,(\\mathbf 1 \\otimes I)`;
+  return constant ? `${sign}I` : `\\operatorname{diag}(${partial})`;
 }
