@@ -164,10 +164,15 @@ export class PlanBuilder {
 
   #operation(position: number, spec: NodeSpec, operator: Operator): void {
     const settings = this.#settings(position, spec, operator);
-    const [first, end] = [this.#starts[position], this.#starts[position + 1]];
-    const problems = this.wireProblems(spec, this.#sources.subarray(first, end));
-    for (const problem of problems) this.#problem(position, problem);
-    if (problems.length > 0 || !settings) return;
+    const first = this.#starts[position];
+    const end = this.#starts[position + 1];
+    // In a graph without problems a count is enough.
+    if (this.problems.size > 0 || end - first < operandsOf(spec).length) {
+      const problems = this.wireProblems(spec, this.#sources.subarray(first, end));
+      for (const problem of problems) this.#problem(position, problem);
+      if (problems.length > 0) return;
+    }
+    if (!settings) return;
     let numbers = operator.scalar !== undefined;
     for (let e = first; e < end && numbers; e++) numbers = !this.shapes.has(this.#sources[e]);
     if (numbers && settings === NO_SETTINGS) {
@@ -197,9 +202,7 @@ export class PlanBuilder {
 
   /** Operands without a wire, and the first that comes from a node with a problem. */
   wireProblems(spec: NodeSpec, sources: ArrayLike<number>): readonly Problem[] {
-    const names = operandsOf(spec);
-    if (sources.length === names.length && this.problems.size === 0) return NO_PROBLEMS;
-    const problems = names
+    const problems = operandsOf(spec)
       .filter((operand) => sourceOf(spec, operand) === undefined)
       .map((operand): Problem => {
         const message = `The operand ${operand} of ${spec.id} (${spec.op}) has no wire.`;
@@ -240,8 +243,6 @@ export class PlanBuilder {
     return code;
   }
 }
-
-const NO_PROBLEMS: readonly Problem[] = [];
 
 function hasSettings({ attributes }: Operator): boolean {
   for (const _ in attributes) return true;
