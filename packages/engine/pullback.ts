@@ -49,6 +49,7 @@ export class Pullback {
   /** What is looked at to find out whether that is so. */
   #watched: readonly Float64Array[] | undefined;
   #revision = -1;
+  #pending: BitSet | undefined;
 
   /** `target` has a value (a node with a problem has no derivative). */
   constructor(program: Program, target: ProgramNode) {
@@ -265,7 +266,9 @@ export class Pullback {
     const { touched, revision } = this.#program;
     if (!touched || revision !== this.#revision + 1 || !this.#inOnePass || this.#arrivals) return this.run();
     const { starts, sources } = this.#program.tape;
-    const pending = new BitSet(this.target.index + 1);
+    this.#pending ??= new BitSet(this.target.index + 1);
+    const pending = this.#pending;
+    pending.clear();
     const markOperands = (p: number) => {
       for (let e = starts[p]; e < starts[p + 1]; e++) pending.add(sources[e]);
     };

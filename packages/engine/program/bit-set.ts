@@ -13,6 +13,14 @@ export class BitSet {
     this.#words[i >>> 5] |= 1 << (i & 31);
   }
 
+  delete(i: number): void {
+    this.#words[i >>> 5] &= ~(1 << (i & 31));
+  }
+
+  clear(): void {
+    this.#words.fill(0);
+  }
+
   has(i: number): boolean {
     return (this.#words[i >>> 5] & (1 << (i & 31))) !== 0;
   }

@@ -54,6 +54,8 @@ export class Program {
   #index: IdIndex | undefined;
   #targets: Int32Array | undefined;
   #users: Users | undefined;
+  /** Of {@link update}: what waits to be computed, which is nothing in between, and what was. */
+  #sets: { readonly pending: BitSet; readonly touched: BitSet } | undefined;
   #nodes: readonly ProgramNode[] | undefined;
   #order: readonly ProgramNode[] | undefined;
   #owners: ReadonlyMap<number, number> | undefined;
@@ -256,13 +258,15 @@ export class Program {
    */
   update(): this {
     const { users, tape } = this;
-    const pending = new BitSet(this.count);
-    const touched = new BitSet(this.count);
+    this.#sets ??= { pending: new BitSet(this.count), touched: new BitSet(this.count) };
+    const { pending, touched } = this.#sets;
+    touched.clear();
     for (let k = 0; k < this.#setCount; k++) {
       touched.add(this.#set[k]);
       users.mark(this.#set[k], pending);
     }
     for (let p = pending.next(0); p >= 0; p = pending.next(p + 1)) {
+      pending.delete(p);
       touched.add(p);
       if (evaluateNode(tape, p)) users.mark(p, pending);
     }
