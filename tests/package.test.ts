@@ -42,6 +42,16 @@ describe('The engine, installed from a tarball,', () => {
     expect(out.trim().split('\n')).toEqual(printed);
   });
 
+  it('runs in a worker', () => {
+    writeFileSync(join(folder, 'example.js'), examples[0].code);
+    writeFileSync(
+      join(folder, 'main.js'),
+      "import { Worker } from 'node:worker_threads';\nnew Worker(new URL('example.js', import.meta.url));\n",
+    );
+    const out = execFileSync(process.execPath, ['main.js'], { cwd: folder, encoding: 'utf8' });
+    expect(out.trim().split('\n')).toEqual(examples[0].printed);
+  });
+
   it('has types for Node and for bundlers', () => {
     writeFileSync(
       join(folder, 'typed.ts'),
