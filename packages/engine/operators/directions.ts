@@ -4,8 +4,8 @@
 import { row } from '../jacobian/simple';
 import { type Finding, type Operator, type Profile, refuse } from '../operator';
 import { normalization } from '../rules/normalization';
-import { samePair } from '../rules/pair';
-import { describeShape, listShapes } from '../shape';
+import { sameLength, samePair } from '../rules/pair';
+import { describeShape } from '../shape';
 import { dot, largest, norm } from '../sums';
 
 const family = 'linear algebra' as const;
@@ -61,10 +61,7 @@ export const directions: readonly Operator[] = [
     synonyms: ['angle', 'similarité cosinus'],
     operands: ['a', 'b'],
     attributes: {},
-    shape([a, b]) {
-      if (a.length === 1 && b.length === 1 && a[0] === b[0]) return [];
-      return refuse(`${listShapes(['a', 'b'], [a, b])}: expected two vectors of the same length.`);
-    },
+    shape: sameLength,
     value(y, [a, b]) {
       y.data[0] = cosine(a.data, b.data);
     },

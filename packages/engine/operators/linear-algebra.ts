@@ -8,6 +8,7 @@ import { identity, matrix, row } from '../jacobian/simple';
 import { accumulateProduct, byRows, matrixTimesVector, transposeOf } from '../matrix-product';
 import { type Operator, refuse } from '../operator';
 import { linearJacobians } from '../rules/curvature';
+import { sameLength } from '../rules/pair';
 import { listShapes } from '../shape';
 import { dot } from '../sums';
 import type { Tensor } from '../tensor';
@@ -68,10 +69,7 @@ export const linearAlgebra: readonly Operator[] = [
     synonyms: ['inner product', 'scalar product', 'produit scalaire'],
     operands: ['a', 'b'],
     attributes: {},
-    shape([a, b]) {
-      if (a.length === 1 && b.length === 1 && a[0] === b[0]) return [];
-      return refuse(`${listShapes(['a', 'b'], [a, b])}: expected two vectors of the same length.`);
-    },
+    shape: sameLength,
     value(y, [a, b]) {
       y.data[0] = dot(a.data, b.data);
     },

@@ -1,18 +1,20 @@
 /**
- * Two operands of one shape that give a scalar: a prediction and its target.
+ * Two operands of one shape that give a scalar: a prediction and its target, or two vectors.
  */
 import { refuse } from '../operator';
-import { describeShape, type Shape, sameShape } from '../shape';
+import { listShapes, type Shape, sameShape } from '../shape';
 import type { NestedValue } from '../tensor';
 
 /** The shape rule of a loss: two operands of one shape give a scalar. */
 export function samePair(names: readonly [string, string]) {
   return ([p, t]: readonly Shape[]) =>
-    sameShape(p, t)
-      ? []
-      : refuse(
-          `${names[0]} is ${describeShape(p)}, ${names[1]} is ${describeShape(t)}: expected the same shape.`,
-        );
+    sameShape(p, t) ? [] : refuse(`${listShapes(names, [p, t])}: expected the same shape.`);
+}
+
+/** The shape rule of an inner product: two vectors of one length, a and b, give a scalar. */
+export function sameLength([a, b]: readonly Shape[]) {
+  if (a.length === 1 && b.length === 1 && a[0] === b[0]) return [];
+  return refuse(`${listShapes(['a', 'b'], [a, b])}: expected two vectors of the same length.`);
 }
 
 /** A pair of scalars, of vectors, of matrices: examples for every loss. */
