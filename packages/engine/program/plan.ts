@@ -98,27 +98,17 @@ class Planner {
         if (level.folded) this.#close(levels, level.folded, level.positions);
       }
     }
-    const {
-      specs: laid,
-      codes,
-      starts,
-      sources,
-      kernels,
-      selects,
-      shapes,
-      attributes,
-      problems,
-    } = this.#builder;
+    const laid = this.#builder;
     return {
-      specs: laid,
-      codes,
-      starts,
-      sources,
-      kernels,
-      selects,
-      shapes,
-      attributes,
-      problems,
+      specs: laid.specs,
+      codes: laid.codes,
+      starts: laid.starts,
+      sources: laid.sources,
+      kernels: laid.kernels,
+      selects: laid.selects,
+      shapes: laid.shapes,
+      attributes: laid.attributes,
+      problems: laid.problems,
       composites: this.#composites,
       owners: this.#owners,
     };
