@@ -2,7 +2,8 @@
  * Kronecker products: one small matrix repeated in blocks. They are never written out to be applied: A ⊗ B acts on a matrix U, read by rows, as
  * A U Bᵀ (Magnus & Neudecker, Matrix Differential Calculus, §2.4).
  */
-import { accumulateProduct, byRows, type MatrixView, transposeOf } from '../matrix-product';
+import { accumulateProduct } from '../matrix/product';
+import { byRows, type MatrixView, transposeOf } from '../matrix/view';
 import type { Factor, Jacobian } from './jacobian';
 
 export const eye = (n: number): Factor => ({ identity: n });

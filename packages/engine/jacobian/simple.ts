@@ -1,7 +1,8 @@
 /**
  * The structures that hold at most one entry a row or a column, and the plain row, column and matrix.
  */
-import { accumulateProduct, byRows } from '../matrix-product';
+import { accumulateProduct } from '../matrix/product';
+import { byRows } from '../matrix/view';
 import type { Jacobian, StructureName } from './jacobian';
 
 /** Writes the payload from the current primals. */
@@ -213,13 +214,7 @@ export function matrix(
     payload: [a],
     ...filled(a, fill),
     push(du, dv) {
-      for (let i = 0; i < rows; i++) {
-        let even = 0;
-        let odd = 0;
-        for (let j = 0, k = i * cols; j < cols; j += 2) even += a[k + j] * du[j];
-        for (let j = 1, k = i * cols; j < cols; j += 2) odd += a[k + j] * du[j];
-        dv[i] += even + odd;
-      }
+      accumulateProduct(byRows(dv, 1), byRows(a, cols), byRows(du, 1), rows, cols, 1);
     },
     pull(u, count, out) {
       accumulateProduct(byRows(out, cols), byRows(u, rows), byRows(a, cols), count, rows, cols);

@@ -5,7 +5,8 @@
 import type { Jacobian } from '../jacobian/jacobian';
 import { eye, factor, kronecker, transposed } from '../jacobian/kronecker';
 import { identity, matrix, row } from '../jacobian/simple';
-import { accumulateProduct, byRows, matrixTimesVector, transposeOf } from '../matrix-product';
+import { accumulateProduct } from '../matrix/product';
+import { byRows, transposeOf } from '../matrix/view';
 import { type Operator, refuse } from '../operator';
 import { linearJacobians } from '../rules/curvature';
 import { sameLength } from '../rules/pair';
@@ -16,8 +17,12 @@ import type { Tensor } from '../tensor';
 const family = 'linear algebra' as const;
 const source = 'Magnus & Neudecker, Matrix Differential Calculus (1988), ch. 9';
 
-/** A matrix by rows, as the products read it. */
-const view = ({ data, shape }: Tensor) => byRows(data, shape[1]);
+/** A matrix by rows, as the products read it; a vector is a column. */
+const view = ({ data, shape }: Tensor) => byRows(data, shape[1] ?? 1);
+
+function multiply(y: Tensor, A: Tensor, B: Tensor): void {
+  accumulateProduct(view(y), view(A), view(B), A.shape[0], A.shape[1], B.shape[1] ?? 1, true);
+}
 
 type Jacobians = (operands: readonly Tensor[]) => readonly Jacobian[];
 
@@ -97,7 +102,7 @@ export const linearAlgebra: readonly Operator[] = [
         `${listShapes(['A', 'x'], [A, x])}: the inner dimensions ${A[1]} and ${x[0]} differ; expected x to have ${A[1]} components.`,
       );
     },
-    value: (y, [A, x]) => matrixTimesVector(y.data, A.data, x.data, A.shape[0], A.shape[1]),
+    value: (y, [A, x]) => multiply(y, A, x),
     differential: matvecJacobians,
     curvature: linearJacobians(matvecJacobians),
     tex: ([A, x]) => `${A}\\,${x}`,
@@ -140,7 +145,7 @@ export const linearAlgebra: readonly Operator[] = [
     value(y, [W, x, b]) {
       const [m, n] = W.shape;
       if (x.shape.length === 1) {
-        matrixTimesVector(y.data, W.data, x.data, m, n);
+        multiply(y, W, x);
         for (let i = 0; i < m; i++) y.data[i] += b.data[i];
         return;
       }
@@ -179,10 +184,7 @@ export const linearAlgebra: readonly Operator[] = [
         `${listShapes(['A', 'B'], [A, B])}: the inner dimensions ${A[1]} and ${B[0]} differ; expected B to have ${A[1]} rows.`,
       );
     },
-    value(y, [A, B]) {
-      y.data.fill(0);
-      accumulateProduct(view(y), view(A), view(B), A.shape[0], A.shape[1], B.shape[1]);
-    },
+    value: (y, [A, B]) => multiply(y, A, B),
     differential: matmulJacobians,
     curvature: linearJacobians(matmulJacobians),
     tex: ([A, B]) => `${A}\\,${B}`,
