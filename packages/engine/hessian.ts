@@ -4,7 +4,8 @@
  * From ∂z/∂u = Σ ∂z/∂v · J follows, with a dot for the derivative along the direction: (∂z/∂u)˙ = Σ (∂z/∂v)˙ · J + ∂z/∂v · J̇. The first term is a
  * pullback like any other; the second is the operator's curvature. (Griewank & Walther, Evaluating Derivatives, 2008, §5.5.)
  */
-import type { Jacobian } from './jacobian/jacobian';
+import { type Arrivals, nowhere, onlyFinite, pullArrived, pullByEntries, seeded } from './arrivals';
+import { isNotTaken, type Jacobian } from './jacobian/jacobian';
 import { operators } from './operators/registry';
 import type { ProgramNode } from './program/node';
 import type { Program } from './program/program';
@@ -53,20 +54,39 @@ function scalarPullback(program: Program, target: ProgramNode): Pullback {
   return new Pullback(program, target).run();
 }
 
-/**
- * The rows (∂z/∂u)˙ by position, for all nodes that the target depends on. A node has none on the way back until something bends after it: its 0
- * is one by structure, and no infinite slope before it turns it into NaN.
- */
+/** The rows (∂z/∂u)˙ by position, for all nodes that the target depends on. */
 function secondPass(
   program: Program,
   target: ProgramNode,
   pullback: Pullback,
   pushforward: Pushforward,
 ): ReadonlyMap<number, Float64Array> {
-  const rows = new Map<number, Float64Array>();
+  const rows = pullBends(program, target, pullback, pushforward);
+  if ([...rows.values()].every(({ data }) => onlyFinite(data))) return dataOf(rows);
+  const reached = pullByEntries(program, target.index, seeded(Float64Array.of(1)), 1, (p) =>
+    pullback.reachesAt(p) ? new Float64Array(program.sizeAt(p)) : undefined,
+  );
+  return dataOf(pullBends(program, target, pullback, pushforward, reached));
+}
+
+const dataOf = (rows: ReadonlyMap<number, Arrivals>) =>
+  new Map([...rows].map(([p, { data }]) => [p, data] as const));
+
+/**
+ * The pass itself. A node has no row on the way back until something bends after it: its 0 is one by structure, and no infinite slope before it turns
+ * it into NaN. With `reached`, what the gradient arrives at, the same is said of every entry.
+ */
+function pullBends(
+  program: Program,
+  target: ProgramNode,
+  pullback: Pullback,
+  pushforward: Pushforward,
+  reached?: readonly (Arrivals | undefined)[],
+): ReadonlyMap<number, Arrivals> {
+  const rows = new Map<number, Arrivals>();
   const { starts, sources } = program.tape;
   const rowAt = (p: number) => {
-    const row = rows.get(p) ?? new Float64Array(program.sizeAt(p));
+    const row = rows.get(p) ?? nowhere(new Float64Array(program.sizeAt(p)));
     rows.set(p, row);
     return row;
   };
@@ -76,9 +96,11 @@ function secondPass(
     if (row)
       for (let e = starts[p]; e < starts[p + 1]; e++) {
         const jacobian = program.jacobianOf(e, p);
-        if (passesOn(jacobian)) jacobian.pull(row, 1, rowAt(sources[e]));
+        if (!passesOn(jacobian)) continue;
+        if (reached) pullArrived(jacobian, row, 1, rowAt(sources[e]));
+        else jacobian.pull(row.data, 1, rowAt(sources[e]).data);
       }
-    bend(program, p, pullback, pushforward, rowAt);
+    bend(program, p, pullback, pushforward, rowAt, reached?.[p]?.arrived);
   }
   for (let p = 0; p <= target.index; p++) if (pullback.reachesAt(p)) rowAt(p);
   return rows;
@@ -86,7 +108,7 @@ function secondPass(
 
 /** Nothing passes a Jacobian that is zero by structure, or a branch that is not taken. */
 const passesOn = ({ structure, selects, payload }: Jacobian) =>
-  structure !== 'zero' && !(selects && payload.every((entries) => entries.every((entry) => entry === 0)));
+  structure !== 'zero' && !(selects && payload.every((entries) => entries.every(isNotTaken)));
 
 /** Adds ∂z/∂v · J̇ to the rows of the operands of node p. */
 function bend(
@@ -94,7 +116,8 @@ function bend(
   p: number,
   pullback: Pullback,
   pushforward: Pushforward,
-  rowAt: (p: number) => Float64Array,
+  rowAt: (p: number) => Arrivals,
+  reached: Uint8Array | undefined,
 ): void {
   const { specs, attributes } = program.plan;
   const operator = operators.get(specs[p].op);
@@ -111,6 +134,14 @@ function bend(
     attributes: attributes.get(p) ?? {},
     tangents,
     dy: pushforward.tangent(program.at(p))!,
+    ...(reached && { reached }),
   };
-  operator.curvature(point, gradient, places.map(rowAt));
+  const out = places.map(rowAt);
+  operator.curvature(
+    point,
+    gradient,
+    out.map(({ data }) => data),
+  );
+  for (const { data, arrived } of out)
+    for (let i = 0; i < data.length; i++) if (data[i] !== 0) arrived[i] = 1;
 }

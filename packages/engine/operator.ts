@@ -134,6 +134,8 @@ export interface MovingPoint {
   readonly tangents: readonly Float64Array[];
   /** The tangent of the result. */
   readonly dy: Float64Array;
+  /** Which entries of the cotangent anything arrived at, where that matters: the 0 of the others is one by structure. */
+  readonly reached?: Uint8Array;
 }
 
 /**

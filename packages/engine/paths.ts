@@ -2,10 +2,14 @@
  * All paths between two nodes, each with the product of the Jacobians along it: their sum is the total derivative. Their number may grow
  * exponentially with the graph; the work of either mode grows with its edges.
  */
+import { nowhere, pullArrived, seeded } from './arrivals';
 import { product } from './jacobian/algebra';
-import type { Jacobian } from './jacobian/jacobian';
+import { scattered } from './jacobian/composed';
+import { dense, type Jacobian } from './jacobian/jacobian';
 import { identity } from './jacobian/simple';
 import type { ProgramEdge, ProgramNode } from './program/node';
+import { ENTRY_LIMIT } from './shape';
+import { allFinite } from './tensor';
 
 export interface Path {
   /** From the earlier node to the later. */
@@ -50,7 +54,26 @@ const openEdges = (node: ProgramNode, ways: ReadonlyMap<ProgramNode, bigint>) =>
 function pathOf(from: ProgramNode, walk: readonly ProgramEdge[]): Path {
   const edges = [...walk];
   const start = identity(from.tensor!.data.length);
-  return { edges, jacobian: edges.reduce((earlier, { jacobian }) => product(jacobian!, earlier), start) };
+  const jacobian = edges.reduce((earlier, edge) => product(edge.jacobian!, earlier), start);
+  return {
+    edges,
+    jacobian: jacobian.payload.every(allFinite) ? jacobian : productByEntries(edges, jacobian),
+  };
+}
+
+/** Entry by entry, where a 0 by structure may have met an infinite slope on the way. */
+function productByEntries(edges: readonly ProgramEdge[], whole: Jacobian): Jacobian {
+  const { structure, rows, cols } = whole;
+  if (edges.some(({ jacobian }) => rows * jacobian!.cols > ENTRY_LIMIT)) return whole;
+  const product = edges.reduceRight(
+    (later, { jacobian }) => {
+      const out = nowhere(new Float64Array(rows * jacobian!.cols));
+      pullArrived(jacobian!, later, rows, out);
+      return out;
+    },
+    seeded(dense(identity(rows))),
+  );
+  return scattered(structure, rows, cols, product);
 }
 
 /** For every node between the two: in how many ways it leads to the later one. */

@@ -4,8 +4,8 @@
  * A node's gradient is the sum, over the edges that leave it, of (gradient of the later node) · (Jacobian of the edge): the chain rule as it is
  * written, its terms added from the latest edge to the earliest. The target may have any shape; the seed is the identity.
  */
-import { onlyFinite, pullArrived } from './arrivals';
-import type { Jacobian } from './jacobian/jacobian';
+import { type Arrivals, nowhere, onlyFinite, pullArrived, pullByEntries, seeded } from './arrivals';
+import { isNotTaken, type Jacobian } from './jacobian/jacobian';
 import { BitSet } from './program/bit-set';
 import type { ProgramEdge, ProgramNode } from './program/node';
 import type { Program } from './program/program';
@@ -45,7 +45,7 @@ export class Pullback {
   /** Gradients made in more than one pass. */
   readonly #gathered: (Float64Array | undefined)[] = [];
   /** Which entries of each cotangent something arrived at, where that had to be told to keep them from being NaN. */
-  #arrivals: (Uint8Array | undefined)[] | undefined;
+  #arrivals: readonly (Arrivals | undefined)[] | undefined;
   /** What is looked at to find out whether that is so. */
   #watched: readonly Float64Array[] | undefined;
   #revision = -1;
@@ -144,25 +144,13 @@ export class Pullback {
 
   /** The pass once more: what is NaN only because 0 by structure met an infinite slope is 0 again. */
   #pullByEntries(start: number, count: number): void {
-    const { starts, sources } = this.#program.tape;
-    const arrivals: (Uint8Array | undefined)[] = [];
+    const { index } = this.target;
     this.#numbers.fill(0);
     for (const p of this.#arrays) this.#cotangents[p]!.fill(0);
     this.#seed(start, count);
-    arrivals[this.target.index] = Uint8Array.from(this.#current(this.target.index));
-    for (let p = this.target.index; p >= 0; p--) {
-      const arrived = arrivals[p];
-      if (!arrived) continue;
-      for (let e = starts[p + 1] - 1; e >= starts[p]; e--) {
-        const source = sources[e];
-        const jacobian = this.#program.jacobianOf(e, p);
-        if (!this.#wanted[source] || jacobian.structure === 'zero') continue;
-        arrivals[source] ??= new Uint8Array(this.#rowsPerPass * this.#program.sizeAt(source));
-        const out = { data: this.#current(source), arrived: arrivals[source] };
-        pullArrived(jacobian, { data: this.#current(p), arrived }, count, out);
-      }
-    }
-    this.#arrivals = arrivals;
+    this.#arrivals = pullByEntries(this.#program, index, seeded(this.#current(index)), count, (p) =>
+      this.#wanted[p] ? this.#current(p) : undefined,
+    );
   }
 
   #seed(start: number, count: number): void {
@@ -194,7 +182,7 @@ export class Pullback {
   #pullSelecting(p: number): void {
     const { starts, sources, partials } = this.#program.tape;
     for (let e = starts[p + 1] - 1; e >= starts[p]; e--) {
-      if (partials[e] === 0) continue;
+      if (isNotTaken(partials[e])) continue;
       this.#numbers[sources[e]] += this.#numbers[p] * partials[e];
       this.#state[sources[e]] |= ARRIVED;
     }
@@ -211,7 +199,7 @@ export class Pullback {
     const blocks = this.#program.plan.selects[codes[p]] === 1;
     for (let e = starts[p + 1] - 1; e >= starts[p]; e--) {
       const slope = partials[e];
-      if (slope === 0 && blocks) continue;
+      if (blocks && isNotTaken(slope)) continue;
       const source = sources[e];
       for (let r = 0; r < count; r++) this.#numbers[source * rows + r] += this.#numbers[p * rows + r] * slope;
       this.#state[source] |= ARRIVED;
@@ -326,7 +314,7 @@ export class Pullback {
       jacobian.pull(this.#cotangents[target]!, rows, this.#cotangents[p]!);
     } else {
       const slope = partials[edge];
-      if (slope === 0 && this.#program.plan.selects[codes[target]] === 1) return;
+      if (this.#program.plan.selects[codes[target]] === 1 && isNotTaken(slope)) return;
       for (let r = 0; r < rows; r++) this.#numbers[p * rows + r] += this.#numbers[target * rows + r] * slope;
     }
     this.#state[p] |= ARRIVED;
@@ -380,11 +368,7 @@ export class Pullback {
     const gradient = this.gradient(to);
     if (!gradient) return undefined;
     const arrived = this.#arrivals?.[to.index];
-    if (arrived)
-      pullArrived(jacobian, { data: gradient, arrived }, this.rows, {
-        data: term,
-        arrived: new Uint8Array(entries),
-      });
+    if (arrived) pullArrived(jacobian, arrived, this.rows, nowhere(term));
     else if (!this.#arrivals) jacobian.pull(gradient, this.rows, term);
     return term;
   }

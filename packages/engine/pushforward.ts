@@ -1,6 +1,8 @@
 /**
  * Forward mode: a direction at some nodes, pushed along the edges as dv = J du.
  */
+import { nowhere, onlyFinite, pushArrived, seeded } from './arrivals';
+import { isNotTaken } from './jacobian/jacobian';
 import type { ProgramNode } from './program/node';
 import type { Program } from './program/program';
 import { UNIT } from './program/tape';
@@ -47,11 +49,29 @@ export class Pushforward {
    */
   run(directions: ReadonlyMap<string, NestedValue>): this {
     const { tape, count } = this.#program;
-    const { starts, sources } = tape;
+    const { starts, sources, units } = tape;
     this.#start(directions);
     for (let p = 0; p < count; p++)
       for (let e = starts[p]; e < starts[p + 1]; e++) if (this.#moves[sources[e]]) this.#push(e, p);
+    if (units.length > 0 && ![this.#numbers, ...this.#arrays].every(onlyFinite))
+      this.#pushByEntries(directions);
     return this;
+  }
+
+  /** The pass once more: what is NaN only because 0 by structure met an infinite slope is 0 again. */
+  #pushByEntries(directions: ReadonlyMap<string, NestedValue>): void {
+    const { starts, sources } = this.#program.tape;
+    this.#start(directions);
+    const moving = Array.from(this.#moves, (moves, p) => (moves ? seeded(this.#current(p)) : undefined));
+    for (let p = 0; p < moving.length; p++)
+      for (let e = starts[p]; e < starts[p + 1]; e++) {
+        const tangent = moving[sources[e]];
+        const jacobian = this.#program.jacobianOf(e, p);
+        if (!tangent || jacobian.structure === 'zero') continue;
+        moving[p] ??= nowhere(this.#current(p));
+        pushArrived(jacobian, tangent, moving[p]!);
+        this.#moves[p] = 1;
+      }
   }
 
   #start(directions: ReadonlyMap<string, NestedValue>): void {
@@ -82,7 +102,7 @@ export class Pushforward {
       jacobian.push(this.#tangents[source]!, this.#tangents[p]!);
     } else {
       const slope = partials[e];
-      if (slope === 0 && this.#program.plan.selects[codes[p]] === 1) return;
+      if (this.#program.plan.selects[codes[p]] === 1 && isNotTaken(slope)) return;
       this.#numbers[p] += slope * this.#numbers[source];
     }
     this.#moves[p] = 1;
@@ -96,6 +116,10 @@ export class Pushforward {
   /** Absent when the node has a problem. Do not write into it. */
   tangent({ index }: ProgramNode): Float64Array | undefined {
     if (this.#program.plan.problems.has(index)) return undefined;
-    return this.#tangents[index] ?? this.#numbers.subarray(index, index + 1);
+    return this.#current(index);
+  }
+
+  #current(p: number): Float64Array {
+    return this.#tangents[p] ?? this.#numbers.subarray(p, p + 1);
   }
 }

@@ -2,11 +2,15 @@
  * The Jacobian of any node with respect to any other: the sum over all paths of the products of their edges, without walking the paths one by
  * one.
  */
+import { pullByEntries, seeded } from './arrivals';
 import { product, sum } from './jacobian/algebra';
-import type { Jacobian } from './jacobian/jacobian';
+import { scattered } from './jacobian/composed';
+import { dense, type Jacobian } from './jacobian/jacobian';
 import { identity, zero } from './jacobian/simple';
 import type { ProgramNode } from './program/node';
 import type { Program } from './program/program';
+import { ENTRY_LIMIT } from './shape';
+import { allFinite } from './tensor';
 
 /**
  * ∂to/∂from at the point of the last run, size(to) × size(from), as structured as can be: the identity from a node to itself, zero where nothing
@@ -21,7 +25,25 @@ export function totalJacobian(
 ): Jacobian {
   const between = region(program, from, to);
   if (!between) return zero(program.sizeAt(to), program.sizeAt(from));
-  return (mode === 'reverse' ? backwards : forwards)(program, from, to, between);
+  const whole = (mode === 'reverse' ? backwards : forwards)(program, from, to, between);
+  return whole.payload.every(allFinite) ? whole : byEntries(program, from, to, between, whole);
+}
+
+/** Entry by entry, where a 0 by structure may have met an infinite slope on the way. */
+function byEntries(
+  program: Program,
+  from: number,
+  to: number,
+  between: readonly number[],
+  whole: Jacobian,
+): Jacobian {
+  const { rows, cols, structure } = whole;
+  const inside = new Set(between);
+  if (between.some((p) => rows * program.sizeAt(p) > ENTRY_LIMIT)) return whole;
+  const pulled = pullByEntries(program, to, seeded(dense(identity(rows))), rows, (p) =>
+    inside.has(p) ? new Float64Array(rows * program.sizeAt(p)) : undefined,
+  )[from];
+  return pulled ? scattered(structure, rows, cols, pulled) : zero(rows, cols);
 }
 
 export type Mode = 'forward' | 'reverse';

@@ -1,7 +1,7 @@
 /**
  * Structures made of blocks, and the covariance of the softmax.
  */
-import type { Jacobian } from './jacobian';
+import { isNotTaken, type Jacobian, type StructureName } from './jacobian';
 import type { Fill } from './simple';
 
 type Visit = (row: number, col: number, value: number) => void;
@@ -51,7 +51,7 @@ export function blockRows(
     ...byEntries(rows, cols, (visit) => {
       for (let i = 0, n = 0; i < rows; i++)
         for (let k = 0; k < width; k++, n++)
-          if (!selects || payload[n] !== 0) visit(i, offsets[i] + k * stride, payload[n]);
+          if (!selects || !isNotTaken(payload[n])) visit(i, offsets[i] + k * stride, payload[n]);
     }),
   };
 }
@@ -125,6 +125,23 @@ export function blockDiagonal(
     ...byEntries(rows, cols, (visit) => {
       for (let i = 0, n = 0; i < height; i++)
         for (let j = 0; j < cols; j++, n++) visit(Math.floor(j / width) * height + i, j, payload[n]);
+    }),
+  };
+}
+
+/** Entries by rows, of which only some are there: the others are 0 by structure. The name is the caller's promise. */
+export function scattered(
+  structure: StructureName,
+  rows: number,
+  cols: number,
+  { data, arrived }: { readonly data: Float64Array; readonly arrived: Uint8Array },
+): Jacobian {
+  return {
+    structure,
+    multiplications: data.length,
+    payload: [data],
+    ...byEntries(rows, cols, (visit) => {
+      for (let n = 0; n < data.length; n++) if (arrived[n]) visit(Math.floor(n / cols), n % cols, data[n]);
     }),
   };
 }

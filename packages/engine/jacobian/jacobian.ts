@@ -45,7 +45,7 @@ export interface Jacobian {
   readonly blocks?: readonly [rows: number, cols: number] | undefined;
   /** A and B of A ⊗ B. */
   readonly factors?: readonly [Factor, Factor] | undefined;
-  /** An entry 0 means that the branch was not taken: nothing flows through it. */
+  /** An entry may say that the branch was not taken, by {@link isNotTaken}: nothing flows through it. */
   readonly selects?: boolean;
   /** Brings the payload up to date with the primals. Absent when everything is borrowed or constant. */
   readonly refresh?: () => void;
@@ -58,6 +58,9 @@ export interface Jacobian {
   /** Writes the entries into a zeroed row-major buffer of rows × cols. */
   write(out: Float64Array): void;
 }
+
+/** Where slopes select, 0 says that the branch was not taken. One that was taken and happens to be flat has the slope −0. */
+export const isNotTaken = (slope: number): boolean => Object.is(slope, 0);
 
 /** The entries by rows. The caller has checked `rows · cols` against the entry limit. */
 export function dense(J: Jacobian): Float64Array {

@@ -265,7 +265,8 @@ export const activations = [
     help: 'x · hardsigmoid(x).',
     source: 'Howard et al., Searching for MobileNetV3 (2019)',
     f: (x) => (x <= -3 ? 0 : x >= 3 ? x : (x * (x + 3)) / 6),
-    slope: (x) => (Number.isNaN(x) ? x : x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5),
+    // Flat at −1.5, on the branch that is taken: see isNotTaken.
+    slope: (x) => (Number.isNaN(x) ? x : x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5 || -0),
     second: (x) => (Math.abs(x) < 3 ? 1 / 3 : 0),
     kinks: () => [
       { at: -3, left: 0, right: -0.5, pytorch: -0.5 },

@@ -173,7 +173,7 @@ export const pairedLosses: readonly Operator[] = [
     operands: ['prediction', 'target'],
     averaged: true,
     f: (p, t) => Math.abs(p - t),
-    partials: (p, t) => [Math.sign(p - t), Math.sign(t - p)],
+    partials: (p, t) => [Math.sign(p - t) + 0, Math.sign(t - p) + 0],
     kinkPartials: { pytorch: [0, 0], jax: [1, -1] },
     findings: (p, t, same) =>
       p === t && !same
@@ -234,7 +234,10 @@ export const pairedLosses: readonly Operator[] = [
     synonyms: ['SVM', 'margin', 'support vector machine'],
     operands: ['score', 'target'],
     f: (s, t) => Math.max(0, 1 - t * s),
-    partials: (s, t) => (t * s < 1 ? [-t, -s] : [0, 0]),
+    partials(s, t) {
+      if (t * s >= 1) return [0, 0];
+      return t * s < 1 ? [taken(-t), taken(-s)] : [NAN, NAN];
+    },
     seconds: (s, t) => [0, t * s < 1 ? -1 : 0, 0],
     findings(s, t) {
       if (t * s !== 1) return [];
@@ -268,6 +271,9 @@ export const pairedLosses: readonly Operator[] = [
     examples: margins,
   }),
 ];
+
+/** A slope of 0 that was not chosen but came out: see `isNotTaken`. */
+const taken = (slope: number) => slope || -0;
 
 function outside(operand: 0 | 1, says: string): BinaryFinding {
   return { code: 'domain', operand, says };

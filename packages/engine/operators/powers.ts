@@ -46,7 +46,7 @@ export const powers = [
     source,
     synonyms: ['modulus', 'magnitude'],
     f: Math.abs,
-    slope: (x) => Math.sign(x),
+    slope: (x) => Math.sign(x) + 0,
     kinks: () => [{ at: 0, left: -1, right: 1, jax: 1 }],
     selects: true,
     tex: (x) => `|${x}|`,

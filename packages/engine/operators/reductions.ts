@@ -125,7 +125,7 @@ function normGradient(g: Float64Array, x: Float64Array, y: number, { ord }: Attr
   for (let i = 0; i < g.length; i++) {
     // A norm of 0 has the subgradient 0.
     const share = y === 0 ? 0 : x[i] / y;
-    g[i] = p === 2 ? share : p === 1 ? Math.sign(x[i]) : Math.sign(share) * Math.abs(share) ** (p - 1);
+    g[i] = p === 2 ? share : p === 1 ? Math.sign(x[i]) + 0 : Math.sign(share) * Math.abs(share) ** (p - 1);
   }
 }
 

@@ -138,11 +138,11 @@ function scalarForm(rule: BinaryRule): ScalarForm {
 
 function curvatureOf({ seconds }: BinaryRule): Curvature {
   if (!seconds) return 'none';
-  return ({ operands: [a, b], y, tangents: [da, db] }, w, [outA, outB]) => {
+  return ({ operands: [a, b], y, tangents: [da, db], reached }, w, [outA, outB]) => {
     const [at, bt] = [indexer(a, y), indexer(b, y)];
     for (let i = 0; i < w.length; i++) {
       const [p, q] = [at(i), bt(i)];
-      if (da[p] === 0 && db[q] === 0) continue;
+      if ((da[p] === 0 && db[q] === 0) || reached?.[i] === 0) continue;
       const [aa, ab, bb] = seconds(a.data[p], b.data[q], y.data[i]);
       outA[p] += w[i] * (times(aa, da[p]) + times(ab, db[q]));
       outB[q] += w[i] * (times(ab, da[p]) + times(bb, db[q]));

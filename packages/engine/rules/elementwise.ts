@@ -170,8 +170,9 @@ function scalarForm(rule: ElementwiseRule): ScalarForm {
 
 function curvatureOf({ second }: ElementwiseRule): Curvature {
   if (!second) return 'none';
-  return ({ operands: [x], y, attributes, tangents: [dx] }, w, [out]) => {
+  return ({ operands: [x], y, attributes, tangents: [dx], reached }, w, [out]) => {
     for (let i = 0; i < w.length; i++)
-      if (dx[i] !== 0) out[i] += w[i] * second(x.data[i], y.data[i], attributes as Numbers) * dx[i];
+      if (dx[i] !== 0 && reached?.[i] !== 0)
+        out[i] += w[i] * second(x.data[i], y.data[i], attributes as Numbers) * dx[i];
   };
 }

@@ -6,10 +6,13 @@ import {
   compile,
   dense,
   hessian,
+  hessianVectorProduct,
   type NestedValue,
   type NodeSpec,
+  type Program,
   Pullback,
   Pushforward,
+  pathsBetween,
   total,
 } from '../index';
 import { seeded } from './graphs';
@@ -46,6 +49,42 @@ describe('A branch that is not taken', () => {
     expect(dense(total(x, f, 'forward'))[0]).toBeCloseTo(0, 12);
     expect(dense(total(x, f, 'reverse'))[0]).toBeCloseTo(0, 12);
     expect(dense(program.edge('f', 'x')!.jacobian!)[0]).toBeCloseTo(0, 12);
+  });
+});
+
+describe('A branch that is taken and happens to be flat', () => {
+  const poles = (op: string, inputs: Record<string, string>, value: number) => [
+    node('f', op, inputs),
+    variable('c', value),
+    node('below', 'subtract', { a: 'f', b: 'c' }),
+    node('z', 'reciprocal', { x: 'below' }),
+  ];
+
+  it.each([
+    ['a number', -1.5],
+    ['a vector', [-1.5, -5]],
+  ])(
+    'multiplies: where hardswish is smallest, the pole of 1/(hardswish x + ⅜) has no slope: %s',
+    (_, value) => {
+      const specs = [variable('x', value), ...poles('hardswish', { x: 'x' }, -0.375)];
+      const [first, ...rest] = gradient(specs, 'z', 'x');
+      expect(first).toBe(Number.NaN);
+      expect(rest.slice(0, 1)).toEqual(rest.length ? [0] : []);
+    },
+  );
+
+  it('so does the margin of a score whose target is 0', () => {
+    const specs = [
+      variable('s', 0.5),
+      variable('t', 0),
+      ...poles('hinge_loss', { score: 's', target: 't' }, 1),
+    ];
+    expect(gradient(specs, 'z', 's')).toEqual([Number.NaN]);
+  });
+
+  it('shows as 0', () => {
+    const program = compile([variable('x', -1.5), node('f', 'hardswish', { x: 'x' })]).run();
+    expect([...dense(program.edge('f', 'x')!.jacobian!)]).toEqual([0]);
   });
 });
 
@@ -150,21 +189,72 @@ function vectorsAndNumbers(random: () => number): { vectors: NodeSpec[]; numbers
   return { vectors, numbers };
 }
 
-it('A vector has the gradients of its components, infinite slopes or not (seeds 1 to 1000)', () => {
-  for (let seed = 1; seed <= 1000; seed++) {
-    const { vectors, numbers } = vectorsAndNumbers(seeded(seed));
-    const together = compile(vectors).run();
-    const apart = compile(numbers).run();
-    const pullback = new Pullback(together, together.node('n5')!).run();
-    for (let row = 0; row < 3; row++) {
-      const ofRow = new Pullback(apart, apart.node(`n5_${row}`)!).run();
-      for (const { id } of vectors)
-        expect(
-          [...pullback.gradient(together.node(id)!)!].slice(3 * row, 3 * row + 3).map((v) => 0 + v),
-          `seed ${seed}`,
-        ).toEqual([0, 1, 2].map((j) => 0 + ofRow.gradient(apart.node(`${id}_${j}`)!)![0]));
+const SEEDS = Array.from({ length: 1000 }, (_, i) => i + 1);
+const COMPONENTS = [0, 1, 2];
+/** −0 and 0 are the same derivative, and so are those that differ by the order of a product. */
+const unsigned = (entries: Iterable<number>) => [...entries].map((v) => 0 + Number(v.toPrecision(14)));
+const unit = (j: number) => COMPONENTS.map((i) => (i === j ? 1 : 0));
+
+describe('A vector has the derivatives of its components, infinite slopes or not (seeds 1 to 1000)', () => {
+  const eachGraph = (visit: (vectors: Program, numbers: Program, seed: string) => void) => {
+    for (const seed of SEEDS) {
+      const { vectors, numbers } = vectorsAndNumbers(seeded(seed));
+      visit(compile(vectors).run(), compile(numbers).run(), `seed ${seed}`);
     }
-  }
+  };
+
+  it('its gradients', () => {
+    eachGraph((vectors, numbers, seed) => {
+      const pullback = new Pullback(vectors, vectors.node('n5')!).run();
+      for (const row of COMPONENTS) {
+        const ofRow = new Pullback(numbers, numbers.node(`n5_${row}`)!).run();
+        for (const node of vectors.nodes)
+          expect(unsigned(pullback.gradient(node)!.subarray(3 * row, 3 * row + 3)), seed).toEqual(
+            unsigned(COMPONENTS.map((j) => ofRow.gradient(numbers.node(`${node.id}_${j}`)!)![0])),
+          );
+      }
+    });
+  });
+
+  it('its tangents', () => {
+    eachGraph((vectors, numbers, seed) => {
+      for (const j of COMPONENTS) {
+        const whole = new Pushforward(vectors).run(new Map([['n0', unit(j)]]));
+        const apart = new Pushforward(numbers).run(new Map([[`n0_${j}`, 1]]));
+        for (const node of vectors.nodes)
+          expect(unsigned(whole.tangent(node)!), seed).toEqual(
+            unsigned(COMPONENTS.map((i) => apart.tangent(numbers.node(`${node.id}_${i}`)!)![0])),
+          );
+      }
+    });
+  });
+
+  it.each(['forward', 'reverse'] as const)('its total derivative, %s, and the product of a path', (mode) => {
+    eachGraph((vectors, _, seed) => {
+      const [from, to] = [vectors.node('n0')!, vectors.node('n5')!];
+      const gradient = unsigned(new Pullback(vectors, to).run().gradient(from)!);
+      expect(unsigned(dense(total(from, to, mode))), seed).toEqual(gradient);
+      const { paths } = pathsBetween(from, to);
+      if (paths!.length === 1) expect(unsigned(dense(paths![0].jacobian)), seed).toEqual(gradient);
+    });
+  });
+
+  it('its second derivatives', () => {
+    eachGraph((vectors, numbers, seed) => {
+      for (const k of COMPONENTS)
+        for (const j of COMPONENTS) {
+          const picked = compile([
+            ...vectors.given,
+            { ...node('z', 'index', { x: 'n5' }), attributes: { index: k + 1 } },
+          ]).run();
+          const whole = hessianVectorProduct(picked, picked.node('z')!, new Map([['n0', unit(j)]]));
+          const apart = hessianVectorProduct(numbers, numbers.node(`n5_${k}`)!, new Map([[`n0_${j}`, 1]]));
+          expect(unsigned(whole(picked.node('n0')!) ?? [0, 0, 0]), seed).toEqual(
+            unsigned(COMPONENTS.map((i) => apart(numbers.node(`n0_${i}`)!)?.[0] ?? 0)),
+          );
+        }
+    });
+  });
 });
 
 it('A length of 0 has the second derivative 0, by hypot as by norm', () => {
