@@ -11,6 +11,7 @@ interface Scaled {
 }
 
 const ONE: Scaled = { m: 1, e: 0 };
+const ZERO: Scaled = { m: 0, e: 0 };
 
 function scaled(value: number, exponent = 0): Scaled {
   let [m, e] = [value, exponent];
@@ -30,6 +31,24 @@ function unscaled({ m, e }: Scaled): number {
 
 const times = (a: Scaled, b: Scaled) => scaled(a.m * b.m, a.e + b.e);
 
+function plus(a: Scaled, b: Scaled): Scaled {
+  if (a.m === 0) return b;
+  if (b.m === 0) return a;
+  const [high, low] = a.e >= b.e ? [a, b] : [b, a];
+  // Three steps below there is nothing left to add.
+  return scaled(high.m + (high.e - low.e < 3 ? low.m * STEP ** (low.e - high.e) : 0), high.e);
+}
+
+/** The products of all x_k before i. */
+function productsBefore(x: Float64Array): Scaled[] {
+  const before: Scaled[] = [];
+  for (let i = 0, all = ONE; i < x.length; i++) {
+    before.push(all);
+    all = times(all, scaled(x[i]));
+  }
+  return before;
+}
+
 /** Π x_i. */
 export function product(x: Float64Array): number {
   let all = ONE;
@@ -48,13 +67,74 @@ export function runningProduct(y: Float64Array, x: Float64Array): void {
 
 /** g_i = Π_(k≠i) x_k, as what stands before i times what stands after: exact with zeros, where Π x_k / x_i is 0/0. */
 export function leaveOneOut(g: Float64Array, x: Float64Array): void {
-  const before = new Array<Scaled>(x.length);
-  for (let i = 0, all = ONE; i < x.length; i++) {
-    before[i] = all;
-    all = times(all, scaled(x[i]));
-  }
+  const before = productsBefore(x);
   for (let i = x.length - 1, after = ONE; i >= 0; i--) {
     g[i] = unscaled(times(before[i], after));
     after = times(after, scaled(x[i]));
+  }
+}
+
+/** Their tangents as x moves along dx. */
+function tangentsBefore(x: Float64Array, dx: Float64Array, before: readonly Scaled[]): Scaled[] {
+  const moved: Scaled[] = [];
+  for (let i = 0, tangent = ZERO; i < x.length; i++) {
+    moved.push(tangent);
+    tangent = plus(times(tangent, scaled(x[i])), times(before[i], scaled(dx[i])));
+  }
+  return moved;
+}
+
+/** The derivative of {@link leaveOneOut} along dx: what stands before i and what stands after it, each swept along with its tangent. */
+export function leaveOneOutTangent(dg: Float64Array, x: Float64Array, dx: Float64Array): void {
+  const before = productsBefore(x);
+  const moved = tangentsBefore(x, dx, before);
+  for (let i = x.length - 1, after = ONE, tangent = ZERO; i >= 0; i--) {
+    dg[i] = unscaled(plus(times(moved[i], after), times(before[i], tangent)));
+    tangent = plus(times(tangent, scaled(x[i])), times(after, scaled(dx[i])));
+    after = times(after, scaled(x[i]));
+  }
+}
+
+/** Adds the tangent of y_i = Π_(k≤i) x_k to dy: from y_i = y_(i−1) x_i follows dy_i = dy_(i−1) x_i + y_(i−1) dx_i. */
+export function pushRunningProduct(dy: Float64Array, x: Float64Array, dx: Float64Array): void {
+  const before = productsBefore(x);
+  for (let i = 0, tangent = ZERO; i < x.length; i++) {
+    tangent = plus(times(tangent, scaled(x[i])), times(before[i], scaled(dx[i])));
+    dy[i] += unscaled(tangent);
+  }
+}
+
+/** Adds u · J of the same to out: the recurrence run backwards, c_i = u_i + c_(i+1) x_(i+1) and out_i = c_i y_(i−1). */
+export function pullRunningProduct(out: Float64Array, x: Float64Array, u: Float64Array): void {
+  const before = productsBefore(x);
+  for (let i = x.length - 1, c = ZERO; i >= 0; i--) {
+    c = plus(scaled(u[i]), i === x.length - 1 ? ZERO : times(c, scaled(x[i + 1])));
+    out[i] += unscaled(times(c, before[i]));
+  }
+}
+
+/** The derivative of {@link pullRunningProduct} along dx. */
+export function bendRunningProduct(
+  out: Float64Array,
+  x: Float64Array,
+  dx: Float64Array,
+  u: Float64Array,
+): void {
+  const n = x.length;
+  const before = productsBefore(x);
+  const moved = tangentsBefore(x, dx, before);
+  for (let i = n - 1, c = ZERO, dc = ZERO; i >= 0; i--) {
+    if (i < n - 1) dc = plus(times(dc, scaled(x[i + 1])), times(c, scaled(dx[i + 1])));
+    c = plus(scaled(u[i]), i === n - 1 ? ZERO : times(c, scaled(x[i + 1])));
+    out[i] += unscaled(plus(times(dc, before[i]), times(c, moved[i])));
+  }
+}
+
+/** Writes column j of the same into a matrix by rows: Π_(k≤i, k≠j) x_k for i ≥ j. */
+export function writeRunningColumn(out: Float64Array, x: Float64Array, j: number): void {
+  const n = x.length;
+  for (let i = j, entry = productsBefore(x)[j]; i < n; i++) {
+    if (i > j) entry = times(entry, scaled(x[i]));
+    out[i * n + j] = unscaled(entry);
   }
 }

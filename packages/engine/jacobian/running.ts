@@ -1,6 +1,7 @@
 /**
  * The lower triangles of sums and products of all entries so far. Neither is held: a recurrence pushes and pulls in time linear in the entries.
  */
+import { pullRunningProduct, pushRunningProduct, writeRunningColumn } from '../products';
 import type { Jacobian } from './jacobian';
 
 /** The lower triangle of ones, L: dv_i = dv_(i−1) + du_i. */
@@ -30,38 +31,22 @@ export function lowerOnes(n: number): Jacobian {
   };
 }
 
-/**
- * J_ij = Π_(k≤i, k≠j) x_k for j ≤ i, with y_i = Π_(k≤i) x_k: from y_i = y_(i−1) x_i follows dv_i = dv_(i−1) x_i + y_(i−1) du_i. Nothing is
- * divided by x, so zeros do no harm.
- */
+/** J_ij = Π_(k≤i, k≠j) x_k for j ≤ i, with y_i = Π_(k≤i) x_k. Nothing is divided by x, so zeros do no harm. */
 export function leaveOneOutTriangle(x: Float64Array, y: Float64Array): Jacobian {
   const n = x.length;
-  const before = (i: number) => (i === 0 ? 1 : y[i - 1]);
   return {
     structure: 'lower-triangular',
     rows: n,
     cols: n,
     multiplications: 2 * n,
     payload: n > 1 ? [x, y.subarray(0, n - 1)] : [],
-    push(du, dv) {
-      for (let i = 0, tangent = 0; i < n; i++) {
-        tangent = (i === 0 ? 0 : tangent * x[i]) + before(i) * du[i];
-        dv[i] += tangent;
-      }
-    },
+    push: (du, dv) => pushRunningProduct(dv, x, du),
     pull(u, count, out) {
-      for (let start = 0; start < n * count; start += n)
-        for (let i = n - 1, cotangent = 0; i >= 0; i--) {
-          cotangent = u[start + i] + (i === n - 1 ? 0 : cotangent * x[i + 1]);
-          out[start + i] += cotangent * before(i);
-        }
+      for (let r = 0; r < count; r++)
+        pullRunningProduct(out.subarray(r * n, (r + 1) * n), x, u.subarray(r * n, (r + 1) * n));
     },
     write(out) {
-      for (let j = 0; j < n; j++)
-        for (let i = j, entry = before(j); i < n; i++) {
-          if (i > j) entry *= x[i];
-          out[i * n + j] = entry;
-        }
+      for (let j = 0; j < n; j++) writeRunningColumn(out, x, j);
     },
   };
 }

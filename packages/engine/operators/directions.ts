@@ -6,7 +6,7 @@ import { type Finding, type Operator, type Profile, refuse } from '../operator';
 import { normalization } from '../rules/normalization';
 import { sameLength, samePair } from '../rules/pair';
 import { describeShape } from '../shape';
-import { dot, largest, norm } from '../sums';
+import { dot, largest, norm, rescaled } from '../sums';
 
 const family = 'linear algebra' as const;
 const source = 'Magnus & Neudecker, Matrix Differential Calculus (1988), ch. 9';
@@ -22,15 +22,16 @@ const N = [
   [0, 1, 0],
 ];
 
-/** x/‖x‖, NaN for the zero vector. */
-function direction(x: Float64Array): Float64Array {
-  const length = norm(x, 2);
-  return x.map((v) => v / length);
+/** x/‖x‖, NaN for the zero vector, and how to divide by ‖x‖. */
+function direction(x: Float64Array) {
+  const { run, scale } = rescaled(x);
+  const length = norm(run, 2);
+  return { p: run.map((v) => v / length), perLength: (v: number) => (v / length) * scale };
 }
 
 /** In exact arithmetic never beyond ±1, where an arc cosine would fail. */
 const cosine = (a: Float64Array, b: Float64Array) =>
-  Math.max(-1, Math.min(1, dot(direction(a), direction(b))));
+  Math.max(-1, Math.min(1, dot(direction(a).p, direction(b).p)));
 
 const difference = (a: Float64Array, b: Float64Array) => a.map((v, i) => v - b[i]);
 
@@ -69,19 +70,20 @@ export const directions: readonly Operator[] = [
       return operands.map((own, k) => {
         const other = operands[1 - k];
         return row(take(own.data.length), (g) => {
-          const [p, q, length] = [direction(own.data), direction(other.data), norm(own.data, 2)];
-          for (let i = 0; i < g.length; i++) g[i] = (q[i] - y.data[0] * p[i]) / length;
+          const [{ p, perLength }, { p: q }] = [direction(own.data), direction(other.data)];
+          for (let i = 0; i < g.length; i++) g[i] = perLength(q[i] - y.data[0] * p[i]);
         });
       });
     },
     curvature({ operands, y: { data: y }, tangents, dy }, [w], out) {
       operands.forEach(({ data: own }, k) => {
-        const [p, q, length] = [direction(own), direction(operands[1 - k].data), norm(own, 2)];
-        const dp = directionTangent(p, tangents[k], length);
-        const dq = directionTangent(q, tangents[1 - k], norm(operands[1 - k].data, 2));
-        const growth = dot(p, tangents[k]) / length;
+        const [here, there] = [direction(own), direction(operands[1 - k].data)];
+        const [{ p, perLength }, { p: q }] = [here, there];
+        const dp = directionTangent(here, tangents[k]);
+        const dq = directionTangent(there, tangents[1 - k]);
+        const growth = perLength(dot(p, tangents[k]));
         for (let i = 0; i < p.length; i++)
-          out[k][i] += (w * (dq[i] - dy[0] * p[i] - y[0] * dp[i] - growth * (q[i] - y[0] * p[i]))) / length;
+          out[k][i] += perLength(w * (dq[i] - dy[0] * p[i] - y[0] * dp[i] - growth * (q[i] - y[0] * p[i])));
       });
     },
     diagnose(operands) {
@@ -122,16 +124,16 @@ export const directions: readonly Operator[] = [
       const atZero = a === b ? 0 : DISTANCE_AT_ZERO[profile];
       return [1, -1].map((sign) =>
         row(take(a.data.length), (g) => {
-          const d = y.data[0];
-          for (let i = 0; i < g.length; i++) g[i] = d === 0 ? atZero : (sign * (a.data[i] - b.data[i])) / d;
+          const { p } = direction(difference(a.data, b.data));
+          for (let i = 0; i < g.length; i++) g[i] = y.data[0] === 0 ? atZero : sign * p[i];
         }),
       );
     },
     curvature({ operands: [a, b], y, tangents: [da, db], dy }, [w], [outA, outB]) {
-      const d = y.data[0];
-      if (d === 0) return;
+      if (y.data[0] === 0) return;
+      const { p, perLength } = direction(difference(a.data, b.data));
       for (let i = 0; i < da.length; i++) {
-        const bend = (w * (da[i] - db[i] - ((a.data[i] - b.data[i]) / d) * dy[0])) / d;
+        const bend = perLength(w * (da[i] - db[i] - p[i] * dy[0]));
         outA[i] += bend;
         outB[i] -= bend;
       }
@@ -159,9 +161,9 @@ const DISTANCE_AT_ZERO: Readonly<Record<Profile, number>> = {
 };
 
 /** d(x/‖x‖) = (dx − p (p·dx))/‖x‖ with p the direction. */
-function directionTangent(p: Float64Array, dx: Float64Array, length: number): Float64Array {
+function directionTangent({ p, perLength }: ReturnType<typeof direction>, dx: Float64Array): Float64Array {
   const along = dot(p, dx);
-  return p.map((v, i) => (dx[i] - v * along) / length);
+  return p.map((v, i) => perLength(dx[i] - v * along));
 }
 
 const cosineGradient = (a: string, b: string) =>

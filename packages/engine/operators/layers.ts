@@ -19,7 +19,7 @@ import { linearJacobians } from '../rules/curvature';
 import { component, gather, place } from '../rules/findings';
 import { normalization } from '../rules/normalization';
 import { describeShape, listShapes, type Shape } from '../shape';
-import { dot, sum } from '../sums';
+import { dot, mean } from '../sums';
 import type { Tensor } from '../tensor';
 
 const family = 'layers' as const;
@@ -175,7 +175,7 @@ export const layers: readonly Operator[] = [
     shape: pooled('avg_pool1d'),
     value(y, [x], { size }) {
       eachWindow(x.data, size as number, (window, i) => {
-        y.data[i] = sum(window) / window.length;
+        y.data[i] = mean(window);
       });
     },
     differential([x], _, settings) {

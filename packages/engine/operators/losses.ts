@@ -11,7 +11,7 @@ import { linearJacobians } from '../rules/curvature';
 import { component, gather, place } from '../rules/findings';
 import { samePair, somePairs } from '../rules/pair';
 import { sigmoid, softplus } from '../special';
-import { sum } from '../sums';
+import { mean, sum } from '../sums';
 import type { Tensor } from '../tensor';
 
 const family = 'losses' as const;
@@ -37,7 +37,9 @@ function squared({ factor, factorTex, ...rest }: SquaredRule): Operator {
     shape: samePair(['prediction', 'target']),
     value(y, [p, t]) {
       const r = p.data.map((value, i) => value - t.data[i]);
-      y.data[0] = factor(r.length) * sum(r, (v) => v * v);
+      const share = factor(r.length);
+      const total = share * sum(r, (v) => v * v);
+      y.data[0] = Number.isFinite(total) ? total : sum(r, (v) => share * v * v);
     },
     differential: ([p, t], _, __, { take }) => squaredJacobians(p, t, factor, take),
     curvature: linearJacobians(([p, t]) => squaredJacobians(p, t, factor, (n) => new Float64Array(n))),
@@ -72,11 +74,10 @@ export const losses: readonly Operator[] = [
     attributes: {},
     shape: samePair(['p', 'target']),
     value(y, [p, t]) {
-      const n = p.data.length;
       const terms = p.data.map(
         (q, i) => weightedLog(t.data[i], q, Math.log(q)) + weightedLog(1 - t.data[i], 1 - q, Math.log1p(-q)),
       );
-      y.data[0] = -sum(terms) / n;
+      y.data[0] = -mean(terms);
     },
     differential([p, t], _, __, { take }) {
       const n = p.data.length;
@@ -143,7 +144,7 @@ export const losses: readonly Operator[] = [
           ? target * softplus(-v) + (1 - target) * softplus(v)
           : softplus(v) - v * target;
       });
-      y.data[0] = sum(terms) / terms.length;
+      y.data[0] = mean(terms);
     },
     differential([z, t], _, __, { take }) {
       const n = z.data.length;

@@ -3,9 +3,9 @@
  */
 import { ordSetting } from '../attributes';
 import type { Attributes } from '../operator';
-import { leaveOneOut, product } from '../products';
+import { leaveOneOut, leaveOneOutTangent, product } from '../products';
 import { everyAxis, reduction, runName } from '../rules/reduction';
-import { largest, norm, sum } from '../sums';
+import { largest, mean, norm, rescaled, sum } from '../sums';
 
 const source = 'Magnus & Neudecker, Matrix Differential Calculus (1988), ch. 9';
 
@@ -31,7 +31,7 @@ export const reductions = [
     help: 'The average of all entries, or along an axis.',
     source,
     synonyms: ['average', 'moyenne'],
-    value: (x) => sum(x) / x.length,
+    value: (x) => mean(x),
     gradient: (g) => g.fill(1 / g.length),
     constantGradient: (n) => 1 / n,
     tex: (x) => `\\tfrac1n \\mathbf 1^{\\!\\top} ${x}`,
@@ -47,7 +47,7 @@ export const reductions = [
     synonyms: ['produit'],
     value: product,
     gradient: leaveOneOut,
-    gradientTangent: leaveOneOutTangent,
+    gradientTangent: (dg, x, _, dx) => leaveOneOutTangent(dg, x, dx),
     tex: (x) => `\\textstyle\\prod_i (${x})_i`,
     gradientTex: (x) => `\\left(\\textstyle\\prod_{k \\ne i} (${x})_k\\right)_i^{\\!\\top}`,
     examples: [
@@ -100,20 +100,6 @@ export const reductions = [
   }),
 ];
 
-/** With p and s the products before and after i, g_i = p_i s_i: each is swept along with its tangent, and nothing is divided by x. */
-function leaveOneOutTangent(dg: Float64Array, x: Float64Array, _: number, dx: Float64Array): void {
-  const n = x.length;
-  const [before, dbefore] = [new Float64Array(n), new Float64Array(n)];
-  for (let i = 0, p = 1, dp = 0; i < n; i++) {
-    [before[i], dbefore[i]] = [p, dp];
-    [p, dp] = [p * x[i], dp * x[i] + p * dx[i]];
-  }
-  for (let i = n - 1, s = 1, ds = 0; i >= 0; i--) {
-    dg[i] = dbefore[i] * s + before[i] * ds;
-    [s, ds] = [s * x[i], ds * x[i] + s * dx[i]];
-  }
-}
-
 function normGradient(g: Float64Array, x: Float64Array, y: number, { ord }: Attributes): void {
   if (ord === 'inf') {
     const ties = x.reduce((count, v) => count + (Math.abs(v) === y ? 1 : 0), 0);
@@ -122,9 +108,11 @@ function normGradient(g: Float64Array, x: Float64Array, y: number, { ord }: Attr
     return;
   }
   const p = ord as number;
+  const { run, scale } = rescaled(x);
+  const length = scale === 1 ? y : norm(run, p);
   for (let i = 0; i < g.length; i++) {
     // A norm of 0 has the subgradient 0.
-    const share = y === 0 ? 0 : x[i] / y;
+    const share = y === 0 ? 0 : run[i] / length;
     g[i] = p === 2 ? share : p === 1 ? Math.sign(x[i]) + 0 : Math.sign(share) * Math.abs(share) ** (p - 1);
   }
 }
@@ -143,10 +131,12 @@ function normGradientTangent(
     return;
   }
   const p = ord as number;
+  const { run, scale } = rescaled(x);
+  const length = scale === 1 ? y : norm(run, p);
   for (let i = 0; i < dg.length; i++) {
-    const share = Math.abs(x[i] / y);
+    const share = Math.abs(run[i] / length);
     const bend = p === 2 ? 1 : dx[i] === 0 ? 0 : share ** (p - 2);
-    dg[i] = ((p - 1) * (bend * dx[i] - Math.sign(x[i]) * share ** (p - 1) * dy)) / y;
+    dg[i] = (((p - 1) * (bend * dx[i] - Math.sign(x[i]) * share ** (p - 1) * dy)) / length) * scale;
   }
 }
 

@@ -4,7 +4,7 @@
 import { leaveOneOutTriangle, lowerOnes } from '../jacobian/running';
 import { toeplitz } from '../jacobian/toeplitz';
 import { type Operator, refuse } from '../operator';
-import { runningProduct } from '../products';
+import { bendRunningProduct, runningProduct } from '../products';
 import { describeShape, type Shape } from '../shape';
 
 /** The shape rule: a vector stays as long as it is, or loses some components. */
@@ -53,15 +53,7 @@ export const running: readonly Operator[] = [
     shape: vectorOf('cumulative_prod'),
     value: (y, [x]) => runningProduct(y.data, x.data),
     differential: ([x], y) => [leaveOneOutTriangle(x.data, y.data)],
-    /** The recurrence of the pullback, c_(i−1) = w_(i−1) + c_i x_i and out_i = c_i y_(i−1), differentiated. */
-    curvature({ operands: [x], y, tangents: [dx], dy }, w, [out]) {
-      const n = w.length;
-      for (let i = n - 1, c = 0, dc = 0; i >= 0; i--) {
-        if (i < n - 1) dc = dc * x.data[i + 1] + c * dx[i + 1];
-        c = w[i] + (i < n - 1 ? c * x.data[i + 1] : 0);
-        out[i] += i === 0 ? dc : dc * y.data[i - 1] + c * dy[i - 1];
-      }
-    },
+    curvature: ({ operands: [x], tangents: [dx] }, w, [out]) => bendRunningProduct(out, x.data, dx, w),
     tex: ([x]) => `\\left(\\textstyle\\prod_{k \\le i} (${x})_k\\right)_i`,
     jacobianTex: ([x]) => [`\\left(\\textstyle\\prod_{k \\le i,\\, k \\ne j} (${x})_k\\right)_{j \\le i}`],
     examples: [

@@ -4,7 +4,7 @@
 import { numberSetting } from '../attributes';
 import type { Attributes } from '../operator';
 import { everyAxis, reduction, runName } from '../rules/reduction';
-import { deviations, norm, sum } from '../sums';
+import { deviations, norm, rescaled, sum } from '../sums';
 import { softmaxRun } from './softmax';
 
 const correction = numberSetting('c in the divisor n − c: 0 for a population, 1 for a sample', {
@@ -23,6 +23,14 @@ function deviationsOf(x: Float64Array): Float64Array {
   const r = new Float64Array(x.length);
   deviations(r, x);
   return r;
+}
+
+/** The deviations and their standard deviation, `scale` times what they are. */
+function spreadOf(x: Float64Array, settings: Attributes) {
+  const { run, scale } = rescaled(x);
+  const r = deviationsOf(run);
+  const n = divisor(x, settings);
+  return { r, scale, spread: norm(r, 2) / Math.sqrt(n), n };
 }
 
 export const statistics = [
@@ -109,22 +117,20 @@ export const statistics = [
     synonyms: ['standard deviation', 'spread', 'écart type'],
     attributes: { correction },
     check: checkCorrection('std'),
-    value: (x, settings) => norm(deviationsOf(x), 2) / Math.sqrt(divisor(x, settings)),
-    gradient(g, x, y, settings) {
-      deviations(g, x);
-      const n = divisor(x, settings);
-      // A vector of equal numbers has the subgradient 0.
-      for (let i = 0; i < g.length; i++) g[i] = y === 0 ? 0 : g[i] / y / n;
+    value(x, settings) {
+      const { scale, spread } = spreadOf(x, settings);
+      return spread / scale;
     },
-    gradientTangent(dg, x, y, dx, dy, settings) {
-      if (y === 0) {
-        dg.fill(0);
-        return;
-      }
+    gradient(g, x, _, settings) {
+      const { r, spread, n } = spreadOf(x, settings);
+      // A vector of equal numbers has the subgradient 0.
+      for (let i = 0; i < g.length; i++) g[i] = spread === 0 ? 0 : r[i] / spread / n;
+    },
+    gradientTangent(dg, x, _, dx, dy, settings) {
+      const { r, scale, spread, n } = spreadOf(x, settings);
       deviations(dg, dx);
-      const r = deviationsOf(x);
-      const n = divisor(x, settings);
-      for (let i = 0; i < dg.length; i++) dg[i] = (dg[i] - (r[i] / y) * dy) / y / n;
+      for (let i = 0; i < dg.length; i++)
+        dg[i] = spread === 0 ? 0 : ((dg[i] - (r[i] / spread) * dy) / spread / n) * scale;
     },
     findings: stdKinks,
     // JAX 0.10.2, measured: √ has the slope ∞ at 0 and var the gradient 0, and 0 · ∞ is NaN (_std in jax/_src/numpy/reductions.py).

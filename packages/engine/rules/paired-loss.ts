@@ -13,7 +13,7 @@ import {
   type Operator,
   type Profile,
 } from '../operator';
-import { sum } from '../sums';
+import { mean, sum } from '../sums';
 import type { BinaryFinding } from './binary';
 import { component, gather, place } from './findings';
 import { samePair } from './pair';
@@ -47,7 +47,7 @@ export function pairedLoss(rule: PairedLossRule): Operator {
     shape: samePair(rule.operands),
     value(y, [a, b], settings) {
       const terms = a.data.map((v, i) => rule.f(v, b.data[i], settings));
-      y.data[0] = sum(terms) / (rule.averaged ? terms.length : 1);
+      y.data[0] = rule.averaged ? mean(terms) : sum(terms);
     },
     differential([a, b], _, settings, { take, profile }) {
       const n = a.data.length;

@@ -152,6 +152,13 @@ const squared = (factor: (n: number) => Decimal): Row =>
     ],
   );
 
+/** Where a float64 has a few digits left, and where it has hardly room for a sum. */
+const atTheEnds: NestedValue[][] = [
+  [[1e-310, -2e-310, 7e-310]],
+  [[5e-324, 1e-323]],
+  [[1e308, -1.5e308, 1e307]],
+];
+
 const norm = (ord: number | 'inf'): Row =>
   scalar(
     (x) =>
@@ -171,7 +178,14 @@ const norm = (ord: number | 'inf'): Row =>
         ),
       ];
     },
-    [[-1.7], [[1.5, -0.4, 2]], [[1e200, -2e200, 3e199]], [[1e-200, -2e-200]], [[1e-200, 1, -1e90]]],
+    [
+      [-1.7],
+      [[1.5, -0.4, 2]],
+      [[1e200, -2e200, 3e199]],
+      [[1e-200, -2e-200]],
+      [[1e-200, 1, -1e90]],
+      ...atTheEnds,
+    ],
     { ord },
   );
 
@@ -787,12 +801,16 @@ const TABLE: Record<string, Row | Row[]> = {
     [[1.5, 0.4, 2]],
     [[1e300, 1e300, 1]],
     [[1e-300, 2e-310, 1e-300]],
+    [[1e308, 1e308, -1e308, -1.5e308]],
+    [[1e308, 1e308, 3]],
   ]),
   mean: scalar(mean, (x) => [x.map(() => D(1).div(x.length))], [
     [1.7],
     [[1.5, 0.4, 2]],
     [[1e300, 1e300, 1]],
     [[1e-300, 2e-300, 1e-300]],
+    [[1e308, 1e308, 1.5e308]],
+    [[5e-324, 1e-323, 5e-324]],
   ]),
   squared_norm: scalar(
     (x) => sum(x.map((v) => v.pow(2))),
@@ -812,6 +830,7 @@ const TABLE: Record<string, Row | Row[]> = {
     [[1e-200, 1e-120]],
     [[1e300, -1e300, 1e300, 1e-300, 1e-300, 1e-300]],
     [[5e-324, 1e308, 1e10]],
+    [[1e300, 1e300, 1e-300, 1e-300, -1e300, 1e-300]],
   ]),
   max: extreme((...x) => Decimal.max(...x)),
   min: extreme((...x) => Decimal.min(...x)),
@@ -851,7 +870,7 @@ const TABLE: Record<string, Row | Row[]> = {
           centred(x),
         ),
       ],
-      [...spreads, [[1e200, -2e200, 1e199]], [[1e-200, 3e-200]], [[1e300, 1e-300, -3e299, 7]]],
+      [...spreads, [[1e200, -2e200, 1e199]], [[1e-200, 3e-200]], [[1e300, 1e-300, -3e299, 7]], ...atTheEnds],
       { correction: c },
     ),
   ),
@@ -870,6 +889,9 @@ const TABLE: Record<string, Row | Row[]> = {
       [[1e200, 1e-200, 1e200]],
       [[1e-200, 1e-200, 1e300]],
       [[1e-150, 1e-100, 1e300]],
+      [[1e200, 1e200, 1e-300, 2]],
+      [[1e200, 1e200, 1e-300, 1e-300, 7]],
+      [[1e-200, 1e-200, 0, 1e300, 1e300]],
     ],
     attributes: {},
     value: (x) => x.map((_, i) => product(x.slice(0, i + 1))),
@@ -1071,6 +1093,10 @@ const TABLE: Record<string, Row | Row[]> = {
       [1e200, 1],
       [1e-200, 3],
     ],
+    [
+      [1e154, 1e154, -1e154],
+      [1.2e154, 1e154, 1.1e154],
+    ],
   ]),
   matvec: {
     points: [[A24, v4]],
@@ -1192,6 +1218,7 @@ const TABLE: Record<string, Row | Row[]> = {
     [[1, 1e-10, -3e-10]],
     [[1e200, -2e200, 3e199]],
     [[1e-200, -2e-200]],
+    ...atTheEnds,
   ]),
   cosine_similarity: scalar(cosine, (a, b) => [cosineGradient(a, b), cosineGradient(b, a)], [
     [v4, w4],
@@ -1202,6 +1229,10 @@ const TABLE: Record<string, Row | Row[]> = {
     [
       [1, 2],
       [1, -3],
+    ],
+    [
+      [5e-324, 1e-323],
+      [1e308, -1.5e308],
     ],
   ]),
   distance: scalar(
@@ -1217,6 +1248,10 @@ const TABLE: Record<string, Row | Row[]> = {
       [
         [1, 1e-200],
         [1, 3e-200],
+      ],
+      [
+        [5e-324, 0],
+        [0, 1e-323],
       ],
     ],
   ),
@@ -1265,11 +1300,12 @@ const TABLE: Record<string, Row | Row[]> = {
       [[-5, 7.25]],
       [[1000.5, 1001.25, 999, 1003]],
       [[1e-9, 3e-9, 4e-9]],
+      ...atTheEnds,
     ]),
     normalized(true, true, [[v4]], 0.3),
   ],
   rms_norm: [
-    normalized(false, true, [[v4]]),
+    normalized(false, true, [[v4], ...atTheEnds]),
     normalized(false, true, [[v4], [[1, 1e-10, -3e-10]], [[1e200, -2e200, 3e199]], [[1e-200, -2e-200]]], 0.3),
   ],
 };

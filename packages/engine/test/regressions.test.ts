@@ -268,3 +268,35 @@ it('A length of 0 has the second derivative 0, by hypot as by norm', () => {
   for (const id of ['norm', 'hypot'])
     expect([...hessian(program, program.node(id)!, program.node('a')!)], id).toEqual([0]);
 });
+
+describe('Products of factors 1e200 apart overflow nowhere on the way', () => {
+  const x = variable('x', [1e200, 1e200, 1e-300]);
+  const last = [
+    node('y', 'cumulative_prod', { x: 'x' }),
+    { ...node('z', 'index', { x: 'y' }), attributes: { index: 3 } },
+  ];
+
+  it.each([
+    ['prod', [node('z', 'prod', { x: 'x' })]],
+    ['cumulative_prod', last],
+  ] as const)('in a second derivative: %s', (_, rest) => {
+    const program = compile([x, ...rest]).run();
+    const H = hessian(program, program.node('z')!, program.node('x')!);
+    const expected = [0, 1e-300, 1e200, 1e-300, 0, 1e200, 1e200, 1e200, 0];
+    expected.forEach((entry, i) => {
+      expect(Math.abs(H[i] - entry)).toBeLessThanOrEqual(1e-15 * entry);
+    });
+  });
+
+  it('in either mode', () => {
+    const program = compile([x, ...last]).run();
+    const [from, to] = [program.node('x')!, program.node('z')!];
+    const gradient = new Pullback(program, to).run().gradient(from)!;
+    [1e-100, 1e-100, Number.POSITIVE_INFINITY].forEach((entry, j) => {
+      const direction = [0, 1, 2].map((i) => (i === j ? 1 : 0));
+      const tangent = new Pushforward(program).run(new Map([['x', direction]])).tangent(to)![0];
+      for (const found of [gradient[j], tangent])
+        expect(found === entry || Math.abs(found / entry - 1) < 1e-15, `${found}`).toBe(true);
+    });
+  });
+});
