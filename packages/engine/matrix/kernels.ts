@@ -6,8 +6,8 @@
  * rows by three columns are as many sums as leave registers for their products. (Both measured: docs/decisions/2026-11-24-matrix-products.md.)
  */
 export const LANE_LENGTH = 1 << 13;
-/** Entries of a lane that a product with a vector takes at a time: four such runs stay in the nearest cache. */
-export const RUN = 1 << 11;
+/** Entries of a lane that a product with a vector takes at a time: four such runs stay in a near cache. */
+export const RUN = 1 << 12;
 
 const lane0 = new Float64Array(LANE_LENGTH);
 const lane1 = new Float64Array(LANE_LENGTH);
