@@ -155,7 +155,7 @@ export type Kernel = (y: Float64Array, a: number, b: number, p: number, d: Float
 /** What an operator is where all its operands are numbers, if its result is then a number too. */
 export interface ScalarForm {
   readonly structures: readonly ('diagonal' | 'identity' | 'zero')[];
-  /** A slope of 0 means that the branch is not taken: nothing flows through it, whatever arrives. */
+  /** A slope may say that the branch is not taken, by `isNotTaken`: nothing flows through it, whatever arrives. */
   readonly selects: boolean;
   /** `same` when one node is wired to both operands. */
   kernel(attributes: Attributes, profile: Profile, same: boolean): Kernel;

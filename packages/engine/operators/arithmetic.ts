@@ -2,7 +2,8 @@
  * Functions of two numbers, entry by entry.
  */
 import { exp } from '../elementary';
-import { type BinaryFinding, binary } from '../rules/binary';
+import { binary } from '../rules/binary';
+import type { PairFinding } from '../rules/two-numbers';
 import { sigmoid } from '../special';
 
 const source = 'Abramowitz & Stegun, Handbook of Mathematical Functions, §3.3';
@@ -39,7 +40,7 @@ const everyShape = [
 ];
 
 /** Equal operands: a kink, unless one node feeds both, when the two halves add up to the derivative 1. */
-function tie(which: [number, number]): (a: number, b: number, same: boolean) => BinaryFinding[] {
+function tie(which: [number, number]): (a: number, b: number, same: boolean) => PairFinding[] {
   return (a, b, same) =>
     a === b && !same
       ? [

@@ -4,10 +4,10 @@
 import { numberSetting } from '../attributes';
 import { row } from '../jacobian/simple';
 import type { Finding, Operator } from '../operator';
-import type { BinaryFinding } from '../rules/binary';
 import { component, gather, place } from '../rules/findings';
 import { somePairs } from '../rules/pair';
 import { pairedLoss } from '../rules/paired-loss';
+import type { PairFinding } from '../rules/two-numbers';
 import { logRatio, sigmoid, softplus } from '../special';
 import { sum } from '../sums';
 
@@ -105,7 +105,7 @@ export const pairedLosses: readonly Operator[] = [
     },
     seconds: (q, p) => [1 / q, -1 / p, q / p / p],
     findings(q, p) {
-      const found: BinaryFinding[] = [];
+      const found: PairFinding[] = [];
       if (q < 0) found.push(outside(0, 'needs q ≥ 0'));
       if (p <= 0) found.push(outside(1, 'needs p > 0'));
       if (q === 0 && p > 0) {
@@ -275,10 +275,10 @@ export const pairedLosses: readonly Operator[] = [
 /** A slope of 0 that was not chosen but came out: see `isNotTaken`. */
 const taken = (slope: number) => slope || -0;
 
-function outside(operand: 0 | 1, says: string): BinaryFinding {
+function outside(operand: 0 | 1, says: string): PairFinding {
   return { code: 'domain', operand, says };
 }
 
-function kink(where: string, left: number, right: number): BinaryFinding {
+function kink(where: string, left: number, right: number): PairFinding {
   return { code: 'kink', operand: 0, says: `has a kink ${where}`, left, right };
 }

@@ -11,7 +11,6 @@ import {
   type Description,
   descriptionOf,
   type Example,
-  type Finding,
   type Operator,
   type Profile,
   type Refusal,
@@ -20,29 +19,16 @@ import {
 } from '../operator';
 import { describeShape, type Shape, sameShape, sizeOf } from '../shape';
 import type { Tensor } from '../tensor';
-import { component, gather, place } from './findings';
+import { gather } from './findings';
+import { bend, findingsAt, partialsInstead, type Seconds, type TwoNumbersRule } from './two-numbers';
 
-/** What the point (a, b) has to say about one of the operands. */
-export interface BinaryFinding {
-  readonly operand?: 0 | 1;
-  readonly code: 'domain' | 'kink' | 'vertical-tangent';
-  readonly says: string;
-  readonly left?: number;
-  readonly right?: number;
-}
-
-export interface BinaryRule extends Description {
+export interface BinaryRule extends Description, TwoNumbersRule {
   readonly operands?: readonly [string, string];
   f(a: number, b: number): number;
   /** The two partial derivatives; a constant 1 or −1 is written as such, so that it keeps its structure. */
   readonly partials: readonly [Partial, Partial];
-  /** ∂²f/∂a², ∂²f/∂a∂b, ∂²f/∂b², for Hessians; absent where f is linear between its kinks. */
-  seconds?(a: number, b: number, y: number): readonly [number, number, number];
-  /** The partials that the others use at a kink of ours. */
-  readonly kinkPartials?: Readonly<Record<'pytorch' | 'jax', readonly [number, number]>>;
-  /** At a finite point (a, b); `same` when one node is wired to both operands. */
-  findings?(a: number, b: number, same: boolean): readonly BinaryFinding[];
-  readonly selects?: true;
+  /** For Hessians; absent where f is linear between its kinks. */
+  seconds?(a: number, b: number, y: number): Seconds;
   tex(a: string, b: string): string;
   partialTex(a: string, b: string): readonly [string, string];
   readonly examples: readonly Example[];
@@ -79,23 +65,12 @@ export function binary(rule: BinaryRule): Operator {
     curvature: curvatureOf(rule),
     scalar: scalarForm(rule),
     diagnose([a, b], y) {
-      if (!rule.findings) return [];
-      const found: Finding[] = [];
       const [at, bt] = [indexer(a, y), indexer(b, y)];
-      for (let i = 0; i < y.data.length; i++) {
-        const [u, v] = [a.data[at(i)], b.data[bt(i)]];
-        if (!Number.isFinite(u) || !Number.isFinite(v)) continue;
-        for (const { operand, says, ...finding } of rule.findings(u, v, a === b)) {
-          const [p, q] = [place(names[0], a, at(i)), place(names[1], b, bt(i))];
-          found.push({
-            ...finding,
-            message: `${rule.name} ${says}: ${p} is ${u}, ${q} is ${v}.`,
-            ...(operand !== undefined && { operand: names[operand] }),
-            ...component(y, i),
-          });
-        }
-      }
-      return gather(found, 'the result', y);
+      return gather(
+        findingsAt(rule, names, [a, b], y, (i) => [at(i), bt(i)]),
+        'the result',
+        y,
+      );
     },
     tex: ([a, b]) => rule.tex(a, b),
     jacobianTex([a, b], _, [s, t]) {
@@ -108,11 +83,9 @@ export function binary(rule: BinaryRule): Operator {
 
 /** A partial as a profile has it: at the kinks it may differ from ours. */
 function partialIn(rule: BinaryRule, ours: Partial, which: number, profile: Profile, same: boolean): Partial {
-  if (profile === 'nabla' || typeof ours === 'number' || !rule.findings) return ours;
-  if (profile !== 'strict' && !rule.kinkPartials) return ours;
-  const used = profile === 'strict' ? Number.NaN : rule.kinkPartials![profile][which];
-  const isKink = (a: number, b: number) => rule.findings!(a, b, same).some(({ code }) => code === 'kink');
-  return (a, b, y) => (isKink(a, b) ? used : ours(a, b, y));
+  const instead = partialsInstead(rule, profile, same);
+  if (!instead || typeof ours === 'number') return ours;
+  return (a, b, y) => instead(a, b)?.[which] ?? ours(a, b, y);
 }
 
 function scalarForm(rule: BinaryRule): ScalarForm {
@@ -143,15 +116,12 @@ function curvatureOf({ seconds }: BinaryRule): Curvature {
     for (let i = 0; i < w.length; i++) {
       const [p, q] = [at(i), bt(i)];
       if ((da[p] === 0 && db[q] === 0) || reached?.[i] === 0) continue;
-      const [aa, ab, bb] = seconds(a.data[p], b.data[q], y.data[i]);
-      outA[p] += w[i] * (times(aa, da[p]) + times(ab, db[q]));
-      outB[q] += w[i] * (times(ab, da[p]) + times(bb, db[q]));
+      const [byA, byB] = bend(seconds(a.data[p], b.data[q], y.data[i]), w[i], da[p], db[q]);
+      outA[p] += byA;
+      outB[q] += byB;
     }
   };
 }
-
-/** An operand that does not move brings nothing in, not even what is not finite. */
-const times = (second: number, tangent: number) => (tangent === 0 ? 0 : second * tangent);
 
 /** The shape two operands have together, or why they have none. */
 function broadcast(names: readonly string[], a: Shape, b: Shape): Shape | Refusal {

@@ -44,7 +44,7 @@ export interface ReductionRule extends Omit<Description, 'family'> {
   kinkGradient?(g: Float64Array, profile: 'pytorch' | 'jax', x: Float64Array, settings: Attributes): void;
   /** The gradient when it is the same number everywhere: along an axis the Jacobian is then a Kronecker product. */
   constantGradient?(n: number): number;
-  /** Whether an entry 0 of the gradient means that the branch is not taken. */
+  /** Whether an entry of the gradient may say that the branch is not taken, by `isNotTaken`. */
   selects?(settings: Attributes): boolean;
   /** Kinks of one run: which component (0-based), its one-sided derivatives, and the words. */
   findings?(
