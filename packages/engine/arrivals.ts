@@ -27,18 +27,6 @@ export const nowhere = (data: Float64Array): Arrivals => ({ data, arrived: new U
 /** Work for one edge beyond which a row is told as a whole. */
 const WORK_LIMIT = 1e8;
 
-/** Whether every entry is finite, without a branch for each: 0 times anything else is NaN. */
-export function onlyFinite(data: Float64Array): boolean {
-  let even = 0;
-  let odd = 0;
-  for (let i = 1; i < data.length; i += 2) {
-    even += data[i - 1] * 0;
-    odd += data[i] * 0;
-  }
-  if (data.length % 2 === 1) even += data[data.length - 1] * 0;
-  return even + odd === 0;
-}
-
 /** As {@link Jacobian.pull}, with what has not arrived kept out of it. */
 export function pullArrived(J: Jacobian, u: Arrivals, count: number, out: Arrivals): void {
   const entries = entriesOf(J, count);
@@ -79,14 +67,14 @@ export function pushArrived(J: Jacobian, du: Arrivals, dv: Arrivals): void {
 }
 
 /**
- * Pulls `count` rows back from a target, given at its position, to all that `wanted` has zeroed memory for; gives what arrived where, by position.
+ * Pulls `count` rows back from a target, given at its position, to all that `memoryAt` has zeroed memory for; gives what arrived where, by position.
  */
 export function pullByEntries(
   program: Program,
   target: number,
   seed: Arrivals,
   count: number,
-  wanted: (position: number) => Float64Array | undefined,
+  memoryAt: (position: number) => Float64Array | undefined,
 ): readonly (Arrivals | undefined)[] {
   const { starts, sources } = program.tape;
   const rows: (Arrivals | undefined)[] = [];
@@ -97,16 +85,16 @@ export function pullByEntries(
     for (let e = starts[p + 1] - 1; e >= starts[p]; e--) {
       const jacobian = program.jacobianOf(e, p);
       if (jacobian.structure === 'zero') continue;
-      const out = rows[sources[e]] ?? emptied(wanted(sources[e]));
-      if (!out) continue;
+      const known = rows[sources[e]];
+      const memory = known ? known.data : memoryAt(sources[e]);
+      if (!memory) continue;
+      const out = known ?? nowhere(memory);
       rows[sources[e]] = out;
       pullArrived(jacobian, row, count, out);
     }
   }
   return rows;
 }
-
-const emptied = (data: Float64Array | undefined) => data && nowhere(data);
 
 /** The entries that are no zeros by structure, row after row. */
 interface Entries {

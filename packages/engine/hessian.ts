@@ -4,14 +4,14 @@
  * From ∂z/∂u = Σ ∂z/∂v · J follows, with a dot for the derivative along the direction: (∂z/∂u)˙ = Σ (∂z/∂v)˙ · J + ∂z/∂v · J̇. The first term is a
  * pullback like any other; the second is the operator's curvature. (Griewank & Walther, Evaluating Derivatives, 2008, §5.5.)
  */
-import { type Arrivals, nowhere, onlyFinite, pullArrived, pullByEntries, seeded } from './arrivals';
-import { isNotTaken, type Jacobian } from './jacobian/jacobian';
+import { type Arrivals, nowhere, pullArrived, pullByEntries, seeded } from './arrivals';
+import { isTaken, type Jacobian } from './jacobian/jacobian';
 import { operators } from './operators/registry';
 import type { ProgramNode } from './program/node';
 import type { Program } from './program/program';
 import { Pullback } from './pullback';
 import { Pushforward } from './pushforward';
-import { type NestedValue, nest } from './tensor';
+import { allFinite, type NestedValue, nest } from './tensor';
 
 /**
  * H v for every node: d(∂target/∂node) along `directions`, a row of size(node), at the point of the last run. Absent for a node that the target
@@ -24,7 +24,7 @@ export function hessianVectorProduct(
 ): (node: ProgramNode) => Float64Array | undefined {
   const pullback = scalarPullback(program, target);
   const rows = secondPass(program, target, pullback, new Pushforward(program).run(directions));
-  return ({ index }) => rows.get(index);
+  return ({ index }) => rows.get(index)?.data;
 }
 
 /**
@@ -42,7 +42,7 @@ export function hessian(program: Program, target: ProgramNode, node: ProgramNode
     direction[j] = 1;
     pushforward.run(new Map([[node.id, nest({ shape, data: direction })]]));
     direction[j] = 0;
-    const row = secondPass(program, target, pullback, pushforward).get(node.index);
+    const row = secondPass(program, target, pullback, pushforward).get(node.index)?.data;
     if (row) for (let i = 0; i < n; i++) out[i * n + j] = row[i];
   }
   return out;
@@ -60,23 +60,20 @@ function secondPass(
   target: ProgramNode,
   pullback: Pullback,
   pushforward: Pushforward,
-): ReadonlyMap<number, Float64Array> {
-  const rows = pullBends(program, target, pullback, pushforward);
-  if ([...rows.values()].every(({ data }) => onlyFinite(data))) return dataOf(rows);
+): ReadonlyMap<number, Arrivals> {
+  const rows = pullCurvatures(program, target, pullback, pushforward);
+  if ([...rows.values()].every(({ data }) => allFinite(data))) return rows;
   const reached = pullByEntries(program, target.index, seeded(Float64Array.of(1)), 1, (p) =>
     pullback.reachesAt(p) ? new Float64Array(program.sizeAt(p)) : undefined,
   );
-  return dataOf(pullBends(program, target, pullback, pushforward, reached));
+  return pullCurvatures(program, target, pullback, pushforward, reached);
 }
-
-const dataOf = (rows: ReadonlyMap<number, Arrivals>) =>
-  new Map([...rows].map(([p, { data }]) => [p, data] as const));
 
 /**
  * The pass itself. A node has no row on the way back until something bends after it: its 0 is one by structure, and no infinite slope before it turns
  * it into NaN. With `reached`, what the gradient arrives at, the same is said of every entry.
  */
-function pullBends(
+function pullCurvatures(
   program: Program,
   target: ProgramNode,
   pullback: Pullback,
@@ -100,7 +97,7 @@ function pullBends(
         if (reached) pullArrived(jacobian, row, 1, rowAt(sources[e]));
         else jacobian.pull(row.data, 1, rowAt(sources[e]).data);
       }
-    bend(program, p, pullback, pushforward, rowAt, reached?.[p]?.arrived);
+    addCurvature(program, p, pullback, pushforward, rowAt, reached?.[p]?.arrived);
   }
   for (let p = 0; p <= target.index; p++) if (pullback.reachesAt(p)) rowAt(p);
   return rows;
@@ -108,10 +105,10 @@ function pullBends(
 
 /** Nothing passes a Jacobian that is zero by structure, or a branch that is not taken. */
 const passesOn = ({ structure, selects, payload }: Jacobian) =>
-  structure !== 'zero' && !(selects && payload.every((entries) => entries.every(isNotTaken)));
+  structure !== 'zero' && !(selects && payload.every((entries) => !entries.some(isTaken)));
 
 /** Adds ∂z/∂v · J̇ to the rows of the operands of node p. */
-function bend(
+function addCurvature(
   program: Program,
   p: number,
   pullback: Pullback,
@@ -121,7 +118,7 @@ function bend(
 ): void {
   const { specs, attributes } = program.plan;
   const operator = operators.get(specs[p].op);
-  if (!operator || operator.curvature === 'none') return;
+  if (!operator || operator.curvature === 'none' || reached?.includes(1) === false) return;
   const { starts, sources } = program.tape;
   const places = Array.from(sources.subarray(starts[p], starts[p + 1]));
   const tangents = places.map((source) => pushforward.tangent(program.at(source))!);
@@ -142,6 +139,8 @@ function bend(
     gradient,
     out.map(({ data }) => data),
   );
+  if (!reached) return;
+  // A term that arrived and cancelled to exactly 0 is taken for one that did not: operators do not tell which entries they add to.
   for (const { data, arrived } of out)
     for (let i = 0; i < data.length; i++) if (data[i] !== 0) arrived[i] = 1;
 }

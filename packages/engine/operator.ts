@@ -140,7 +140,8 @@ export interface MovingPoint {
 
 /**
  * The second-order term of a Hessian-vector product: J̇, the derivative of the Jacobians along the tangents, pulled back. Adds w · J̇ of
- * operand k to `out[k]`, given the cotangent w, a row of size(y). `'none'` where every Jacobian is constant (between kinks).
+ * operand k to `out[k]`, given the cotangent w, a row of size(y). What nothing has `reached` adds nothing where a second derivative may be
+ * infinite. `'none'` where every Jacobian is constant (between kinks).
  */
 export type Curvature =
   | 'none'
@@ -155,7 +156,7 @@ export type Kernel = (y: Float64Array, a: number, b: number, p: number, d: Float
 /** What an operator is where all its operands are numbers, if its result is then a number too. */
 export interface ScalarForm {
   readonly structures: readonly ('diagonal' | 'identity' | 'zero')[];
-  /** A slope may say that the branch is not taken, by `isNotTaken`: nothing flows through it, whatever arrives. */
+  /** A slope may say that the branch is not taken, by `isTaken`: nothing flows through it, whatever arrives. */
   readonly selects: boolean;
   /** `same` when one node is wired to both operands. */
   kernel(attributes: Attributes, profile: Profile, same: boolean): Kernel;

@@ -63,9 +63,9 @@ function pathOf(from: ProgramNode, walk: readonly ProgramEdge[]): Path {
 
 /** Entry by entry, where a 0 by structure may have met an infinite slope on the way. */
 function productByEntries(edges: readonly ProgramEdge[], whole: Jacobian): Jacobian {
-  const { structure, rows, cols } = whole;
+  const { rows } = whole;
   if (edges.some(({ jacobian }) => rows * jacobian!.cols > ENTRY_LIMIT)) return whole;
-  const product = edges.reduceRight(
+  const entries = edges.reduceRight(
     (later, { jacobian }) => {
       const out = nowhere(new Float64Array(rows * jacobian!.cols));
       pullArrived(jacobian!, later, rows, out);
@@ -73,7 +73,7 @@ function productByEntries(edges: readonly ProgramEdge[], whole: Jacobian): Jacob
     },
     seeded(dense(identity(rows))),
   );
-  return scattered(structure, rows, cols, product);
+  return scattered(whole, entries);
 }
 
 /** For every node between the two: in how many ways it leads to the later one. */

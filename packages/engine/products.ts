@@ -74,13 +74,11 @@ export function leaveOneOut(g: Float64Array, x: Float64Array): void {
   }
 }
 
-/** Their tangents as x moves along dx. */
+/** The tangents of {@link productsBefore} as x moves along dx, and after them that of the whole product. */
 function tangentsBefore(x: Float64Array, dx: Float64Array, before: readonly Scaled[]): Scaled[] {
-  const moved: Scaled[] = [];
-  for (let i = 0, tangent = ZERO; i < x.length; i++) {
-    moved.push(tangent);
-    tangent = plus(times(tangent, scaled(x[i])), times(before[i], scaled(dx[i])));
-  }
+  const moved: Scaled[] = [ZERO];
+  for (let i = 0; i < x.length; i++)
+    moved.push(plus(times(moved[i], scaled(x[i])), times(before[i], scaled(dx[i]))));
   return moved;
 }
 
@@ -95,46 +93,47 @@ export function leaveOneOutTangent(dg: Float64Array, x: Float64Array, dx: Float6
   }
 }
 
-/** Adds the tangent of y_i = Π_(k≤i) x_k to dy: from y_i = y_(i−1) x_i follows dy_i = dy_(i−1) x_i + y_(i−1) dx_i. */
+/** Adds the tangents of the running products y_i = y_(i−1) x_i to dy. */
 export function pushRunningProduct(dy: Float64Array, x: Float64Array, dx: Float64Array): void {
-  const before = productsBefore(x);
-  for (let i = 0, tangent = ZERO; i < x.length; i++) {
-    tangent = plus(times(tangent, scaled(x[i])), times(before[i], scaled(dx[i])));
-    dy[i] += unscaled(tangent);
-  }
+  const moved = tangentsBefore(x, dx, productsBefore(x));
+  for (let i = 0; i < x.length; i++) dy[i] += unscaled(moved[i + 1]);
 }
 
-/** Adds u · J of the same to out: the recurrence run backwards, c_i = u_i + c_(i+1) x_(i+1) and out_i = c_i y_(i−1). */
-export function pullRunningProduct(out: Float64Array, x: Float64Array, u: Float64Array): void {
+/** Adds u · J of the running products to out: with c_i = u_i + c_(i+1) x_(i+1), entry i is c_i y_(i−1). `count` rows, each as long as x. */
+export function pullRunningProduct(out: Float64Array, x: Float64Array, u: Float64Array, count: number): void {
   const before = productsBefore(x);
-  for (let i = x.length - 1, c = ZERO; i >= 0; i--) {
-    c = plus(scaled(u[i]), i === x.length - 1 ? ZERO : times(c, scaled(x[i + 1])));
-    out[i] += unscaled(times(c, before[i]));
-  }
+  for (let start = 0; start < count * x.length; start += x.length)
+    for (let i = x.length - 1, c = ZERO; i >= 0; i--) {
+      c = plus(c, scaled(u[start + i]));
+      out[start + i] += unscaled(times(c, before[i]));
+      c = times(c, scaled(x[i]));
+    }
 }
 
-/** The derivative of {@link pullRunningProduct} along dx. */
-export function bendRunningProduct(
+/** Adds the derivative of {@link pullRunningProduct} along dx to out. */
+export function curveRunningProduct(
   out: Float64Array,
   x: Float64Array,
   dx: Float64Array,
   u: Float64Array,
 ): void {
-  const n = x.length;
   const before = productsBefore(x);
   const moved = tangentsBefore(x, dx, before);
-  for (let i = n - 1, c = ZERO, dc = ZERO; i >= 0; i--) {
-    if (i < n - 1) dc = plus(times(dc, scaled(x[i + 1])), times(c, scaled(dx[i + 1])));
-    c = plus(scaled(u[i]), i === n - 1 ? ZERO : times(c, scaled(x[i + 1])));
+  for (let i = x.length - 1, c = ZERO, dc = ZERO; i >= 0; i--) {
+    c = plus(c, scaled(u[i]));
     out[i] += unscaled(plus(times(dc, before[i]), times(c, moved[i])));
+    dc = plus(times(dc, scaled(x[i])), times(c, scaled(dx[i])));
+    c = times(c, scaled(x[i]));
   }
 }
 
-/** Writes column j of the same into a matrix by rows: Π_(k≤i, k≠j) x_k for i ≥ j. */
-export function writeRunningColumn(out: Float64Array, x: Float64Array, j: number): void {
+/** The Jacobian of the running products, by rows: Π_(k≤i, k≠j) x_k for j ≤ i. */
+export function writeRunningProduct(out: Float64Array, x: Float64Array): void {
   const n = x.length;
-  for (let i = j, entry = productsBefore(x)[j]; i < n; i++) {
-    if (i > j) entry = times(entry, scaled(x[i]));
-    out[i * n + j] = unscaled(entry);
-  }
+  const before = productsBefore(x);
+  for (let j = 0; j < n; j++)
+    for (let i = j, entry = before[j]; i < n; i++) {
+      if (i > j) entry = times(entry, scaled(x[i]));
+      out[i * n + j] = unscaled(entry);
+    }
 }

@@ -4,10 +4,11 @@
  * A node's gradient is the sum, over the edges that leave it, of (gradient of the later node) · (Jacobian of the edge): the chain rule as it is
  * written, its terms added from the latest edge to the earliest. The target may have any shape; the seed is the identity.
  */
-import { type Arrivals, nowhere, onlyFinite, pullArrived, pullByEntries, seeded } from './arrivals';
-import { isNotTaken, type Jacobian } from './jacobian/jacobian';
+import { type Arrivals, nowhere, pullArrived, pullByEntries, seeded } from './arrivals';
+import { isTaken, type Jacobian } from './jacobian/jacobian';
 import { BitSet } from './program/bit-set';
 import type { ProgramEdge, ProgramNode } from './program/node';
+import { NodeMemory } from './program/node-memory';
 import type { Program } from './program/program';
 import { ARRIVED, clear, pullEdges, pullNumbers, WANTED } from './program/pull';
 import { keptOf, upstreamOf, wantedOf } from './program/reach';
@@ -36,15 +37,12 @@ export class Pullback {
   readonly #everything: boolean;
   readonly #stored: Uint8Array;
   readonly #rowsPerPass: number;
-  /** Cotangents of the numbers, `#rowsPerPass` a node. */
+  readonly #memory: NodeMemory;
+  /** Cotangents of the numbers. */
   readonly #numbers: Float64Array;
-  /** Cotangents of everything else that a unit touches, by position. */
-  readonly #cotangents: (Float64Array | undefined)[] = [];
-  /** Positions of those that are no numbers. */
-  readonly #arrays: number[] = [];
   /** Gradients made in more than one pass. */
-  readonly #gathered: (Float64Array | undefined)[] = [];
-  /** Which entries of each cotangent something arrived at, where that had to be told to keep them from being NaN. */
+  readonly #gathered: (Arrivals | undefined)[] = [];
+  /** What arrived where in the last pass, where that had to be told to keep entries from being NaN. */
   #arrivals: readonly (Arrivals | undefined)[] | undefined;
   /** What is looked at to find out whether that is so. */
   #watched: readonly Float64Array[] | undefined;
@@ -69,28 +67,8 @@ export class Pullback {
     let total = 0;
     for (let p = 0; p < count; p++) if (this.#wanted[p]) total += program.sizeAt(p);
     this.#rowsPerPass = Math.max(1, Math.min(this.rows, Math.floor(PASS_BUDGET / Math.max(1, total))));
-    this.#numbers = program.take(count * this.#rowsPerPass);
-    for (let p = 0; p < count; p++) this.#allot(p);
-  }
-
-  /** Memory for the cotangent of what is no number, and views of the numbers that a unit computes from or gives. */
-  #allot(p: number): void {
-    const { codes, starts, sources } = this.#program.tape;
-    if (codes[p] !== UNIT || !this.#upstream[p]) return;
-    for (let e = starts[p]; e < starts[p + 1]; e++) this.#view(sources[e]);
-    this.#view(p);
-  }
-
-  #view(p: number): void {
-    if (!this.#wanted[p] || this.#cotangents[p]) return;
-    const size = this.#program.sizeAt(p);
-    const rows = this.#rowsPerPass;
-    if (!this.#program.plan.shapes.has(p)) {
-      this.#cotangents[p] = this.#numbers.subarray(p * rows, (p + 1) * rows);
-      return;
-    }
-    this.#cotangents[p] = this.#program.take(rows * size);
-    this.#arrays.push(p);
+    this.#memory = new NodeMemory(program, count, this.#rowsPerPass, (p) => this.#wanted[p] !== 0);
+    this.#numbers = this.#memory.numbers;
   }
 
   get #inOnePass(): boolean {
@@ -114,28 +92,28 @@ export class Pullback {
     if (count === 1 && this.#rowsPerPass === 1) this.#pullOneRow();
     else for (let p = target.index; p >= 0; p--) this.#pullNode(p, count);
     // Where nothing arrived, the last pass still stands.
-    for (const p of this.#arrays) if (this.#state[p] === WANTED) this.#cotangents[p]!.fill(0);
+    for (const p of this.#memory.arrays) if (this.#state[p] === WANTED) this.#memory.at(p).fill(0);
     this.#arrivals = undefined;
-    if (this.#program.tape.units.length > 0 && this.#hasNaN()) this.#pullByEntries(start, count);
+    if (this.#program.tape.units.length > 0 && this.#isNotFinite()) this.#pullByEntries(start, count);
     if (!this.#inOnePass) this.#keep(start, count);
   }
 
-  /** Whether an entry may be NaN that something finite would stand for. */
-  #hasNaN(): boolean {
+  /** Only then may an entry be NaN that something finite would stand for. */
+  #isNotFinite(): boolean {
     this.#watched ??= this.#watch();
-    return !onlyFinite(this.#numbers) || !this.#watched.every(onlyFinite);
+    return !allFinite(this.#numbers) || !this.#watched.every(allFinite);
   }
 
   /** Where NaN would show: in the cotangents, or in the Jacobians they are made with where those hold fewer entries. */
   #watch(): readonly Float64Array[] {
     const { starts, edges, targets } = this.#program.users;
     const watched = new Set<Float64Array>();
-    for (const p of this.#arrays) {
+    for (const p of this.#memory.arrays) {
       const payloads: Float64Array[] = [];
       for (let k = starts[p]; k < starts[p + 1]; k++)
         if (this.reachesAt(targets[edges[k]]))
           payloads.push(...this.#program.jacobianOf(edges[k], targets[edges[k]]).payload);
-      const cotangents = this.#cotangents[p]!;
+      const cotangents = this.#memory.at(p);
       const fewer = payloads.reduce((total, { length }) => total + length, 0) < cotangents.length;
       for (const data of fewer ? payloads : [cotangents]) watched.add(data);
     }
@@ -145,11 +123,10 @@ export class Pullback {
   /** The pass once more: what is NaN only because 0 by structure met an infinite slope is 0 again. */
   #pullByEntries(start: number, count: number): void {
     const { index } = this.target;
-    this.#numbers.fill(0);
-    for (const p of this.#arrays) this.#cotangents[p]!.fill(0);
+    this.#memory.clear();
     this.#seed(start, count);
-    this.#arrivals = pullByEntries(this.#program, index, seeded(this.#current(index)), count, (p) =>
-      this.#wanted[p] ? this.#current(p) : undefined,
+    this.#arrivals = pullByEntries(this.#program, index, seeded(this.#memory.at(index)), count, (p) =>
+      this.#wanted[p] ? this.#memory.at(p) : undefined,
     );
   }
 
@@ -157,7 +134,7 @@ export class Pullback {
     const p = this.target.index;
     if (!this.#wanted[p]) return;
     if (!this.#ofNumber) {
-      const seed = this.#cotangents[p]!;
+      const seed = this.#memory.at(p);
       seed.fill(0);
       for (let r = 0; r < count; r++) seed[r * this.rows + start + r] = 1;
     } else this.#numbers[p] = 1;
@@ -173,18 +150,7 @@ export class Pullback {
     for (let p = this.target.index; p >= 0; p--) {
       p = pullNumbers(tape, plan.selects, this.#state, this.#numbers, p);
       if (p < 0) break;
-      if (tape.codes[p] === UNIT) this.#pullUnit(p, 1);
-      else this.#pullSelecting(p);
-    }
-  }
-
-  /** One row through a node that passes nothing to the branches it does not take. */
-  #pullSelecting(p: number): void {
-    const { starts, sources, partials } = this.#program.tape;
-    for (let e = starts[p + 1] - 1; e >= starts[p]; e--) {
-      if (isNotTaken(partials[e])) continue;
-      this.#numbers[sources[e]] += this.#numbers[p] * partials[e];
-      this.#state[sources[e]] |= ARRIVED;
+      this.#pullNode(p, 1);
     }
   }
 
@@ -199,7 +165,7 @@ export class Pullback {
     const blocks = this.#program.plan.selects[codes[p]] === 1;
     for (let e = starts[p + 1] - 1; e >= starts[p]; e--) {
       const slope = partials[e];
-      if (blocks && isNotTaken(slope)) continue;
+      if (blocks && !isTaken(slope)) continue;
       const source = sources[e];
       for (let r = 0; r < count; r++) this.#numbers[source * rows + r] += this.#numbers[p * rows + r] * slope;
       this.#state[source] |= ARRIVED;
@@ -213,14 +179,14 @@ export class Pullback {
       const jacobian = jacobians[e - starts[p]];
       const source = sources[e];
       if (!this.#wanted[source] || jacobian.structure === 'zero') continue;
-      this.#bring(jacobian, this.#cotangents[p]!, count, source);
+      this.#bring(jacobian, this.#memory.at(p), count, source);
     }
   }
 
   /** Adds u · J to the cotangent of a node; what arrives first takes the place of the last pass. */
   #bring(jacobian: Jacobian, u: Float64Array, count: number, source: number): void {
-    const out = this.#cotangents[source]!;
-    const first = this.#state[source] === WANTED && this.#program.plan.shapes.has(source);
+    const out = this.#memory.at(source);
+    const first = this.#state[source] === WANTED && this.#memory.isArray(source);
     this.#state[source] |= ARRIVED;
     if (first && jacobian.pullFresh) {
       jacobian.pullFresh(u, count, out);
@@ -235,15 +201,13 @@ export class Pullback {
     for (let p = 0; p < this.#stored.length; p++) {
       if (!this.#stored[p]) continue;
       const size = this.#program.sizeAt(p);
-      const all = this.#gathered[p] ?? new Float64Array(this.rows * size);
-      this.#gathered[p] = all;
-      all.set(this.#current(p).subarray(0, count * size), start * size);
+      this.#gathered[p] ??= nowhere(new Float64Array(this.rows * size));
+      const { data, arrived } = this.#gathered[p]!;
+      data.set(this.#memory.at(p).subarray(0, count * size), start * size);
+      const told = this.#arrivals?.[p]?.arrived.subarray(0, count * size);
+      if (told) arrived.set(told, start * size);
+      else arrived.fill(this.#arrivals ? 0 : 1, start * size, (start + count) * size);
     }
-  }
-
-  #current(p: number): Float64Array {
-    const rows = this.#rowsPerPass;
-    return this.#cotangents[p] ?? this.#numbers.subarray(p * rows, (p + 1) * rows);
   }
 
   /**
@@ -263,7 +227,7 @@ export class Pullback {
     for (let p = touched.next(0); p >= 0 && p <= this.target.index; p = touched.next(p + 1)) markOperands(p);
     for (let p = pending.previous(this.target.index); p >= 0; p = pending.previous(p - 1)) {
       if (!this.#gather(p)) continue;
-      if (this.#program.tape.units.length > 0 && !onlyFinite(this.#current(p))) return this.run();
+      if (this.#program.tape.units.length > 0 && !allFinite(this.#memory.at(p))) return this.run();
       markOperands(p);
     }
     this.#revision = revision;
@@ -275,9 +239,9 @@ export class Pullback {
     if (!this.#wanted[p]) return false;
     if (!this.#tracks && this.rows === 1) return this.#gatherNumber(p);
     const { starts, edges, targets } = this.#program.users;
-    const before = this.#program.plan.shapes.has(p) || this.rows > 1 ? undefined : this.#numbers[p];
+    const before = this.#memory.isArray(p) || this.rows > 1 ? undefined : this.#numbers[p];
     const arrived = this.#state[p];
-    this.#current(p).fill(0);
+    this.#memory.at(p).fill(0);
     this.#state[p] = WANTED;
     if (p === this.target.index) {
       this.#seed(0, this.rows);
@@ -311,10 +275,10 @@ export class Pullback {
     if (unit) {
       const jacobian = unit.jacobians[edge - starts[target]];
       if (jacobian.structure === 'zero') return;
-      jacobian.pull(this.#cotangents[target]!, rows, this.#cotangents[p]!);
+      jacobian.pull(this.#memory.at(target), rows, this.#memory.at(p));
     } else {
       const slope = partials[edge];
-      if (this.#program.plan.selects[codes[target]] === 1 && isNotTaken(slope)) return;
+      if (this.#program.plan.selects[codes[target]] === 1 && !isTaken(slope)) return;
       for (let r = 0; r < rows; r++) this.#numbers[p * rows + r] += this.#numbers[target * rows + r] * slope;
     }
     this.#state[p] |= ARRIVED;
@@ -351,7 +315,7 @@ export class Pullback {
     const p = node.index;
     if (this.reaches(node)) {
       if (!this.#stored[p]) return undefined;
-      return this.#inOnePass ? this.#current(p) : this.#gathered[p];
+      return this.#inOnePass ? this.#memory.at(p) : this.#gathered[p]?.data;
     }
     const entries = this.rows * this.#program.sizeAt(p);
     return entries > ENTRY_LIMIT ? undefined : new Float64Array(entries);
@@ -367,8 +331,9 @@ export class Pullback {
     if (!this.reaches(to)) return term;
     const gradient = this.gradient(to);
     if (!gradient) return undefined;
-    const arrived = this.#arrivals?.[to.index];
-    if (arrived) pullArrived(jacobian, arrived, this.rows, nowhere(term));
+    const told = this.#inOnePass ? this.#arrivals?.[to.index] : this.#gathered[to.index];
+    if (told) pullArrived(jacobian, told, this.rows, nowhere(term));
+    // Where entries are told and none of this node is, nothing arrived.
     else if (!this.#arrivals) jacobian.pull(gradient, this.rows, term);
     return term;
   }

@@ -1,46 +1,28 @@
 /**
  * Forward mode: a direction at some nodes, pushed along the edges as dv = J du.
  */
-import { nowhere, onlyFinite, pushArrived, seeded } from './arrivals';
-import { isNotTaken } from './jacobian/jacobian';
+import { nowhere, pushArrived, seeded } from './arrivals';
+import { isTaken } from './jacobian/jacobian';
 import type { ProgramNode } from './program/node';
+import { NodeMemory } from './program/node-memory';
 import type { Program } from './program/program';
-import { UNIT } from './program/tape';
 import { type Shape, sameShape } from './shape';
-import { assign, type NestedValue, shapeOfNested } from './tensor';
+import { allFinite, assign, type NestedValue, shapeOfNested } from './tensor';
 
 const SCALAR: Shape = [];
 
 export class Pushforward {
   readonly #program: Program;
-  /** Tangents of the numbers. */
-  readonly #numbers: Float64Array;
-  /** Tangents of everything that a unit touches, by position. */
-  readonly #tangents: (Float64Array | undefined)[] = [];
-  /** Those of them that are no numbers. */
-  readonly #arrays: Float64Array[] = [];
+  readonly #memory: NodeMemory;
+  /** All tangents. */
+  readonly #tangents: readonly Float64Array[];
   readonly #moves: Uint8Array;
 
   constructor(program: Program) {
     this.#program = program;
-    this.#numbers = program.take(program.count);
+    this.#memory = new NodeMemory(program, program.count, 1, () => true);
+    this.#tangents = this.#memory.everything;
     this.#moves = new Uint8Array(program.count);
-    const { codes, starts, sources } = program.tape;
-    for (let p = 0; p < program.count; p++) {
-      if (codes[p] !== UNIT) continue;
-      this.#allot(p);
-      for (let e = starts[p]; e < starts[p + 1]; e++) this.#allot(sources[e]);
-    }
-  }
-
-  #allot(p: number): void {
-    if (this.#tangents[p]) return;
-    if (!this.#program.plan.shapes.has(p)) {
-      this.#tangents[p] = this.#numbers.subarray(p, p + 1);
-      return;
-    }
-    this.#tangents[p] = this.#program.take(this.#program.sizeAt(p));
-    this.#arrays.push(this.#tangents[p]);
   }
 
   /**
@@ -53,8 +35,7 @@ export class Pushforward {
     this.#start(directions);
     for (let p = 0; p < count; p++)
       for (let e = starts[p]; e < starts[p + 1]; e++) if (this.#moves[sources[e]]) this.#push(e, p);
-    if (units.length > 0 && ![this.#numbers, ...this.#arrays].every(onlyFinite))
-      this.#pushByEntries(directions);
+    if (units.length > 0 && !this.#tangents.every(allFinite)) this.#pushByEntries(directions);
     return this;
   }
 
@@ -62,13 +43,13 @@ export class Pushforward {
   #pushByEntries(directions: ReadonlyMap<string, NestedValue>): void {
     const { starts, sources } = this.#program.tape;
     this.#start(directions);
-    const moving = Array.from(this.#moves, (moves, p) => (moves ? seeded(this.#current(p)) : undefined));
+    const moving = Array.from(this.#moves, (moves, p) => (moves ? seeded(this.#memory.at(p)) : undefined));
     for (let p = 0; p < moving.length; p++)
       for (let e = starts[p]; e < starts[p + 1]; e++) {
         const tangent = moving[sources[e]];
         const jacobian = this.#program.jacobianOf(e, p);
         if (!tangent || jacobian.structure === 'zero') continue;
-        moving[p] ??= nowhere(this.#current(p));
+        moving[p] ??= nowhere(this.#memory.at(p));
         pushArrived(jacobian, tangent, moving[p]!);
         this.#moves[p] = 1;
       }
@@ -76,8 +57,7 @@ export class Pushforward {
 
   #start(directions: ReadonlyMap<string, NestedValue>): void {
     this.#moves.fill(0);
-    this.#numbers.fill(0);
-    for (const array of this.#arrays) array.fill(0);
+    this.#memory.clear();
     for (const [id, direction] of directions) {
       const node = this.#program.node(id);
       if (!node) throw new RangeError(`no node has the id ${id}`);
@@ -99,11 +79,12 @@ export class Pushforward {
     if (unit) {
       const jacobian = unit.jacobians[e - starts[p]];
       if (jacobian.structure === 'zero') return;
-      jacobian.push(this.#tangents[source]!, this.#tangents[p]!);
+      jacobian.push(this.#memory.at(source), this.#memory.at(p));
     } else {
       const slope = partials[e];
-      if (this.#program.plan.selects[codes[p]] === 1 && isNotTaken(slope)) return;
-      this.#numbers[p] += slope * this.#numbers[source];
+      if (this.#program.plan.selects[codes[p]] === 1 && !isTaken(slope)) return;
+      const { numbers } = this.#memory;
+      numbers[p] += slope * numbers[source];
     }
     this.#moves[p] = 1;
   }
@@ -116,10 +97,6 @@ export class Pushforward {
   /** Absent when the node has a problem. Do not write into it. */
   tangent({ index }: ProgramNode): Float64Array | undefined {
     if (this.#program.plan.problems.has(index)) return undefined;
-    return this.#current(index);
-  }
-
-  #current(p: number): Float64Array {
-    return this.#tangents[p] ?? this.#numbers.subarray(p, p + 1);
+    return this.#memory.at(index);
   }
 }

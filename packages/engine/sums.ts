@@ -6,20 +6,16 @@ type OfNumber = (v: number) => number;
 
 const itself: OfNumber = (v) => v;
 
-/** Where a sum overflows on the way, its terms are added in this unit; a sum of products in this one. */
-const HUGE = 2 ** 64;
-const HUGEST = 2 ** 600;
-
-/** Σ f(x_i); also where only a part of it is beyond the largest number. */
+/** Σ f(x_i). Where it overflows on the way, terms are added in a unit that has room for 2⁶⁴ of them. */
 export function sum(x: Float64Array, f: OfNumber = itself): number {
   const total = inLanes(x, f);
-  return Number.isFinite(total) ? total : inLanes(x, (v) => f(v) / HUGE) * HUGE;
+  return Number.isFinite(total) ? total : inLanes(x, (v) => f(v) * 2 ** -64) * 2 ** 64;
 }
 
-/** Σ f(x_i)/n; also where the sum is beyond the largest number. */
-export function mean(x: Float64Array, f: OfNumber = itself): number {
-  const total = inLanes(x, f);
-  return Number.isFinite(total) ? total / x.length : inLanes(x, (v) => f(v) / x.length);
+/** Σ x_i/n; also where the sum is beyond the largest number. */
+export function mean(x: Float64Array): number {
+  const total = inLanes(x, itself);
+  return Number.isFinite(total) ? total / x.length : inLanes(x, (v) => v / x.length);
 }
 
 /** Two lanes, even and odd indices, so that a SIMD kernel can later add in the same order. */
@@ -32,8 +28,9 @@ function inLanes(x: Float64Array, f: OfNumber): number {
 }
 
 /**
- * x itself; or x times a power of two where its entries are so small that a quotient of two has few digits, or so large that their sum
- * overflows. What does not depend on the length of x is computed from it as it is, what falls with the length is `scale` times that.
+ * x, or x times a power of two, its `scale`: quotients of subnormal numbers have few digits, and sums near the largest number overflow. What is of
+ * degree 0 in x may be computed from `run` instead; what is of degree −1 is then `scale` times the result. (2⁶⁰⁰ brings the smallest number to
+ * 2^−474, whose square is normal; 2^−60 leaves room for sums.)
  */
 export function rescaled(x: Float64Array): { readonly run: Float64Array; readonly scale: number } {
   const top = largest(x);
@@ -42,7 +39,7 @@ export function rescaled(x: Float64Array): { readonly run: Float64Array; readonl
   return { run: scale === 1 ? x : x.map((v) => v * scale), scale };
 }
 
-/** Σ a_i b_i in the same two lanes, reading b from an offset with a stride; also where only a part of it is beyond the largest number. */
+/** Σ a_i b_i in the same two lanes, reading b from an offset with a stride. Where it overflows, once more from a · 2^−600. */
 export function dot(
   a: Float64Array,
   b: Float64Array,
@@ -51,27 +48,32 @@ export function dot(
   n = a.length,
   bStride = 1,
 ): number {
-  const inUnits = (unit: number) => {
-    let even = 0;
-    let odd = 0;
-    for (let i = 0; i < n; i += 2) even += (a[aStart + i] / unit) * b[bStart + i * bStride];
-    for (let i = 1; i < n; i += 2) odd += (a[aStart + i] / unit) * b[bStart + i * bStride];
-    return (n === 1 ? even : even + odd) * unit;
-  };
-  const total = inUnits(1);
-  return Number.isFinite(total) ? total : inUnits(HUGEST);
+  const total = dotInLanes(a, b, aStart, bStart, n, bStride, 1);
+  return Number.isFinite(total) ? total : dotInLanes(a, b, aStart, bStart, n, bStride, 2 ** -600) * 2 ** 600;
 }
 
-/**
- * Writes x_i − mean(x) into r. In two passes, since the rounding of a mean far from 0 would drown small deviations: those from the
- * rounded mean are exact where the numbers are close, and their own mean is then taken off.
- */
-export function deviations(r: Float64Array, x: Float64Array): void {
-  const n = x.length;
-  const centre = sum(x, (v) => v / n);
-  for (let i = 0; i < n; i++) r[i] = x[i] - centre;
-  const rest = sum(r) / n;
-  for (let i = 0; i < n; i++) r[i] -= rest;
+function dotInLanes(
+  a: Float64Array,
+  b: Float64Array,
+  aStart: number,
+  bStart: number,
+  n: number,
+  bStride: number,
+  scale: number,
+): number {
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < n; i += 2) even += a[aStart + i] * scale * b[bStart + i * bStride];
+  for (let i = 1; i < n; i += 2) odd += a[aStart + i] * scale * b[bStart + i * bStride];
+  return n === 1 ? even : even + odd;
+}
+
+/** x_i − mean(x). The rounding of a mean far from 0 would drown small deviations: what it left over, their own mean, is taken off too. */
+export function deviations(x: Float64Array): Float64Array {
+  const centre = mean(x);
+  const r = x.map((v) => v - centre);
+  const rest = mean(r);
+  return r.map((v) => v - rest);
 }
 
 /** The largest absolute value; NaN as soon as one entry is. */

@@ -45,7 +45,14 @@ export function assign(tensor: Tensor, value: NestedValue): void {
   tensor.data.set(flat);
 }
 
+/** Whether every entry is finite, without a branch for each: 0 times anything else is NaN. */
 export function allFinite(data: Float64Array): boolean {
-  for (let i = 0; i < data.length; i++) if (!Number.isFinite(data[i])) return false;
-  return true;
+  let even = 0;
+  let odd = 0;
+  for (let i = 1; i < data.length; i += 2) {
+    even += data[i - 1] * 0;
+    odd += data[i] * 0;
+  }
+  if (data.length % 2 === 1) even += data[data.length - 1] * 0;
+  return even + odd === 0;
 }

@@ -29,7 +29,7 @@ export function totalJacobian(
   return whole.payload.every(allFinite) ? whole : byEntries(program, from, to, between, whole);
 }
 
-/** Entry by entry, where a 0 by structure may have met an infinite slope on the way. */
+/** Entry by entry, where a 0 by structure may have met an infinite slope on the way; then there is but one mode, reverse. */
 function byEntries(
   program: Program,
   from: number,
@@ -37,13 +37,13 @@ function byEntries(
   between: readonly number[],
   whole: Jacobian,
 ): Jacobian {
-  const { rows, cols, structure } = whole;
   const inside = new Set(between);
-  if (between.some((p) => rows * program.sizeAt(p) > ENTRY_LIMIT)) return whole;
-  const pulled = pullByEntries(program, to, seeded(dense(identity(rows))), rows, (p) =>
-    inside.has(p) ? new Float64Array(rows * program.sizeAt(p)) : undefined,
-  )[from];
-  return pulled ? scattered(structure, rows, cols, pulled) : zero(rows, cols);
+  const sizeAt = (p: number) => whole.rows * program.sizeAt(p);
+  if (between.some((p) => sizeAt(p) > ENTRY_LIMIT)) return whole;
+  const rows = pullByEntries(program, to, seeded(dense(identity(whole.rows))), whole.rows, (p) =>
+    inside.has(p) ? new Float64Array(sizeAt(p)) : undefined,
+  );
+  return scattered(whole, rows[from]!);
 }
 
 export type Mode = 'forward' | 'reverse';

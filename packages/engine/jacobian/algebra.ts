@@ -4,7 +4,7 @@
  */
 import { ENTRY_LIMIT } from '../shape';
 import { blockDiagonal } from './composed';
-import { dense, type Jacobian, type StructureName } from './jacobian';
+import { dense, type Jacobian, type StructureName, taken } from './jacobian';
 import { factorProduct, kronecker } from './kronecker';
 import { column, diagonal, matrix, row, selection, zero } from './simple';
 
@@ -66,12 +66,7 @@ const ones = (n: number) => new Float64Array(n).fill(1);
  * What is not taken stays out of the product whatever stands on the other side, as it does when a number is pulled back: 0 · ∞ would be NaN.
  */
 function productOfDiagonals(later: Jacobian, earlier: Jacobian): Jacobian {
-  const none = either(blocked(later), blocked(earlier));
-  const entries = pulled(ones(later.rows), 1, later, earlier);
-  return selecting(
-    entries.map((entry, i) => (none[i] ? 0 : entry)),
-    none,
-  );
+  return selecting(pulled(ones(later.rows), 1, later, earlier), either(blocked(later), blocked(earlier)));
 }
 
 /** Where a diagonal lets nothing through: ∞ times a 0 that is only a number would be NaN. */
@@ -84,9 +79,13 @@ function blocked(J: Jacobian): readonly boolean[] {
 const either = (a: readonly boolean[], b: readonly boolean[]) => a.map((one, i) => one || b[i]);
 const both = (a: readonly boolean[], b: readonly boolean[]) => a.map((one, i) => one && b[i]);
 
-/** A diagonal that selects, if every 0 of it stands where nothing is let through. */
+/** A diagonal that selects where something is not let through. */
 const selecting = (entries: Float64Array, none: readonly boolean[]) =>
-  diagonal(entries, undefined, none.includes(true) && entries.every((entry, i) => entry !== 0 || none[i]));
+  diagonal(
+    entries.map((entry, i) => (none[i] ? 0 : taken(entry))),
+    undefined,
+    none.includes(true),
+  );
 
 /** `count` rows pulled back through each map in turn. */
 function pulled(u: Float64Array, count: number, ...maps: readonly Jacobian[]): Float64Array {
@@ -174,7 +173,7 @@ function chained(later: Jacobian, earlier: Jacobian): Jacobian {
       earlier.pull(pulled(u, count, later), count, out);
     },
     write(out) {
-      earlier.pull(dense(later), later.rows, out);
+      out.set(pulled(dense(later), later.rows, earlier));
     },
   };
 }
@@ -196,8 +195,9 @@ function together(J: Jacobian, K: Jacobian): Jacobian {
     },
     write(out) {
       const other = dense(K);
-      J.write(out);
-      for (let i = 0; i < out.length; i++) out[i] += other[i];
+      dense(J).forEach((entry, i) => {
+        out[i] = entry + other[i];
+      });
     },
   };
 }

@@ -1,7 +1,8 @@
 /**
  * Structures made of blocks, and the covariance of the softmax.
  */
-import { isNotTaken, type Jacobian, type StructureName } from './jacobian';
+import type { Arrivals } from '../arrivals';
+import { isTaken, type Jacobian } from './jacobian';
 import type { Fill } from './simple';
 
 type Visit = (row: number, col: number, value: number) => void;
@@ -51,7 +52,7 @@ export function blockRows(
     ...byEntries(rows, cols, (visit) => {
       for (let i = 0, n = 0; i < rows; i++)
         for (let k = 0; k < width; k++, n++)
-          if (!selects || !isNotTaken(payload[n])) visit(i, offsets[i] + k * stride, payload[n]);
+          if (!selects || isTaken(payload[n])) visit(i, offsets[i] + k * stride, payload[n]);
     }),
   };
 }
@@ -129,16 +130,12 @@ export function blockDiagonal(
   };
 }
 
-/** Entries by rows, of which only some are there: the others are 0 by structure. The name is the caller's promise. */
-export function scattered(
-  structure: StructureName,
-  rows: number,
-  cols: number,
-  { data, arrived }: { readonly data: Float64Array; readonly arrived: Uint8Array },
-): Jacobian {
+/** A map as `like`, by its entries: those that did not arrive are 0 by structure. */
+export function scattered(like: Jacobian, { data, arrived }: Arrivals): Jacobian {
+  const { structure, rows, cols, multiplications } = like;
   return {
     structure,
-    multiplications: data.length,
+    multiplications,
     payload: [data],
     ...byEntries(rows, cols, (visit) => {
       for (let n = 0; n < data.length; n++) if (arrived[n]) visit(Math.floor(n / cols), n % cols, data[n]);

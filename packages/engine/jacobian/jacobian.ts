@@ -45,7 +45,7 @@ export interface Jacobian {
   readonly blocks?: readonly [rows: number, cols: number] | undefined;
   /** A and B of A ⊗ B. */
   readonly factors?: readonly [Factor, Factor] | undefined;
-  /** An entry may say that the branch was not taken, by {@link isNotTaken}: nothing flows through it. */
+  /** An entry may say that the branch was not taken, by {@link isTaken}: nothing flows through it. */
   readonly selects?: boolean;
   /** Brings the payload up to date with the primals. Absent when everything is borrowed or constant. */
   readonly refresh?: () => void;
@@ -55,12 +55,18 @@ export interface Jacobian {
   pull(u: Float64Array, count: number, out: Float64Array): void;
   /** As {@link pull}, but out = u · J, whatever stood there: for a large Jacobian, half the memory to pass through. */
   pullFresh?(u: Float64Array, count: number, out: Float64Array): void;
-  /** Writes the entries into a zeroed row-major buffer of rows × cols. */
+  /** Sets its entries in a row-major buffer of rows × cols, and touches none that is 0 by structure. */
   write(out: Float64Array): void;
 }
 
-/** Where slopes select, 0 says that the branch was not taken. One that was taken and happens to be flat has the slope −0. */
-export const isNotTaken = (slope: number): boolean => Object.is(slope, 0);
+/** Where slopes select, 0 says that the branch is not taken. One that is taken and happens to be flat has the slope −0. */
+export const isTaken = (slope: number): boolean => !Object.is(slope, 0);
+
+/** The slope of a branch that is taken, whatever it comes out as. */
+export const taken = (slope: number): number => (slope === 0 ? -0 : slope);
+
+/** The slope of |x|: at 0, and at −0, neither branch is taken. */
+export const signSlope = (x: number): number => Math.sign(x) + 0;
 
 /** The entries by rows. The caller has checked `rows · cols` against the entry limit. */
 export function dense(J: Jacobian): Float64Array {

@@ -1,7 +1,7 @@
 /**
  * The lower triangles of sums and products of all entries so far. Neither is held: a recurrence pushes and pulls in time linear in the entries.
  */
-import { pullRunningProduct, pushRunningProduct, writeRunningColumn } from '../products';
+import { pullRunningProduct, pushRunningProduct, writeRunningProduct } from '../products';
 import type { Jacobian } from './jacobian';
 
 /** The lower triangle of ones, L: dv_i = dv_(i−1) + du_i. */
@@ -41,12 +41,7 @@ export function leaveOneOutTriangle(x: Float64Array, y: Float64Array): Jacobian 
     multiplications: 2 * n,
     payload: n > 1 ? [x, y.subarray(0, n - 1)] : [],
     push: (du, dv) => pushRunningProduct(dv, x, du),
-    pull(u, count, out) {
-      for (let r = 0; r < count; r++)
-        pullRunningProduct(out.subarray(r * n, (r + 1) * n), x, u.subarray(r * n, (r + 1) * n));
-    },
-    write(out) {
-      for (let j = 0; j < n; j++) writeRunningColumn(out, x, j);
-    },
+    pull: (u, count, out) => pullRunningProduct(out, x, u, count),
+    write: (out) => writeRunningProduct(out, x),
   };
 }

@@ -3,7 +3,7 @@
  */
 import { accumulateProduct } from '../matrix/product';
 import { byRows } from '../matrix/view';
-import { isNotTaken, type Jacobian, type StructureName } from './jacobian';
+import { isTaken, type Jacobian, type StructureName } from './jacobian';
 
 /** Writes the payload from the current primals. */
 export type Fill = (payload: Float64Array) => void;
@@ -45,7 +45,7 @@ export function identity(n: number): Jacobian {
 }
 
 /**
- * D(d). With `selects`, an entry may mean that the branch was not taken ({@link isNotTaken}): nothing flows through it, whatever arrives (select,
+ * D(d). With `selects`, an entry may mean that the branch was not taken ({@link isTaken}): nothing flows through it, whatever arrives (select,
  * never multiply: 0 · ∞ would poison the gradient of the branch that was taken).
  */
 export function diagonal(d: Float64Array, fill?: Fill, selects = false): Jacobian {
@@ -59,14 +59,14 @@ export function diagonal(d: Float64Array, fill?: Fill, selects = false): Jacobia
     payload: [d],
     ...filled(d, fill),
     push(du, dv) {
-      for (let i = 0; i < n; i++) if (!selects || !isNotTaken(d[i])) dv[i] += d[i] * du[i];
+      for (let i = 0; i < n; i++) if (!selects || isTaken(d[i])) dv[i] += d[i] * du[i];
     },
     pull(u, count, out) {
       for (let r = 0, k = 0; r < count; r++)
-        for (let i = 0; i < n; i++, k++) if (!selects || !isNotTaken(d[i])) out[k] += u[k] * d[i];
+        for (let i = 0; i < n; i++, k++) if (!selects || isTaken(d[i])) out[k] += u[k] * d[i];
     },
     write(out) {
-      for (let i = 0; i < n; i++) if (!selects || !isNotTaken(d[i])) out[i * n + i] = d[i] + 0;
+      for (let i = 0; i < n; i++) if (!selects || isTaken(d[i])) out[i * n + i] = d[i] + 0;
     },
   };
 }
@@ -86,16 +86,16 @@ export function row(g: Float64Array, fill?: Fill, selects = false): Jacobian {
       // Two lanes, even and odd, so that a SIMD kernel can later sum in the same order.
       let even = 0;
       let odd = 0;
-      for (let i = 0; i < n; i += 2) if (!selects || !isNotTaken(g[i])) even += g[i] * du[i];
-      for (let i = 1; i < n; i += 2) if (!selects || !isNotTaken(g[i])) odd += g[i] * du[i];
+      for (let i = 0; i < n; i += 2) if (!selects || isTaken(g[i])) even += g[i] * du[i];
+      for (let i = 1; i < n; i += 2) if (!selects || isTaken(g[i])) odd += g[i] * du[i];
       dv[0] += even + odd;
     },
     pull(u, count, out) {
       for (let r = 0, k = 0; r < count; r++)
-        for (let i = 0; i < n; i++, k++) if (!selects || !isNotTaken(g[i])) out[k] += u[r] * g[i];
+        for (let i = 0; i < n; i++, k++) if (!selects || isTaken(g[i])) out[k] += u[r] * g[i];
     },
     write(out) {
-      for (let i = 0; i < n; i++) if (!selects || !isNotTaken(g[i])) out[i] = g[i] + 0;
+      for (let i = 0; i < n; i++) if (!selects || isTaken(g[i])) out[i] = g[i] + 0;
     },
   };
 }
@@ -112,17 +112,17 @@ export function column(c: Float64Array, fill?: Fill, selects = false): Jacobian 
     payload: [c],
     ...filled(c, fill),
     push(du, dv) {
-      for (let i = 0; i < n; i++) if (!selects || !isNotTaken(c[i])) dv[i] += c[i] * du[0];
+      for (let i = 0; i < n; i++) if (!selects || isTaken(c[i])) dv[i] += c[i] * du[0];
     },
     pull(u, count, out) {
       for (let r = 0; r < count; r++) {
         let sum = 0;
-        for (let i = 0; i < n; i++) if (!selects || !isNotTaken(c[i])) sum += u[r * n + i] * c[i];
+        for (let i = 0; i < n; i++) if (!selects || isTaken(c[i])) sum += u[r * n + i] * c[i];
         out[r] += sum;
       }
     },
     write(out) {
-      for (let i = 0; i < n; i++) if (!selects || !isNotTaken(c[i])) out[i] = c[i] + 0;
+      for (let i = 0; i < n; i++) if (!selects || isTaken(c[i])) out[i] = c[i] + 0;
     },
   };
 }
@@ -144,7 +144,7 @@ export function selection(
   const n = columns.length;
   const { weights, fill, selects = false, permutes = false } = options;
   const weight = (i: number) => (weights ? weights[i] : 1);
-  const flows = (i: number) => columns[i] >= 0 && !(selects && isNotTaken(weight(i)));
+  const flows = (i: number) => columns[i] >= 0 && (!selects || isTaken(weight(i)));
   return {
     structure: weights ? 'dense' : permutes ? 'permutation' : 'selection',
     selects,

@@ -3,8 +3,10 @@
  *
  * They read and write five lanes that never move: a compiler that knows where an array is and how long checks one index for all lanes, once, where
  * it checks the index, the kind, the length and the place of every array it is handed. Copying a matrix into lanes costs less than that. Two
- * rows by three columns are as many sums as leave registers for their products. (Both measured: docs/decisions/2026-11-24-matrix-products.md.)
+ * rows by three columns are as many sums as leave registers for their products. (Both measured: docs/decisions/2026-11-24-matrix-products.md.) `| 0` tells the compiler that an index stays a small number.
  */
+
+/** Entries of a lane: 16 rows of the runs that products of two matrices take. */
 export const LANE_LENGTH = 1 << 13;
 /** Entries of a lane that a product with a vector takes at a time: four such runs stay in a near cache. */
 export const RUN = 1 << 12;
@@ -18,7 +20,7 @@ const perRow = new Float64Array(4 * RUN);
 
 // Exported under other names: what another module can see is no constant to the compiler.
 export const lanes: readonly Float64Array[] = [lane0, lane1, lane2, lane3, lane4];
-/** One number for each row in lanes 0 to 3, row r of lane l at 4 r + l: its sum, or its factor. */
+/** For each row in lanes 0 to 3 its sum or its factor, row r of lane l at 4 r + l; or the sums of a tile, row r of column c at 3 r + c. */
 export const numbers: Float64Array = perRow;
 
 /** The six sums of two rows in lanes 0 and 1, from s on, times three columns in lanes 2 to 4, from 0 on: `n` products each, in order. */

@@ -9,7 +9,7 @@ import { type MatrixView, transposeOf } from './view';
 /** Products up to which the entries are summed one by one. */
 const FEW = 256;
 /** Products of a sum that are taken at a time: five such runs stay in the nearest cache. */
-const DEPTH = 512;
+export const DEPTH = 512;
 
 /** C += A B, with A m × n, B n × p and C m × p. With `fresh`, C = A B: what stands in C means nothing. */
 export function accumulateProduct(

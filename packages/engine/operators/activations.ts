@@ -3,6 +3,7 @@
  */
 import { numberSetting } from '../attributes';
 import { exp, sech2, tanh } from '../elementary';
+import { taken } from '../jacobian/jacobian';
 import { elementwise } from '../rules/elementwise';
 import { erf, mishGate, normalCdf, normalPdf, roundHalfEven, sigmoid } from '../special';
 
@@ -265,8 +266,7 @@ export const activations = [
     help: 'x · hardsigmoid(x).',
     source: 'Howard et al., Searching for MobileNetV3 (2019)',
     f: (x) => (x <= -3 ? 0 : x >= 3 ? x : (x * (x + 3)) / 6),
-    // Flat at −1.5, on the branch that is taken: see isNotTaken.
-    slope: (x) => (Number.isNaN(x) ? x : x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5 || -0),
+    slope: (x) => (Number.isNaN(x) ? x : x <= -3 ? 0 : x >= 3 ? 1 : taken(x / 3 + 0.5)),
     second: (x) => (Math.abs(x) < 3 ? 1 / 3 : 0),
     kinks: () => [
       { at: -3, left: 0, right: -0.5, pytorch: -0.5 },

@@ -67,20 +67,20 @@ export const directions: readonly Operator[] = [
       y.data[0] = cosine(a.data, b.data);
     },
     differential(operands, y, _, { take }) {
-      return operands.map((own, k) => {
-        const other = operands[1 - k];
-        return row(take(own.data.length), (g) => {
-          const [{ p, perLength }, { p: q }] = [direction(own.data), direction(other.data)];
+      return [0, 1].map((k) =>
+        row(take(operands[k].data.length), (g) => {
+          const { p, perLength } = direction(operands[k].data);
+          const { p: q } = direction(operands[1 - k].data);
           for (let i = 0; i < g.length; i++) g[i] = perLength(q[i] - y.data[0] * p[i]);
-        });
-      });
+        }),
+      );
     },
     curvature({ operands, y: { data: y }, tangents, dy }, [w], out) {
-      operands.forEach(({ data: own }, k) => {
-        const [here, there] = [direction(own), direction(operands[1 - k].data)];
-        const [{ p, perLength }, { p: q }] = [here, there];
-        const dp = directionTangent(here, tangents[k]);
-        const dq = directionTangent(there, tangents[1 - k]);
+      const both = operands.map(({ data }) => direction(data));
+      const moved = both.map((one, k) => directionTangent(one, tangents[k]));
+      both.forEach(({ p, perLength }, k) => {
+        const { p: q } = both[1 - k];
+        const [dp, dq] = [moved[k], moved[1 - k]];
         const growth = perLength(dot(p, tangents[k]));
         for (let i = 0; i < p.length; i++)
           out[k][i] += perLength(w * (dq[i] - dy[0] * p[i] - y[0] * dp[i] - growth * (q[i] - y[0] * p[i])));

@@ -39,6 +39,7 @@ function squared({ factor, factorTex, ...rest }: SquaredRule): Operator {
       const r = p.data.map((value, i) => value - t.data[i]);
       const share = factor(r.length);
       const total = share * sum(r, (v) => v * v);
+      // A square may overflow whose share does not.
       y.data[0] = Number.isFinite(total) ? total : sum(r, (v) => share * v * v);
     },
     differential: ([p, t], _, __, { take }) => squaredJacobians(p, t, factor, take),

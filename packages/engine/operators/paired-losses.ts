@@ -2,6 +2,7 @@
  * Losses of probabilities and of margins: what a pair of numbers costs, added up or averaged.
  */
 import { numberSetting } from '../attributes';
+import { signSlope, taken } from '../jacobian/jacobian';
 import { row } from '../jacobian/simple';
 import type { Finding, Operator } from '../operator';
 import { component, gather, place } from '../rules/findings';
@@ -173,7 +174,7 @@ export const pairedLosses: readonly Operator[] = [
     operands: ['prediction', 'target'],
     averaged: true,
     f: (p, t) => Math.abs(p - t),
-    partials: (p, t) => [Math.sign(p - t) + 0, Math.sign(t - p) + 0],
+    partials: (p, t) => [signSlope(p - t), signSlope(t - p)],
     kinkPartials: { pytorch: [0, 0], jax: [1, -1] },
     findings: (p, t, same) =>
       p === t && !same
@@ -271,9 +272,6 @@ export const pairedLosses: readonly Operator[] = [
     examples: margins,
   }),
 ];
-
-/** A slope of 0 that was not chosen but came out: see `isNotTaken`. */
-const taken = (slope: number) => slope || -0;
 
 function outside(operand: 0 | 1, says: string): PairFinding {
   return { code: 'domain', operand, says };

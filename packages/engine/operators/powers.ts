@@ -2,6 +2,7 @@
  * Arithmetic of one operand, powers and roots.
  */
 import { numberSetting } from '../attributes';
+import { signSlope } from '../jacobian/jacobian';
 import { elementwise, type Numbers } from '../rules/elementwise';
 
 const source = 'Abramowitz & Stegun, Handbook of Mathematical Functions, §3.3';
@@ -46,7 +47,7 @@ export const powers = [
     source,
     synonyms: ['modulus', 'magnitude'],
     f: Math.abs,
-    slope: (x) => Math.sign(x) + 0,
+    slope: signSlope,
     kinks: () => [{ at: 0, left: -1, right: 1, jax: 1 }],
     selects: true,
     tex: (x) => `|${x}|`,

@@ -2,6 +2,7 @@
  * Sums, products, means and norms.
  */
 import { ordSetting } from '../attributes';
+import { signSlope } from '../jacobian/jacobian';
 import type { Attributes } from '../operator';
 import { leaveOneOut, leaveOneOutTangent, product } from '../products';
 import { everyAxis, reduction, runName } from '../rules/reduction';
@@ -31,7 +32,7 @@ export const reductions = [
     help: 'The average of all entries, or along an axis.',
     source,
     synonyms: ['average', 'moyenne'],
-    value: (x) => mean(x),
+    value: mean,
     gradient: (g) => g.fill(1 / g.length),
     constantGradient: (n) => 1 / n,
     tex: (x) => `\\tfrac1n \\mathbf 1^{\\!\\top} ${x}`,
@@ -100,20 +101,25 @@ export const reductions = [
   }),
 ];
 
+/** x and its norm, both `scale` times what they are. */
+function measured(x: Float64Array, size: number, ord: number) {
+  const { run, scale } = rescaled(x);
+  return { run, scale, length: scale === 1 ? size : norm(run, ord) };
+}
+
 function normGradient(g: Float64Array, x: Float64Array, y: number, { ord }: Attributes): void {
   if (ord === 'inf') {
     const ties = x.reduce((count, v) => count + (Math.abs(v) === y ? 1 : 0), 0);
     for (let i = 0; i < g.length; i++)
-      g[i] = Number.isNaN(y) ? y : Math.abs(x[i]) === y ? Math.sign(x[i]) / ties : 0;
+      g[i] = Number.isNaN(y) ? y : Math.abs(x[i]) === y ? signSlope(x[i]) / ties : 0;
     return;
   }
   const p = ord as number;
-  const { run, scale } = rescaled(x);
-  const length = scale === 1 ? y : norm(run, p);
+  const { run, length } = measured(x, y, p);
   for (let i = 0; i < g.length; i++) {
     // A norm of 0 has the subgradient 0.
     const share = y === 0 ? 0 : run[i] / length;
-    g[i] = p === 2 ? share : p === 1 ? Math.sign(x[i]) + 0 : Math.sign(share) * Math.abs(share) ** (p - 1);
+    g[i] = p === 2 ? share : p === 1 ? signSlope(x[i]) : Math.sign(share) * Math.abs(share) ** (p - 1);
   }
 }
 
@@ -131,8 +137,7 @@ function normGradientTangent(
     return;
   }
   const p = ord as number;
-  const { run, scale } = rescaled(x);
-  const length = scale === 1 ? y : norm(run, p);
+  const { run, scale, length } = measured(x, y, p);
   for (let i = 0; i < dg.length; i++) {
     const share = Math.abs(run[i] / length);
     const bend = p === 2 ? 1 : dx[i] === 0 ? 0 : share ** (p - 2);

@@ -4,7 +4,7 @@
 import { leaveOneOutTriangle, lowerOnes } from '../jacobian/running';
 import { toeplitz } from '../jacobian/toeplitz';
 import { type Operator, refuse } from '../operator';
-import { bendRunningProduct, runningProduct } from '../products';
+import { curveRunningProduct, runningProduct } from '../products';
 import { describeShape, type Shape } from '../shape';
 
 /** The shape rule: a vector stays as long as it is, or loses some components. */
@@ -53,7 +53,7 @@ export const running: readonly Operator[] = [
     shape: vectorOf('cumulative_prod'),
     value: (y, [x]) => runningProduct(y.data, x.data),
     differential: ([x], y) => [leaveOneOutTriangle(x.data, y.data)],
-    curvature: ({ operands: [x], tangents: [dx] }, w, [out]) => bendRunningProduct(out, x.data, dx, w),
+    curvature: ({ operands: [x], tangents: [dx] }, w, [out]) => curveRunningProduct(out, x.data, dx, w),
     tex: ([x]) => `\\left(\\textstyle\\prod_{k \\le i} (${x})_k\\right)_i`,
     jacobianTex: ([x]) => [`\\left(\\textstyle\\prod_{k \\le i,\\, k \\ne j} (${x})_k\\right)_{j \\le i}`],
     examples: [

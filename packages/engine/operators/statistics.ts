@@ -19,18 +19,12 @@ const checkCorrection = (name: string) => (n: number, settings: Attributes) =>
 
 const divisor = (x: Float64Array, { correction: c }: Attributes) => x.length - (c as number);
 
-function deviationsOf(x: Float64Array): Float64Array {
-  const r = new Float64Array(x.length);
-  deviations(r, x);
-  return r;
-}
-
-/** The deviations and their standard deviation, `scale` times what they are. */
+/** The deviations and their standard deviation, `scale` times what they are, and the degrees of freedom. */
 function spreadOf(x: Float64Array, settings: Attributes) {
   const { run, scale } = rescaled(x);
-  const r = deviationsOf(run);
-  const n = divisor(x, settings);
-  return { r, scale, spread: norm(r, 2) / Math.sqrt(n), n };
+  const r = deviations(run);
+  const freedom = divisor(x, settings);
+  return { r, scale, spread: norm(r, 2) / Math.sqrt(freedom), freedom };
 }
 
 export const statistics = [
@@ -93,16 +87,14 @@ export const statistics = [
     synonyms: ['variance', 'spread'],
     attributes: { correction },
     check: checkCorrection('var'),
-    value: (x, settings) => sum(deviationsOf(x), (r) => r * r) / divisor(x, settings),
+    value: (x, settings) => sum(deviations(x), (r) => r * r) / divisor(x, settings),
     gradient(g, x, _, settings) {
-      deviations(g, x);
       const scale = 2 / divisor(x, settings);
-      for (let i = 0; i < g.length; i++) g[i] *= scale;
+      g.set(deviations(x).map((r) => r * scale));
     },
     gradientTangent(dg, x, _, dx, __, settings) {
-      deviations(dg, dx);
       const scale = 2 / divisor(x, settings);
-      for (let i = 0; i < dg.length; i++) dg[i] *= scale;
+      dg.set(deviations(dx).map((r) => r * scale));
     },
     tex: (x) => `\\operatorname{var} ${x}`,
     gradientTex: (x, settings) => `\\tfrac{2}{${divisorTex(settings)}}(${x} - \\mu)^{\\!\\top}`,
@@ -122,15 +114,15 @@ export const statistics = [
       return spread / scale;
     },
     gradient(g, x, _, settings) {
-      const { r, spread, n } = spreadOf(x, settings);
+      const { r, spread, freedom } = spreadOf(x, settings);
       // A vector of equal numbers has the subgradient 0.
-      for (let i = 0; i < g.length; i++) g[i] = spread === 0 ? 0 : r[i] / spread / n;
+      for (let i = 0; i < g.length; i++) g[i] = spread === 0 ? 0 : r[i] / spread / freedom;
     },
     gradientTangent(dg, x, _, dx, dy, settings) {
-      const { r, scale, spread, n } = spreadOf(x, settings);
-      deviations(dg, dx);
+      const { r, scale, spread, freedom } = spreadOf(x, settings);
+      const dr = deviations(dx);
       for (let i = 0; i < dg.length; i++)
-        dg[i] = spread === 0 ? 0 : ((dg[i] - (r[i] / spread) * dy) / spread / n) * scale;
+        dg[i] = spread === 0 ? 0 : ((dr[i] - (r[i] / spread) * dy) / spread / freedom) * scale;
     },
     findings: stdKinks,
     // JAX 0.10.2, measured: √ has the slope ∞ at 0 and var the gradient 0, and 0 · ∞ is NaN (_std in jax/_src/numpy/reductions.py).

@@ -24,7 +24,7 @@ export interface Plan {
   readonly starts: Int32Array;
   readonly sources: Int32Array;
   readonly kernels: readonly Kernel[];
-  /** By code: whether a slope of 0 stands for a branch that is not taken. */
+  /** By code: whether a slope may say that the branch is not taken, by `isTaken`. */
   readonly selects: Uint8Array;
   /** Shapes of what is no number. */
   readonly shapes: ReadonlyMap<number, Shape>;

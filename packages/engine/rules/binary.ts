@@ -10,7 +10,6 @@ import {
   type Curvature,
   type Description,
   descriptionOf,
-  type Example,
   type Operator,
   type Profile,
   type Refusal,
@@ -18,9 +17,15 @@ import {
   type ScalarForm,
 } from '../operator';
 import { describeShape, type Shape, sameShape, sizeOf } from '../shape';
-import type { Tensor } from '../tensor';
 import { gather } from './findings';
-import { bend, findingsAt, partialsInstead, type Seconds, type TwoNumbersRule } from './two-numbers';
+import {
+  addCurvatures,
+  findingsAt,
+  indexer,
+  partialsInstead,
+  type Seconds,
+  type TwoNumbersRule,
+} from './two-numbers';
 
 export interface BinaryRule extends Description, TwoNumbersRule {
   readonly operands?: readonly [string, string];
@@ -29,9 +34,7 @@ export interface BinaryRule extends Description, TwoNumbersRule {
   readonly partials: readonly [Partial, Partial];
   /** For Hessians; absent where f is linear between its kinks. */
   seconds?(a: number, b: number, y: number): Seconds;
-  tex(a: string, b: string): string;
   partialTex(a: string, b: string): readonly [string, string];
-  readonly examples: readonly Example[];
 }
 
 type Partial = 1 | -1 | ((a: number, b: number, y: number) => number);
@@ -65,12 +68,7 @@ export function binary(rule: BinaryRule): Operator {
     curvature: curvatureOf(rule),
     scalar: scalarForm(rule),
     diagnose([a, b], y) {
-      const [at, bt] = [indexer(a, y), indexer(b, y)];
-      return gather(
-        findingsAt(rule, names, [a, b], y, (i) => [at(i), bt(i)]),
-        'the result',
-        y,
-      );
+      return gather(findingsAt(rule, names, [a, b], y), 'the result', y);
     },
     tex: ([a, b]) => rule.tex(a, b),
     jacobianTex([a, b], _, [s, t]) {
@@ -111,15 +109,15 @@ function scalarForm(rule: BinaryRule): ScalarForm {
 
 function curvatureOf({ seconds }: BinaryRule): Curvature {
   if (!seconds) return 'none';
-  return ({ operands: [a, b], y, tangents: [da, db], reached }, w, [outA, outB]) => {
-    const [at, bt] = [indexer(a, y), indexer(b, y)];
-    for (let i = 0; i < w.length; i++) {
-      const [p, q] = [at(i), bt(i)];
-      if ((da[p] === 0 && db[q] === 0) || reached?.[i] === 0) continue;
-      const [byA, byB] = bend(seconds(a.data[p], b.data[q], y.data[i]), w[i], da[p], db[q]);
-      outA[p] += byA;
-      outB[q] += byB;
-    }
+  return (point, w, out) => {
+    const { y } = point;
+    addCurvatures(
+      (a, b, i) => seconds(a, b, y.data[i]),
+      point,
+      y,
+      (i) => w[i],
+      out,
+    );
   };
 }
 
@@ -132,13 +130,6 @@ function broadcast(names: readonly string[], a: Shape, b: Shape): Shape | Refusa
   return refuse(
     `${names[0]} is ${describeShape(a)} and ${names[1]} is ${describeShape(b)}: expected equal shapes, a scalar with anything, or a matrix with a vector as long as its rows.`,
   );
-}
-
-/** Where entry i of the result reads its operand. */
-function indexer(operand: Tensor, y: Tensor): (i: number) => number {
-  if (operand.shape.length === 0) return () => 0;
-  const n = operand.data.length;
-  return n === y.data.length ? (i) => i : (i) => i % n;
 }
 
 /** ±1 in every entry that is there: ±I, or a column, or stacked diagonals where the operand is broadcast. */

@@ -51,7 +51,7 @@ export interface ElementwiseRule extends Description {
   readonly vertical?: readonly number[];
   /** The derivative is the constant 0 or 1, by nature or by decree. */
   readonly constantSlope?: 'identity' | 'blocks-gradient' | 'not-true-derivative';
-  /** A slope may say that the branch is not taken, by `isNotTaken`. */
+  /** A slope may say that the branch is not taken, by `isTaken`. */
   readonly selects?: true;
   tex(x: string, settings: Numbers): string;
   slopeTex(x: string, settings: Numbers): string;

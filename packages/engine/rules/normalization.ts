@@ -16,7 +16,7 @@ import {
   type Refusal,
 } from '../operator';
 import type { Shape } from '../shape';
-import { mean, norm, rescaled } from '../sums';
+import { deviations, norm, rescaled } from '../sums';
 import type { Tensor } from '../tensor';
 
 export interface NormalizationRule extends Description {
@@ -45,7 +45,7 @@ export function normalization(rule: NormalizationRule): Operator {
     value(y, [x], settings) {
       const width = widthOf(x.shape);
       for (let start = 0; start < x.data.length; start += width) {
-        const { z, r } = measured(rule, x.data.subarray(start, start + width), settings);
+        const { z, r } = centredAndRadius(rule, x.data.subarray(start, start + width), settings);
         for (let i = 0; i < width; i++) y.data[start + i] = z[i] / r;
       }
     },
@@ -64,19 +64,10 @@ export function normalization(rule: NormalizationRule): Operator {
   };
 }
 
-/** x − μ; the mean is taken twice, so that what its rounding left over is subtracted too. */
-function deviations({ centred }: NormalizationRule, x: Float64Array): Float64Array {
-  if (!centred) return x;
-  const centre = mean(x);
-  const z = x.map((v) => v - centre);
-  const rest = mean(z);
-  return z.map((v) => v - rest);
-}
-
 /** x − μ and r, both `scale` times what they are. */
-function measured(rule: NormalizationRule, x: Float64Array, { epsilon }: Attributes) {
+function centredAndRadius(rule: NormalizationRule, x: Float64Array, { epsilon }: Attributes) {
   const { run, scale } = rescaled(x);
-  const z = deviations(rule, run);
+  const z = rule.centred ? deviations(run) : run;
   const length = norm(z, 2);
   if (!rule.averaged) return { z, r: length, scale };
   const r = Math.hypot(length / Math.sqrt(z.length), Math.sqrt(epsilon as number) * scale);
@@ -94,7 +85,7 @@ function jacobian(
   const size = x.data.length;
   const c = rule.averaged ? 1 / width : 1;
   const radial: OuterProduct = { u: take(size), v: take(size) };
-  const average: OuterProduct = {
+  const mean: OuterProduct = {
     u: take(rule.centred ? size : 0),
     v: take(rule.centred ? size : 0).fill(1),
   };
@@ -103,7 +94,7 @@ function jacobian(
   function fill(diagonal: Float64Array): void {
     sumsOfOthers(diagonal, y.data, width, (v) => v * v);
     for (let start = 0; start < size; start += width) {
-      const { r, scale } = measured(rule, x.data.subarray(start, start + width), settings);
+      const { r, scale } = centredAndRadius(rule, x.data.subarray(start, start + width), settings);
       const perRadius = (v: number) => (v / r) * scale;
       const rest = rule.averaged ? perRadius(perRadius(settings.epsilon as number)) : 0;
       // One or two deviations from their mean are ±1 but for ε: nothing else is left of the derivative, and it would be lost in a difference.
@@ -113,12 +104,12 @@ function jacobian(
         // Half of 1/r to each: their product may be a number where 1/r is none.
         radial.v[i] = (y.data[i] / Math.sqrt(r)) * Math.sqrt(scale);
         radial.u[i] = only === undefined ? -c * radial.v[i] : 0;
-        if (rule.centred) average.u[i] = -(only ?? perRadius(c));
+        if (rule.centred) mean.u[i] = -(only ?? perRadius(c));
       }
     }
   }
 
-  return lowRank(take(size), rule.centred ? [radial, average] : [radial], width, fill);
+  return lowRank(take(size), rule.centred ? [radial, mean] : [radial], width, fill);
 }
 
 /** The row w − [mean w] − c·(w·y)·y over r, differentiated: r changes by c·y·dx. */
@@ -127,16 +118,16 @@ function curvatureOf(rule: NormalizationRule): Curvature {
     const width = widthOf(x.shape);
     const c = rule.averaged ? 1 / width : 1;
     for (let start = 0; start < w.length; start += width) {
-      const { r, scale } = measured(rule, x.data.subarray(start, start + width), attributes);
-      let [along, drift, growth, average] = [0, 0, 0, 0];
+      const { r, scale } = centredAndRadius(rule, x.data.subarray(start, start + width), attributes);
+      let [along, drift, growth, mean] = [0, 0, 0, 0];
       for (let i = start; i < start + width; i++) {
         along += c * w[i] * y.data[i];
         drift += c * w[i] * dy[i];
         growth += ((c * y.data[i] * dx[i]) / r) * scale;
-        average += rule.centred ? w[i] / width : 0;
+        mean += rule.centred ? w[i] / width : 0;
       }
       for (let i = start; i < start + width; i++) {
-        const pulled = w[i] - average - along * y.data[i];
+        const pulled = w[i] - mean - along * y.data[i];
         out[i] -= ((drift * y.data[i] + along * dy[i] + growth * pulled) / r) * scale;
       }
     }

@@ -8,14 +8,13 @@ import {
   type Curvature,
   type Description,
   descriptionOf,
-  type Example,
   type Operator,
   type Profile,
 } from '../operator';
 import { mean, sum } from '../sums';
 import { gather } from './findings';
 import { samePair } from './pair';
-import { bend, findingsAt, partialsInstead, type Seconds, type TwoNumbersRule } from './two-numbers';
+import { addCurvatures, findingsAt, partialsInstead, type Seconds, type TwoNumbersRule } from './two-numbers';
 
 export interface PairedLossRule extends Omit<Description, 'family'>, TwoNumbersRule {
   readonly operands: readonly [string, string];
@@ -26,9 +25,7 @@ export interface PairedLossRule extends Omit<Description, 'family'>, TwoNumbersR
   partials(a: number, b: number, settings: Attributes): readonly [number, number];
   /** For Hessians; absent where f is linear between its kinks. */
   seconds?(a: number, b: number, settings: Attributes): Seconds;
-  tex(a: string, b: string): string;
   jacobianTex(a: string, b: string): readonly [string, string];
-  readonly examples: readonly Example[];
 }
 
 export function pairedLoss(rule: PairedLossRule): Operator {
@@ -57,7 +54,7 @@ export function pairedLoss(rule: PairedLossRule): Operator {
     },
     curvature: curvatureOf(rule, share),
     diagnose([a, b]) {
-      const found = findingsAt(rule, rule.operands, [a, b], a, (i) => [i, i]);
+      const found = findingsAt(rule, rule.operands, [a, b], a);
       const shared = (slope: number) => slope * share(a.data.length);
       return gather(
         found.map(({ left, right, ...finding }) => ({
@@ -84,13 +81,15 @@ function partialsIn(rule: PairedLossRule, profile: Profile, same: boolean): Pair
 
 function curvatureOf({ seconds }: PairedLossRule, share: (n: number) => number): Curvature {
   if (!seconds) return 'none';
-  return ({ operands: [a, b], attributes, tangents: [da, db] }, [w], [outA, outB]) => {
-    const scale = w * share(da.length);
-    for (let i = 0; i < da.length; i++) {
-      if (da[i] === 0 && db[i] === 0) continue;
-      const [byA, byB] = bend(seconds(a.data[i], b.data[i], attributes), scale, da[i], db[i]);
-      outA[i] += byA;
-      outB[i] += byB;
-    }
+  return (point, [w], out) => {
+    const { operands, attributes } = point;
+    const scale = w * share(operands[0].data.length);
+    addCurvatures(
+      (a, b) => seconds(a, b, attributes),
+      point,
+      operands[0],
+      () => scale,
+      out,
+    );
   };
 }

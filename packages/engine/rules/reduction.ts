@@ -44,7 +44,7 @@ export interface ReductionRule extends Omit<Description, 'family'> {
   kinkGradient?(g: Float64Array, profile: 'pytorch' | 'jax', x: Float64Array, settings: Attributes): void;
   /** The gradient when it is the same number everywhere: along an axis the Jacobian is then a Kronecker product. */
   constantGradient?(n: number): number;
-  /** Whether an entry of the gradient may say that the branch is not taken, by `isNotTaken`. */
+  /** Whether an entry of the gradient may say that the branch is not taken, by `isTaken`. */
   selects?(settings: Attributes): boolean;
   /** Kinks of one run: which component (0-based), its one-sided derivatives, and the words. */
   findings?(
@@ -203,10 +203,11 @@ function gradientIn(rule: ReductionRule, profile: Profile): ReductionRule['gradi
 
 function curvatureOf({ gradientTangent }: ReductionRule): Curvature {
   if (!gradientTangent) return 'none';
-  return ({ operands: [x], y, attributes, tangents: [dx], dy }, w, [out]) => {
+  return ({ operands: [x], y, attributes, tangents: [dx], dy, reached }, w, [out]) => {
     const { offsets, width, stride } = runsOf(x.shape, attributes.axis);
     const [run, drun, dg] = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
     for (let i = 0; i < offsets.length; i++) {
+      if (reached?.[i] === 0) continue;
       for (let k = 0, at = offsets[i]; k < width; k++, at += stride) [run[k], drun[k]] = [x.data[at], dx[at]];
       gradientTangent(dg, run, y.data[i], drun, dy[i], attributes);
       for (let k = 0, at = offsets[i]; k < width; k++, at += stride) out[at] += w[i] * dg[k];

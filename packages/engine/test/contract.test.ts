@@ -100,6 +100,17 @@ describe.each([...operators.values()])('$name', (operator) => {
       }
     });
 
+    it('writes its own entries and touches no other', () => {
+      for (const { jacobian } of y.incoming) {
+        const entries = dense(jacobian!);
+        const overOnes = new Float64Array(entries.length).fill(1);
+        jacobian!.write(overOnes);
+        overOnes.forEach((entry, i) => {
+          if (entry !== entries[i]) expect([entries[i], entry]).toEqual([0, 1]);
+        });
+      }
+    });
+
     it('agrees with extrapolated central differences', () => {
       for (const { edge, error, skipped } of check(program).edges) {
         expect(skipped, edge.id).toBe(operator.name === 'stop_gradient' ? 'by decree' : undefined);

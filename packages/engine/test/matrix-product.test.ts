@@ -2,34 +2,35 @@
  * Products of matrices of every shape that takes a loop of its own, against the definition.
  */
 import { describe, expect, it } from 'vitest';
-import { accumulateProduct } from '../matrix/product';
+import { LANE_LENGTH, RUN } from '../matrix/kernels';
+import { accumulateProduct, DEPTH } from '../matrix/product';
 import { byRows, type MatrixView, transposeOf } from '../matrix/view';
 import { randomVector, seeded } from './graphs';
 
 const SEED = 20261124;
 const EPSILON = 2 ** -52;
 
-/** Sizes m, n, p around what the loops take at a time: rows and columns of a tile, lanes, runs, depths. */
+/** Sizes m, n, p around what the loops take at a time: tiles of two rows and three columns, four lanes, runs, depths, rows that stay in the lanes. */
 const SHAPES: readonly (readonly [number, number, number])[] = [
   [1, 1, 1],
   [2, 3, 4],
   [7, 9, 5],
   [8, 16, 9],
   [33, 17, 31],
-  [40, 300, 7],
-  [5, 1100, 6],
+  [2 * Math.floor(LANE_LENGTH / 300) + 3, 300, 7],
+  [5, 2 * DEPTH + 76, 6],
   [1, 500, 3],
   [1, 3, 500],
   [1, 67, 67],
-  [1, 9, 2100],
-  [1, 4500, 2],
+  [1, 9, RUN + 5],
+  [1, RUN + 5, 2],
   [500, 3, 1],
   [67, 67, 1],
-  [2, 4500, 1],
-  [13, 2048, 1],
+  [2, RUN + 5, 1],
+  [13, RUN / 2, 1],
   [500, 1, 3],
   [67, 1, 67],
-  [9, 1, 2100],
+  [9, 1, RUN + 5],
 ];
 
 type Layout = 'by rows' | 'by columns' | 'apart';
