@@ -5,6 +5,8 @@
  * operators, how to push a column forward, pull rows back and write itself out dense, without ever multiplying by a structural zero.
  * Entries are read from views: either a payload of the edge's own, or the operands' primals ("borrowed").
  */
+import type { MatrixView } from '../matrix/view';
+
 export type StructureName =
   | 'zero'
   | 'identity'
@@ -20,16 +22,8 @@ export type StructureName =
   | 'block-diagonal'
   | 'dense';
 
-/** A factor of a Kronecker product: the identity of size n, or a matrix read from a view with strides (a transpose is free). */
-export type Factor =
-  | { readonly identity: number }
-  | {
-      readonly data: Float64Array;
-      readonly rows: number;
-      readonly cols: number;
-      readonly rowStride: number;
-      readonly colStride: number;
-    };
+/** A factor of a Kronecker product: the identity of size n, or a matrix. */
+export type Factor = { readonly identity: number } | MatrixView;
 
 export interface Jacobian {
   readonly structure: StructureName;

@@ -8,22 +8,11 @@ import type { Factor, Jacobian } from './jacobian';
 
 export const eye = (n: number): Factor => ({ identity: n });
 
-export const factor = (data: Float64Array, rows: number, cols: number): Factor => ({
-  data,
-  rows,
-  cols,
-  rowStride: cols,
-  colStride: 1,
-});
+export const factor = (data: Float64Array, rows: number, cols: number): Factor => byRows(data, rows, cols);
 
 /** The transpose of the rows × cols matrix held in `data`. */
-export const transposed = (data: Float64Array, rows: number, cols: number): Factor => ({
-  data,
-  rows: cols,
-  cols: rows,
-  rowStride: 1,
-  colStride: cols,
-});
+export const transposed = (data: Float64Array, rows: number, cols: number): Factor =>
+  transposeOf(byRows(data, rows, cols));
 
 const rowsOfFactor = (f: Factor) => ('identity' in f ? f.identity : f.rows);
 const colsOfFactor = (f: Factor) => ('identity' in f ? f.identity : f.cols);
@@ -33,49 +22,31 @@ export function factorProduct(f: Factor, g: Factor): Factor | undefined {
   if (colsOfFactor(f) !== rowsOfFactor(g)) return undefined;
   if ('identity' in f) return g;
   if ('identity' in g) return f;
-  const out = new Float64Array(f.rows * g.cols);
-  accumulateProduct(byRows(out, g.cols), viewOf(f), viewOf(g), f.rows, f.cols, g.cols);
-  return factor(out, f.rows, g.cols);
+  const out = byRows(new Float64Array(f.rows * g.cols), f.rows, g.cols);
+  accumulateProduct(out, f, g, true);
+  return out;
 }
 
-type Stored = Exclude<Factor, { identity: number }>;
+const flipped = (f: Factor): Factor => ('identity' in f ? f : transposeOf(f));
 
-const viewOf = ({ data, rowStride, colStride }: Stored): MatrixView => ({
-  data,
-  start: 0,
-  row: rowStride,
-  col: colStride,
-});
-
-const flipped = (f: Factor): Factor =>
-  'identity' in f
-    ? f
-    : { data: f.data, rows: f.cols, cols: f.rows, rowStride: f.colStride, colStride: f.rowStride };
-
-/** C += F U G, with U a rows × cols matrix between two factors; an identity adds and never multiplies. With `fresh`, C = F U G. */
-function accumulateBetween(
-  C: MatrixView,
-  F: Factor,
-  U: MatrixView,
-  G: Factor,
-  rows: number,
-  cols: number,
-  fresh: boolean,
-): void {
-  if ('identity' in F && 'identity' in G) return accumulate(C, U, rows, cols, fresh);
-  if ('identity' in G)
-    return accumulateProduct(C, viewOf(F as Stored), U, (F as Stored).rows, rows, cols, fresh);
-  if ('identity' in F) return accumulateProduct(C, U, viewOf(G), rows, cols, G.cols, fresh);
-  const between = byRows(new Float64Array(rows * G.cols), G.cols);
-  accumulateProduct(between, U, viewOf(G), rows, cols, G.cols);
-  accumulateProduct(C, viewOf(F), between, F.rows, rows, G.cols, fresh);
+/** C += F U G; an identity adds and never multiplies. With `fresh`, C = F U G. */
+function accumulateBetween(C: MatrixView, F: Factor, U: MatrixView, G: Factor, fresh: boolean): void {
+  if ('identity' in G) {
+    if ('identity' in F) accumulate(C, U, fresh);
+    else accumulateProduct(C, F, U, fresh);
+  } else if ('identity' in F) accumulateProduct(C, U, G, fresh);
+  else {
+    const between = byRows(new Float64Array(U.rows * G.cols), U.rows, G.cols);
+    accumulateProduct(between, U, G, true);
+    accumulateProduct(C, F, between, fresh);
+  }
 }
 
-function accumulate(C: MatrixView, U: MatrixView, rows: number, cols: number, fresh: boolean): void {
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < cols; j++) {
-      const at = C.start + i * C.row + j * C.col;
-      const entry = U.data[U.start + i * U.row + j * U.col];
+function accumulate(C: MatrixView, U: MatrixView, fresh: boolean): void {
+  for (let i = 0; i < C.rows; i++)
+    for (let j = 0; j < C.cols; j++) {
+      const at = C.start + i * C.rowStride + j * C.colStride;
+      const entry = U.data[U.start + i * U.rowStride + j * U.colStride];
       C.data[at] = fresh ? entry : C.data[at] + entry;
     }
 }
@@ -92,11 +63,11 @@ export function kronecker(A: Factor, B: Factor, commuted = false): Jacobian {
   const [At, Bt] = [flipped(A), flipped(B)];
   /** The operand as the q × s matrix that A and B act on. */
   const operand = (data: Float64Array, start: number): MatrixView =>
-    commuted ? transposeOf(byRows(data, q, start)) : byRows(data, s, start);
+    commuted ? transposeOf(byRows(data, s, q, start)) : byRows(data, q, s, start);
 
   const pullRows = (u: Float64Array, count: number, out: Float64Array, fresh: boolean) => {
     for (let n = 0; n < count; n++)
-      accumulateBetween(operand(out, n * cols), At, byRows(u, r, n * rows), B, p, r, fresh);
+      accumulateBetween(operand(out, n * cols), At, byRows(u, p, r, n * rows), B, fresh);
   };
 
   return {
@@ -108,7 +79,7 @@ export function kronecker(A: Factor, B: Factor, commuted = false): Jacobian {
     ...(identityA && !commuted && { blocks: [r, s] as const }),
     ...(!commuted && { factors: [A, B] as const }),
     push(du, dv) {
-      accumulateBetween(byRows(dv, r), A, operand(du, 0), Bt, q, s, false);
+      accumulateBetween(byRows(dv, p, r), A, operand(du, 0), Bt, false);
     },
     pull(u, count, out) {
       pullRows(u, count, out, false);

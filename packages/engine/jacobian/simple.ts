@@ -214,13 +214,13 @@ export function matrix(
     payload: [a],
     ...filled(a, fill),
     push(du, dv) {
-      accumulateProduct(byRows(dv, 1), byRows(a, cols), byRows(du, 1), rows, cols, 1);
+      accumulateProduct(byRows(dv, rows, 1), byRows(a, rows, cols), byRows(du, cols, 1));
     },
     pull(u, count, out) {
-      accumulateProduct(byRows(out, cols), byRows(u, rows), byRows(a, cols), count, rows, cols);
+      accumulateProduct(byRows(out, count, cols), byRows(u, count, rows), byRows(a, rows, cols));
     },
     pullFresh(u, count, out) {
-      accumulateProduct(byRows(out, cols), byRows(u, rows), byRows(a, cols), count, rows, cols, true);
+      accumulateProduct(byRows(out, count, cols), byRows(u, count, rows), byRows(a, rows, cols), true);
     },
     write(out) {
       out.set(a);

@@ -1,97 +1,73 @@
 /**
  * C += A B, by whichever loop fits the shapes: along the rows where one of the three is a vector, otherwise in tiles of two rows by three columns,
- * and entry by entry where copying into lanes would cost more than it saves.
+ * and entry by entry where packing into lanes would cost more than it saves. (Packing and tiles: Goto & van de Geijn, Anatomy of high-performance
+ * matrix multiplication, ACM TOMS 34, 2008.)
  */
 import { LANE_LENGTH, lanes, numbers, sumTile } from './kernels';
 import { productAlongRows } from './vector-products';
-import { type MatrixView, transposeOf } from './view';
+import { columnsOf, type MatrixView, rowsOf, transposeOf } from './view';
 
 /** Products up to which the entries are summed one by one. */
 const FEW = 256;
 /** Products of a sum that are taken at a time: five such runs stay in the nearest cache. */
 export const DEPTH = 512;
 
-/** C += A B, with A m × n, B n × p and C m × p. With `fresh`, C = A B: what stands in C means nothing. */
-export function accumulateProduct(
-  C: MatrixView,
-  A: MatrixView,
-  B: MatrixView,
-  m: number,
-  n: number,
-  p: number,
-  fresh = false,
-): void {
-  if (m * n * p <= FEW) return entryByEntry(C, A, B, m, n, p, fresh);
-  if (productAlongRows(C, A, B, m, n, p, fresh)) return;
-  if (productAlongRows(transposeOf(C), transposeOf(B), transposeOf(A), p, n, m, fresh)) return;
-  for (let k = 0; k < n; k += DEPTH)
-    tileByTile(C, part(A, 0, k), part(B, k, 0), m, Math.min(DEPTH, n - k), p, fresh && k === 0);
+/** C += A B, whose shapes fit. With `fresh`, C = A B: what stands in C means nothing. */
+export function accumulateProduct(C: MatrixView, A: MatrixView, B: MatrixView, fresh = false): void {
+  if (C.rows * A.cols * C.cols <= FEW) return entryByEntry(C, A, B, fresh);
+  if (productAlongRows(C, A, B, fresh)) return;
+  if (productAlongRows(transposeOf(C), transposeOf(B), transposeOf(A), fresh)) return;
+  for (let k = 0; k < A.cols; k += DEPTH) {
+    const depth = Math.min(DEPTH, A.cols - k);
+    tileByTile(C, columnsOf(A, k, depth), rowsOf(B, k, depth), fresh && k === 0);
+  }
 }
 
-function entryByEntry(
-  C: MatrixView,
-  A: MatrixView,
-  B: MatrixView,
-  m: number,
-  n: number,
-  p: number,
-  fresh: boolean,
-): void {
-  for (let i = 0; i < m; i++)
-    for (let j = 0; j < p; j++) {
+function entryByEntry(C: MatrixView, A: MatrixView, B: MatrixView, fresh: boolean): void {
+  for (let i = 0; i < C.rows; i++)
+    for (let j = 0; j < C.cols; j++) {
       let sum = 0;
-      for (let k = 0, s = A.start + i * A.row, t = B.start + j * B.col; k < n; k++, s += A.col, t += B.row)
-        sum += A.data[s] * B.data[t];
-      const at = C.start + i * C.row + j * C.col;
+      let s = A.start + i * A.rowStride;
+      let t = B.start + j * B.colStride;
+      for (let k = 0; k < A.cols; k++, s += A.colStride, t += B.rowStride) sum += A.data[s] * B.data[t];
+      const at = C.start + i * C.rowStride + j * C.colStride;
       C.data[at] = (fresh ? 0 : C.data[at]) + sum;
     }
 }
 
-/** The matrix from row i and column j on. */
-const part = (M: MatrixView, i: number, j: number): MatrixView => ({
-  ...M,
-  start: M.start + i * M.row + j * M.col,
-});
-
 /** As many rows of A as the lanes hold stay there while all columns of B pass by. */
-function tileByTile(
-  C: MatrixView,
-  A: MatrixView,
-  B: MatrixView,
-  m: number,
-  n: number,
-  p: number,
-  fresh: boolean,
-): void {
+function tileByTile(C: MatrixView, A: MatrixView, B: MatrixView, fresh: boolean): void {
   const [even, odd, ...columns] = lanes;
-  const height = 2 * Math.floor(LANE_LENGTH / n);
+  const depth = A.cols;
+  const height = 2 * Math.floor(LANE_LENGTH / depth);
   const Bt = transposeOf(B);
-  for (let first = 0; first < m; first += height) {
-    const end = Math.min(m, first + height);
-    for (let i = first, at = 0; i < end; i += 2, at += n) {
-      copyRow(even, at, A, i, m, n);
-      copyRow(odd, at, A, i + 1, m, n);
+  for (let first = 0; first < C.rows; first += height) {
+    const end = Math.min(C.rows, first + height);
+    for (let i = first, at = 0; i < end; i += 2, at += depth) {
+      packRow(even, at, A, i);
+      packRow(odd, at, A, i + 1);
     }
-    for (let j = 0; j < p; j += 3) {
-      for (let c = 0; c < 3; c++) copyRow(columns[c], 0, Bt, j + c, p, n);
-      for (let i = first, at = 0; i < end; i += 2, at += n) {
-        sumTile(at, n);
-        addTile(C, i, j, Math.min(2, m - i), Math.min(3, p - j), fresh);
+    for (let j = 0; j < C.cols; j += 3) {
+      for (let c = 0; c < 3; c++) packRow(columns[c], 0, Bt, j + c);
+      for (let i = first, at = 0; i < end; i += 2, at += depth) {
+        sumTile(at, depth);
+        addTile(C, i, j, fresh);
       }
     }
   }
 }
 
-/** Row i of n entries to a lane. Below the last row it keeps what it had: nobody reads those sums. */
-function copyRow(lane: Float64Array, at: number, M: MatrixView, i: number, rows: number, n: number): void {
-  if (i >= rows) return;
-  const { data, col } = M;
-  for (let k = 0, s = M.start + i * M.row; k < n; k++, s += col) lane[at + k] = data[s];
+/** Row i to a lane. Below the last row the lane keeps what it had: nobody reads those sums. */
+function packRow(lane: Float64Array, at: number, M: MatrixView, i: number): void {
+  if (i >= M.rows) return;
+  const { data, cols, colStride } = M;
+  for (let k = 0, s = M.start + i * M.rowStride; k < cols; k++, s += colStride) lane[at + k] = data[s];
 }
 
-function addTile(C: MatrixView, i: number, j: number, rows: number, cols: number, fresh: boolean): void {
-  const { data, row, col } = C;
+function addTile(C: MatrixView, i: number, j: number, fresh: boolean): void {
+  const { data, rowStride, colStride } = C;
+  const [rows, cols] = [Math.min(2, C.rows - i), Math.min(3, C.cols - j)];
   for (let r = 0; r < rows; r++)
-    for (let c = 0, at = C.start + (i + r) * row + j * col; c < cols; c++, at += col)
+    for (let c = 0, at = C.start + (i + r) * rowStride + j * colStride; c < cols; c++, at += colStride)
       data[at] = (fresh ? 0 : data[at]) + numbers[3 * r + c];
 }

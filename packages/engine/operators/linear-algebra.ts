@@ -18,11 +18,9 @@ const family = 'linear algebra' as const;
 const source = 'Magnus & Neudecker, Matrix Differential Calculus (1988), ch. 9';
 
 /** A matrix by rows, as the products read it; a vector is a column. */
-const view = ({ data, shape }: Tensor) => byRows(data, shape[1] ?? 1);
+const view = ({ data, shape: [rows, cols = 1] }: Tensor) => byRows(data, rows, cols);
 
-function multiply(y: Tensor, A: Tensor, B: Tensor): void {
-  accumulateProduct(view(y), view(A), view(B), A.shape[0], A.shape[1], B.shape[1] ?? 1, true);
-}
+const multiply = (y: Tensor, A: Tensor, B: Tensor) => accumulateProduct(view(y), view(A), view(B), true);
 
 type Jacobians = (operands: readonly Tensor[]) => readonly Jacobian[];
 
@@ -143,14 +141,14 @@ export const linearAlgebra: readonly Operator[] = [
       return x.length === 1 ? [W[0]] : [x[0], W[0]];
     },
     value(y, [W, x, b]) {
-      const [m, n] = W.shape;
+      const [m] = W.shape;
       if (x.shape.length === 1) {
         multiply(y, W, x);
         for (let i = 0; i < m; i++) y.data[i] += b.data[i];
         return;
       }
       for (let i = 0; i < y.data.length; i += m) y.data.set(b.data, i);
-      accumulateProduct(view(y), view(x), transposeOf(view(W)), x.shape[0], n, m);
+      accumulateProduct(view(y), view(x), transposeOf(view(W)));
     },
     differential: linearLayerJacobians,
     curvature: linearJacobians((operands) => linearLayerJacobians(operands).slice(0, 2)),

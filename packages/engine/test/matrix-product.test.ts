@@ -40,13 +40,15 @@ function matrix(rows: number, cols: number, layout: Layout, random: () => number
   const start = 3;
   const apart = layout === 'apart';
   const data = new Float64Array(start + rows * cols * (apart ? 2 : 1) + 2).fill(Number.NaN);
-  const tight = layout === 'by columns' ? transposeOf(byRows(data, rows, start)) : byRows(data, cols, start);
-  const view = apart ? { data, start, row: 2 * cols, col: 2 } : tight;
+  const tight =
+    layout === 'by columns' ? transposeOf(byRows(data, cols, rows, start)) : byRows(data, rows, cols, start);
+  const view = apart ? { ...tight, rowStride: 2 * cols, colStride: 2 } : tight;
   for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) data[at(view, i, j)] = 2 * random() - 1;
   return view;
 }
 
-const at = ({ start, row, col }: MatrixView, i: number, j: number) => start + i * row + j * col;
+const at = ({ start, rowStride, colStride }: MatrixView, i: number, j: number) =>
+  start + i * rowStride + j * colStride;
 const entry = (view: MatrixView, i: number, j: number) => view.data[at(view, i, j)];
 
 function expectProduct(m: number, n: number, p: number, layouts: readonly Layout[], fresh: boolean): void {
@@ -56,7 +58,7 @@ function expectProduct(m: number, n: number, p: number, layouts: readonly Layout
   const C = matrix(m, p, layouts[2], random);
   const before = { ...C, data: C.data.slice() };
   if (fresh) for (let i = 0; i < m; i++) for (let j = 0; j < p; j++) C.data[at(C, i, j)] = Number.NaN;
-  accumulateProduct(C, A, B, m, n, p, fresh);
+  accumulateProduct(C, A, B, fresh);
   let [wrong, written] = [0, 0];
   for (let i = 0; i < m; i++)
     for (let j = 0; j < p; j++) {
@@ -92,15 +94,8 @@ describe('A product', () => {
     [9, 9, 9],
   ])('of 0 and −1 is 0 and never −0: %i × %i times %i columns', (m, n, p) => {
     const C = new Float64Array(m * p).fill(5);
-    accumulateProduct(
-      byRows(C, p),
-      byRows(new Float64Array(m * n), n),
-      byRows(new Float64Array(n * p).fill(-1), p),
-      m,
-      n,
-      p,
-      true,
-    );
+    const negative = new Float64Array(n * p).fill(-1);
+    accumulateProduct(byRows(C, m, p), byRows(new Float64Array(m * n), m, n), byRows(negative, n, p), true);
     expect(C).toEqual(new Float64Array(m * p));
   });
 
@@ -109,7 +104,7 @@ describe('A product', () => {
     const twos = new Float64Array(64 * 64).fill(2);
     const out = () => new Float64Array(64 * 64);
     const multiply = (C: Float64Array, A: Float64Array, m: number, n: number, p: number) =>
-      accumulateProduct(byRows(C, p), byRows(A, n), byRows(A, p), m, n, p, true);
+      accumulateProduct(byRows(C, m, p), byRows(A, m, n), byRows(A, n, p), true);
     for (const [m, n, p] of [
       [33, 33, 31],
       [1, 33, 61],
@@ -130,7 +125,7 @@ describe('A product', () => {
     A[0] = 0;
     B[0] = Number.POSITIVE_INFINITY;
     const C = new Float64Array(50 * 50);
-    accumulateProduct(byRows(C, 50), byRows(A, 50), byRows(B, 50), 50, 50, 50, true);
+    accumulateProduct(byRows(C, 50, 50), byRows(A, 50, 50), byRows(B, 50, 50), true);
     expect([C[0], C[50], C[1]]).toEqual([Number.NaN, Number.POSITIVE_INFINITY, 49]);
   });
 
@@ -140,8 +135,8 @@ describe('A product', () => {
       const random = seeded(SEED);
       const [A, B] = [randomVector(m * n, random), randomVector(n * p, random)];
       const [fresh, added] = [new Float64Array(m * p).fill(7), new Float64Array(m * p)];
-      accumulateProduct(byRows(fresh, p), byRows(A, n), byRows(B, p), m, n, p, true);
-      accumulateProduct(byRows(added, p), byRows(A, n), byRows(B, p), m, n, p);
+      accumulateProduct(byRows(fresh, m, p), byRows(A, m, n), byRows(B, n, p), true);
+      accumulateProduct(byRows(added, m, p), byRows(A, m, n), byRows(B, n, p));
       expect(fresh).toEqual(added);
     },
   );
