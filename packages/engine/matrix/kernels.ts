@@ -6,8 +6,8 @@
  * rows by three columns are as many sums as leave registers for their products. (Both measured: docs/decisions/2026-11-24-matrix-products.md.) `| 0` tells the compiler that an index stays a small number.
  */
 
-/** Entries of a lane: 16 rows of the runs that products of two matrices take. */
-export const LANE_LENGTH = 1 << 13;
+/** Entries of a lane: 16 of the runs that products of two matrices take. */
+export const LANE_LENGTH = 1 << 14;
 /** Entries of a lane that a product with a vector takes at a time: four such runs stay in a near cache. */
 export const RUN = 1 << 12;
 
