@@ -10,6 +10,7 @@ import { identity } from './jacobian/simple';
 import type { ProgramEdge, ProgramNode } from './program/node';
 import { ENTRY_LIMIT } from './shape';
 import { allFinite } from './tensor';
+import { totalByEntries } from './total';
 
 export interface Path {
   /** From the earlier node to the later. */
@@ -64,11 +65,15 @@ function pathOf(from: ProgramNode, walk: readonly ProgramEdge[]): Path {
 /** Entry by entry, where a 0 by structure may have met an infinite slope on the way. */
 function productByEntries(edges: readonly ProgramEdge[], whole: Jacobian): Jacobian {
   const { rows } = whole;
+  /** Of a composite, with the zeros by structure that its inside has. */
+  const jacobianOf = ({ jacobian, entry, to }: ProgramEdge) =>
+    entry === undefined ? jacobian! : totalByEntries(to.program, entry, to.index, jacobian!);
   if (edges.some(({ jacobian }) => rows * jacobian!.cols > ENTRY_LIMIT)) return whole;
   const entries = edges.reduceRight(
-    (later, { jacobian }) => {
-      const out = nowhere(new Float64Array(rows * jacobian!.cols));
-      pullArrived(jacobian!, later, rows, out);
+    (later, edge) => {
+      const jacobian = jacobianOf(edge);
+      const out = nowhere(new Float64Array(rows * jacobian.cols));
+      pullArrived(jacobian, later, rows, out);
       return out;
     },
     seeded(dense(identity(rows))),

@@ -67,7 +67,7 @@ export class Pushforward {
       if (!sameShape(shape, shapeOfNested(direction)))
         throw new RangeError(`the direction at ${id} has not the shape of its value`);
       assign({ shape, data: tangent }, direction);
-      this.#moves[node.index] = 1;
+      if (tangent.some((v) => v !== 0)) this.#moves[node.index] = 1;
     }
   }
 

@@ -26,17 +26,16 @@ export function totalJacobian(
   const between = region(program, from, to);
   if (!between) return zero(program.sizeAt(to), program.sizeAt(from));
   const whole = (mode === 'reverse' ? backwards : forwards)(program, from, to, between);
-  return whole.payload.every(allFinite) ? whole : byEntries(program, from, to, between, whole);
+  return whole.payload.every(allFinite) ? whole : totalByEntries(program, from, to, whole);
 }
 
-/** Entry by entry, where a 0 by structure may have met an infinite slope on the way; then there is but one mode, reverse. */
-function byEntries(
-  program: Program,
-  from: number,
-  to: number,
-  between: readonly number[],
-  whole: Jacobian,
-): Jacobian {
+/**
+ * The same entry by entry, always in reverse: where a 0 by structure may have met an infinite slope on the way, or may yet meet one. `whole` is what
+ * came of it as a whole, and comes back where its entries are too many.
+ */
+export function totalByEntries(program: Program, from: number, to: number, whole: Jacobian): Jacobian {
+  const between = region(program, from, to);
+  if (!between) return whole;
   const inside = new Set(between);
   const sizeAt = (p: number) => whole.rows * program.sizeAt(p);
   if (between.some((p) => sizeAt(p) > ENTRY_LIMIT)) return whole;

@@ -266,7 +266,7 @@ export const activations = [
     help: 'x · hardsigmoid(x).',
     source: 'Howard et al., Searching for MobileNetV3 (2019)',
     f: (x) => (x <= -3 ? 0 : x >= 3 ? x : (x * (x + 3)) / 6),
-    slope: (x) => (Number.isNaN(x) ? x : x <= -3 ? 0 : x >= 3 ? 1 : taken(x / 3 + 0.5)),
+    slope: (x) => (Number.isNaN(x) ? x : x <= -3 ? 0 : x >= 3 ? 1 : taken((2 * x + 3) / 6)),
     second: (x) => (Math.abs(x) < 3 ? 1 / 3 : 0),
     kinks: () => [
       { at: -3, left: 0, right: -0.5, pytorch: -0.5 },

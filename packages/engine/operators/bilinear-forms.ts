@@ -2,6 +2,7 @@
  * Forms in which a matrix meets a vector on its left or on both sides, and the cross product.
  */
 
+import { scattered } from '../jacobian/composed';
 import type { Jacobian } from '../jacobian/jacobian';
 import { eye, factor, kronecker } from '../jacobian/kronecker';
 import { matrix, row } from '../jacobian/simple';
@@ -58,12 +59,21 @@ function vecmatJacobians([x, A]: readonly Tensor[], take: Take): Jacobian[] {
   return [matrix(take(m * n), n, m, transpose), kronecker(factor(x.data, 1, m), eye(n))];
 }
 
+/** No component of a cross product depends on the component of an operand at its own place. */
+const BESIDE_DIAGONAL = Uint8Array.of(0, 1, 1, 1, 0, 1, 1, 1, 0);
+
 /** [a]ₓ with `sign`: the matrix of the cross product from the left. */
 function crossMatrix(a: Float64Array, sign: number, take: Take): Jacobian {
-  return matrix(take(9), 3, 3, (payload) => {
+  const data = take(9);
+  const refresh = () => {
     const [x, y, z] = a.map((v) => sign * v);
-    payload.set([0, -z, y, z, 0, -x, -y, x, 0]);
-  });
+    data.set([0, -z, y, z, 0, -x, -y, x, 0]);
+  };
+  return {
+    ...scattered(matrix(data, 3, 3), { data, arrived: BESIDE_DIAGONAL }),
+    multiplications: 6,
+    refresh,
+  };
 }
 
 const crossJacobians = ([a, b]: readonly Tensor[], take: Take) => [

@@ -7,6 +7,7 @@ import { normalization } from '../rules/normalization';
 import { sameLength, samePair } from '../rules/pair';
 import { describeShape } from '../shape';
 import { dot, largest, norm, rescaled } from '../sums';
+import { allFinite } from '../tensor';
 
 const family = 'linear algebra' as const;
 const source = 'Magnus & Neudecker, Matrix Differential Calculus (1988), ch. 9';
@@ -34,6 +35,13 @@ const cosine = (a: Float64Array, b: Float64Array) =>
   Math.max(-1, Math.min(1, dot(direction(a).p, direction(b).p)));
 
 const difference = (a: Float64Array, b: Float64Array) => a.map((v, i) => v - b[i]);
+
+/** The direction from b to a; of halves where the difference itself overflows. */
+function directionBetween(a: Float64Array, b: Float64Array) {
+  const d = difference(a, b);
+  const halves = !allFinite(d) && allFinite(a) && allFinite(b);
+  return direction(halves ? a.map((v, i) => v / 2 - b[i] / 2) : d);
+}
 
 export const directions: readonly Operator[] = [
   normalization({
@@ -124,7 +132,7 @@ export const directions: readonly Operator[] = [
       const atZero = a === b ? 0 : DISTANCE_AT_ZERO[profile];
       return [1, -1].map((sign) =>
         row(take(a.data.length), (g) => {
-          const { p } = direction(difference(a.data, b.data));
+          const { p } = directionBetween(a.data, b.data);
           for (let i = 0; i < g.length; i++) g[i] = y.data[0] === 0 ? atZero : sign * p[i];
         }),
       );

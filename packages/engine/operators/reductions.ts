@@ -101,6 +101,10 @@ export const reductions = [
   }),
 ];
 
+/** (|x|/length)^power: where the quotient may underflow and its power does not, of powers that do not either. */
+const sharePower = (x: number, length: number, power: number) =>
+  power < 1 ? Math.abs(x) ** power / length ** power : Math.abs(x / length) ** power;
+
 /** x and its norm, both `scale` times what they are. */
 function measured(x: Float64Array, size: number, ord: number) {
   const { run, scale } = rescaled(x);
@@ -118,8 +122,9 @@ function normGradient(g: Float64Array, x: Float64Array, y: number, { ord }: Attr
   const { run, length } = measured(x, y, p);
   for (let i = 0; i < g.length; i++) {
     // A norm of 0 has the subgradient 0.
-    const share = y === 0 ? 0 : run[i] / length;
-    g[i] = p === 2 ? share : p === 1 ? signSlope(x[i]) : Math.sign(share) * Math.abs(share) ** (p - 1);
+    if (p === 1) g[i] = signSlope(x[i]);
+    else if (p === 2) g[i] = y === 0 ? 0 : run[i] / length;
+    else g[i] = y === 0 ? 0 : Math.sign(x[i]) * sharePower(run[i], length, p - 1);
   }
 }
 
@@ -139,9 +144,9 @@ function normGradientTangent(
   const p = ord as number;
   const { run, scale, length } = measured(x, y, p);
   for (let i = 0; i < dg.length; i++) {
-    const share = Math.abs(run[i] / length);
-    const bend = p === 2 ? 1 : dx[i] === 0 ? 0 : share ** (p - 2);
-    dg[i] = (((p - 1) * (bend * dx[i] - Math.sign(x[i]) * share ** (p - 1) * dy)) / length) * scale;
+    const slope = Math.sign(x[i]) * sharePower(run[i], length, p - 1);
+    const bend = p === 2 ? 1 : dx[i] === 0 ? 0 : sharePower(run[i], length, p - 2);
+    dg[i] = (((p - 1) * (bend * dx[i] - slope * dy)) / length) * scale;
   }
 }
 

@@ -53,7 +53,11 @@ export const running: readonly Operator[] = [
     shape: vectorOf('cumulative_prod'),
     value: (y, [x]) => runningProduct(y.data, x.data),
     differential: ([x], y) => [leaveOneOutTriangle(x.data, y.data)],
-    curvature: ({ operands: [x], tangents: [dx] }, w, [out]) => curveRunningProduct(out, x.data, dx, w),
+    curvature({ operands: [x], tangents: [dx], reached }, w, [out]) {
+      // What nothing reaches at the end stays out of it, infinite as it may be.
+      const n = reached ? reached.lastIndexOf(1) + 1 : w.length;
+      curveRunningProduct(out, x.data.subarray(0, n), dx.subarray(0, n), w.subarray(0, n));
+    },
     tex: ([x]) => `\\left(\\textstyle\\prod_{k \\le i} (${x})_k\\right)_i`,
     jacobianTex: ([x]) => [`\\left(\\textstyle\\prod_{k \\le i,\\, k \\ne j} (${x})_k\\right)_{j \\le i}`],
     examples: [

@@ -8,6 +8,7 @@ import { covariance } from '../jacobian/composed';
 import { lowRank, sumsOfOthers } from '../jacobian/low-rank';
 import { row } from '../jacobian/simple';
 import { type Operator, refuse } from '../operator';
+import { isRunReached } from '../rules/curvature';
 import { samePair, somePairs } from '../rules/pair';
 import type { Shape } from '../shape';
 
@@ -57,10 +58,16 @@ export const softmaxFamily: readonly Operator[] = [
     differential: ([x], y, { temperature }) => [
       covariance(y.data, widthOf(x.shape), 1 / (temperature as number)),
     ],
-    curvature({ y, attributes: { temperature }, dy }, w, [out]) {
+    curvature(point, w, [out]) {
+      const {
+        y,
+        attributes: { temperature },
+        dy,
+      } = point;
       const scale = 1 / (temperature as number);
       const n = widthOf(y.shape);
       for (let start = 0; start < w.length; start += n) {
+        if (!isRunReached(point, start, n)) continue;
         let [mean, drift] = [0, 0];
         for (let i = start; i < start + n; i++)
           [mean, drift] = [mean + w[i] * y.data[i], drift + w[i] * dy[i]];
@@ -114,10 +121,15 @@ export const softmaxFamily: readonly Operator[] = [
       };
       return [lowRank(take(size), [{ u: minusOne, v: s }], n, fill)];
     },
-    curvature({ operands: [x], dy }, w, [out]) {
+    curvature(point, w, [out]) {
+      const {
+        operands: [x],
+        dy,
+      } = point;
       const n = widthOf(x.shape);
       const s = new Float64Array(w.length);
       for (let start = 0; start < w.length; start += n) {
+        if (!isRunReached(point, start, n)) continue;
         softmaxRun(s, x.data, start, n, 1);
         let weight = 0;
         for (let i = start; i < start + n; i++) weight += w[i];

@@ -70,9 +70,13 @@ export const statistics = [
       return top + rest;
     },
     gradient: (g, x) => softmaxRun(g, x, 0, x.length, 1),
-    gradientTangent(dg, x, _, dx, dy) {
+    gradientTangent(dg, x, _, dx) {
       softmaxRun(dg, x, 0, x.length, 1);
-      for (let i = 0; i < dg.length; i++) dg[i] *= dx[i] - dy;
+      // dx_i − dy, with both measured from the dx of the largest entry: its own difference would cancel as s → 1.
+      const origin = dx[x.indexOf(x.reduce((a, b) => Math.max(a, b)))];
+      let dy = 0;
+      for (let i = 0; i < dg.length; i++) if (dx[i] !== origin) dy += dg[i] * (dx[i] - origin);
+      for (let i = 0; i < dg.length; i++) dg[i] *= (dx[i] === origin ? 0 : dx[i] - origin) - dy;
     },
     tex: (x) => `\\ln \\textstyle\\sum_i e^{(${x})_i}`,
     gradientTex: (x) => `\\operatorname{softmax}(${x})^{\\!\\top}`,
@@ -87,10 +91,15 @@ export const statistics = [
     synonyms: ['variance', 'spread'],
     attributes: { correction },
     check: checkCorrection('var'),
-    value: (x, settings) => sum(deviations(x), (r) => r * r) / divisor(x, settings),
+    value(x, settings) {
+      const { r, scale, spread, freedom } = spreadOf(x, settings);
+      const mean = sum(r, (v) => v * v) / freedom;
+      // A sum of squares may overflow whose mean does not.
+      return scale === 1 && Number.isFinite(mean) ? mean : (spread / scale) ** 2;
+    },
     gradient(g, x, _, settings) {
-      const scale = 2 / divisor(x, settings);
-      g.set(deviations(x).map((r) => r * scale));
+      const { r, scale, freedom } = spreadOf(x, settings);
+      g.set(r.map((v) => ((2 / freedom) * v) / scale));
     },
     gradientTangent(dg, x, _, dx, __, settings) {
       const scale = 2 / divisor(x, settings);

@@ -18,6 +18,7 @@ import {
 import type { Shape } from '../shape';
 import { deviations, norm, rescaled } from '../sums';
 import type { Tensor } from '../tensor';
+import { isRunReached } from './curvature';
 
 export interface NormalizationRule extends Description {
   readonly attributes?: Readonly<Record<string, AttributeSpec>>;
@@ -45,8 +46,7 @@ export function normalization(rule: NormalizationRule): Operator {
     value(y, [x], settings) {
       const width = widthOf(x.shape);
       for (let start = 0; start < x.data.length; start += width) {
-        const { z, r } = centredAndRadius(rule, x.data.subarray(start, start + width), settings);
-        for (let i = 0; i < width; i++) y.data[start + i] = z[i] / r;
+        y.data.set(normalized(rule, x.data.subarray(start, start + width), settings).y, start);
       }
     },
     differential: ([x], y, settings, { take }) => [jacobian(rule, x, y, settings, take)],
@@ -64,14 +64,21 @@ export function normalization(rule: NormalizationRule): Operator {
   };
 }
 
-/** x − μ and r, both `scale` times what they are. */
-function centredAndRadius(rule: NormalizationRule, x: Float64Array, { epsilon }: Attributes) {
+/** (x − μ)/r of a run, and r, the latter `scale` times what it is. */
+function normalized(rule: NormalizationRule, x: Float64Array, { epsilon }: Attributes) {
   const { run, scale } = rescaled(x);
   const z = rule.centred ? deviations(run) : run;
   const length = norm(z, 2);
-  if (!rule.averaged) return { z, r: length, scale };
-  const r = Math.hypot(length / Math.sqrt(z.length), Math.sqrt(epsilon as number) * scale);
-  return { z, r, scale };
+  if (!rule.averaged) return { y: z.map((v) => v / length), r: length, scale };
+  const spread = length / Math.sqrt(z.length);
+  const soft = Math.sqrt(epsilon as number);
+  // Beside an ε above 0 the radius of tiny numbers is not tiny: brought to their scale, it would make what is divided by it vanish.
+  if (scale <= 1 || soft === 0) {
+    const r = Math.hypot(spread, soft * scale);
+    return { y: z.map((v) => v / r), r, scale };
+  }
+  const r = Math.hypot(spread / scale, soft);
+  return { y: z.map((v) => v / r / scale), r, scale: 1 };
 }
 
 function jacobian(
@@ -94,7 +101,7 @@ function jacobian(
   function fill(diagonal: Float64Array): void {
     sumsOfOthers(diagonal, y.data, width, (v) => v * v);
     for (let start = 0; start < size; start += width) {
-      const { r, scale } = centredAndRadius(rule, x.data.subarray(start, start + width), settings);
+      const { r, scale } = normalized(rule, x.data.subarray(start, start + width), settings);
       const perRadius = (v: number) => (v / r) * scale;
       const rest = rule.averaged ? perRadius(perRadius(settings.epsilon as number)) : 0;
       // One or two deviations from their mean are ±1 but for ε: nothing else is left of the derivative, and it would be lost in a difference.
@@ -114,11 +121,19 @@ function jacobian(
 
 /** The row w − [mean w] − c·(w·y)·y over r, differentiated: r changes by c·y·dx. */
 function curvatureOf(rule: NormalizationRule): Curvature {
-  return ({ operands: [x], y, attributes, tangents: [dx], dy }, w, [out]) => {
+  return (point, w, [out]) => {
+    const {
+      operands: [x],
+      y,
+      attributes,
+      tangents: [dx],
+      dy,
+    } = point;
     const width = widthOf(x.shape);
     const c = rule.averaged ? 1 / width : 1;
     for (let start = 0; start < w.length; start += width) {
-      const { r, scale } = centredAndRadius(rule, x.data.subarray(start, start + width), attributes);
+      if (!isRunReached(point, start, width)) continue;
+      const { r, scale } = normalized(rule, x.data.subarray(start, start + width), attributes);
       let [along, drift, growth, mean] = [0, 0, 0, 0];
       for (let i = start; i < start + width; i++) {
         along += c * w[i] * y.data[i];

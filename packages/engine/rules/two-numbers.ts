@@ -36,7 +36,8 @@ export function partialsInstead(
 ): ((a: number, b: number) => Pair | undefined) | undefined {
   if (profile === 'nabla' || !findings) return undefined;
   const used: Pair | undefined = profile === 'strict' ? [Number.NaN, Number.NaN] : kinkPartials?.[profile];
-  const isKink = (a: number, b: number) => findings(a, b, same).some(({ code }) => code === 'kink');
+  const isKink = (a: number, b: number) =>
+    Number.isFinite(a) && Number.isFinite(b) && findings(a, b, same).some(({ code }) => code === 'kink');
   return used && ((a, b) => (isKink(a, b) ? used : undefined));
 }
 
@@ -92,5 +93,5 @@ export function addCurvatures(
   }
 }
 
-/** An operand that does not move brings nothing in, not even what is not finite. */
-const times = (second: number, tangent: number) => (tangent === 0 ? 0 : second * tangent);
+/** Neither an operand that does not move nor a slope that does not bend brings anything in, not even what is not finite. */
+const times = (second: number, tangent: number) => (second === 0 || tangent === 0 ? 0 : second * tangent);

@@ -664,7 +664,7 @@ const TABLE: Record<string, Row | Row[]> = {
   hardswish: unary(
     (x) => x.times(clamp(x.plus(3).div(6), 0, 1)),
     (x) => (inside(x, -3, 3) ? x.div(3).plus(0.5) : D(x.gt(0) ? 1 : 0)),
-    cutAtThree,
+    [...cutAtThree, -1.5 + 2 * UNIT],
   ),
   clip: unary(
     (x) => clamp(x, -1, 2),
@@ -853,7 +853,14 @@ const TABLE: Record<string, Row | Row[]> = {
     scalar(
       (x) => variance(x, c),
       (x) => [scaled(D(2).div(x.length - c), centred(x))],
-      [...spreads, [[1e150, -1e150, 1e149]], [[1e-200, 3e-200]], [[1e200, -1e200]]],
+      [
+        ...spreads,
+        [[1e150, -1e150, 1e149]],
+        [[1e-200, 3e-200]],
+        [[1e200, -1e200]],
+        [[1.2e154, -1.2e154]],
+        [[1.7e308, -1.7e308, -1.7e308]],
+      ],
       { correction: c },
     ),
   ),
@@ -1306,6 +1313,7 @@ const TABLE: Record<string, Row | Row[]> = {
   ],
   rms_norm: [
     normalized(false, true, [[v4], ...atTheEnds]),
+    normalized(false, true, [[[1e-300, 3e-300]]], 1e-300),
     normalized(false, true, [[v4], [[1, 1e-10, -3e-10]], [[1e200, -2e200, 3e199]], [[1e-200, -2e-200]]], 0.3),
   ],
 };

@@ -359,3 +359,128 @@ it('The terms of an edge add up to the gradient in several passes as in one', ()
   expect(differences).toBe(0);
   expect([gradient[0], gradient[1], gradient[size + 1]]).toEqual([Number.NEGATIVE_INFINITY, 0, -0.5]);
 });
+
+describe('Second derivatives beside an infinite tangent', () => {
+  const root = [variable('x', 0), node('root', 'sqrt', { x: 'x' })];
+
+  it.each([
+    ['multiply', { a: 'two', b: 'root' }],
+    ['divide', { a: 'root', b: 'two' }],
+  ])('keep out of what does not bend: %s', (op, inputs) => {
+    const program = compile([...root, variable('two', 2), node('z', op, inputs)]).run();
+    expect([...hessian(program, program.node('z')!, program.node('x')!)]).toEqual([Number.NEGATIVE_INFINITY]);
+  });
+
+  const matrix = [
+    variable('x', [
+      [1, 2],
+      [0, 1],
+    ]),
+    node('root', 'sqrt', { x: 'x' }),
+  ];
+  const first = (id: string, x: string) => ({ ...node(id, 'index', { x }), attributes: { index: 1 } });
+  const reduced = (op: string) => [
+    { ...node('y', op, { x: 'root' }), attributes: { axis: 1 } },
+    first('z', 'y'),
+  ];
+  const rowByRow = (op: string) => [
+    node('y', op, { x: 'root' }),
+    { ...node('top', 'row', { x: 'y' }), attributes: { index: 1 } },
+    first('z', 'top'),
+  ];
+
+  it.each([
+    ...['squared_norm', 'var', 'std', 'logsumexp', 'prod', 'norm'].map((op) => [op, reduced(op)] as const),
+    ...['softmax', 'log_softmax', 'layer_norm', 'rms_norm'].map((op) => [op, rowByRow(op)] as const),
+  ])('keep out of the rows that another row does not depend on: %s', (_, nodes) => {
+    const program = compile([...matrix, ...nodes]).run();
+    const [z, x] = [program.node('z')!, program.node('x')!];
+    const direction = [
+      [0, 0],
+      [1, 0],
+    ];
+    const row = hessianVectorProduct(program, z, new Map([['x', direction]]))(x) ?? new Float64Array(4);
+    expect(upToRounding(row)).toEqual([0, 0, 0, 0]);
+  });
+
+  it.each([
+    ['matvec', [variable('v', [1, 2]), node('y', 'matvec', { A: 'root', x: 'v' }), first('z', 'y')], 'v'],
+    [
+      'cumulative_prod',
+      [
+        variable('u', [1, 2, 0]),
+        node('v', 'sqrt', { x: 'u' }),
+        node('y', 'cumulative_prod', { x: 'v' }),
+        first('z', 'y'),
+      ],
+      'u',
+    ],
+  ] as const)('keep out of the components that another one does not depend on: %s', (_, nodes, id) => {
+    const program = compile([...matrix, ...nodes]).run();
+    const directions = new Map<string, NestedValue>([
+      [
+        'x',
+        [
+          [0, 0],
+          [1, 0],
+        ],
+      ],
+      ...(id === 'u' ? [['u', [0, 0, 1]] as const] : []),
+    ]);
+    const row = hessianVectorProduct(program, program.node('z')!, directions)(program.node(id)!);
+    expect(upToRounding(row!)).toEqual(id === 'u' ? [0, 0, 0] : [0, 0]);
+  });
+
+  it('add up to 0 where a smooth maximum is sure', () => {
+    const program = compile([variable('x', [40, 0]), node('z', 'logsumexp', { x: 'x' })]).run();
+    const H = hessian(program, program.node('z')!, program.node('x')!);
+    const curvature = Math.exp(-40);
+    [curvature, -curvature, -curvature, curvature].forEach((entry, i) => {
+      expect(Math.abs(H[i] / entry - 1)).toBeLessThan(1e-14);
+    });
+  });
+});
+
+it('A component of a cross product does not depend on the component of an operand at its own place', () => {
+  const specs = [
+    variable('x', [0, 1, 4]),
+    node('root', 'sqrt', { x: 'x' }),
+    variable('b', [1, 2, 3]),
+    node('y', 'cross', { a: 'root', b: 'b' }),
+  ];
+  expect(gradient(specs, 'y', 'x')[0]).toBe(0);
+  const program = compile(specs).run();
+  const pushforward = new Pushforward(program).run(new Map([['x', [1, 0, 0]]]));
+  const ends = [0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  expect(upToRounding(pushforward.tangent(program.node('y')!)!)).toEqual(ends);
+});
+
+it('The product of a path keeps the zeros by structure inside a composite', () => {
+  const body = {
+    operands: ['v'],
+    unfold: () => ({
+      nodes: [
+        node('double', 'add', { a: 'v', b: 'v' }),
+        { ...node('y', 'index', { x: 'double' }), attributes: { index: 1 } },
+      ],
+      output: 'y',
+    }),
+  };
+  const program = compile([
+    variable('x', [1, 0]),
+    node('root', 'sqrt', { x: 'x' }),
+    { id: 'f', op: 'function', inputs: { v: 'root' }, body },
+  ]).run();
+  const [from, to] = [program.node('x')!, program.node('f')!];
+  expect([...dense(pathsBetween(from, to).paths![0].jacobian)]).toEqual([1, 0]);
+});
+
+it('A direction of 0 is none, beside an infinite slope, with vectors in the graph or without', () => {
+  const root = [variable('x', 0), node('y', 'sqrt', { x: 'x' })];
+  const vector = [variable('v', [1, 2]), node('total', 'sum', { x: 'v' })];
+  for (const specs of [root, [...root, ...vector]]) {
+    const program = compile(specs).run();
+    const pushforward = new Pushforward(program).run(new Map([['x', 0]]));
+    expect([...pushforward.tangent(program.node('y')!)!]).toEqual([0]);
+  }
+});
