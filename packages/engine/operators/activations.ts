@@ -299,7 +299,8 @@ export const activations = [
             { at: min, left: 0, right: 1, pytorch: 1, jax: 0.5 },
             { at: max, left: 1, right: 0, pytorch: 1, jax: 0.5 },
           ]
-        : [],
+        : // Nothing bends here. The others still say what they say of each bound, JAX of one after the other.
+          [{ at: min, left: 0, right: 0, pytorch: 1, jax: 0.25 }],
     selects: true,
     tex: (x, { min, max }) => `\\min(\\max(${min}, ${x}), ${max})`,
     slopeTex: (x, { min, max }) => `\\mathbf 1[${min} < ${x} < ${max}]`,

@@ -81,7 +81,7 @@ export function elementwise(rule: ElementwiseRule): Operator {
       const message = `${rule.name} has a vertical tangent where ${where()} is ${at}: its slope is infinite.`;
       return { code: 'vertical-tangent', message };
     }
-    const kink = kinks.find((one) => one.at === at);
+    const kink = kinks.find((one) => one.at === at && one.left !== one.right);
     if (!kink) return undefined;
     const { left, right } = kink;
     const used = rule.slope(at, rule.f(at, settings), settings);
@@ -144,7 +144,10 @@ function slopeIn(rule: ElementwiseRule, profile: Profile, settings: Numbers): El
   const kinks = profile === 'nabla' ? [] : (rule.kinks?.(settings) ?? []);
   if (kinks.length === 0) return rule.slope;
   const used = new Map(
-    kinks.map((kink) => [kink.at, profile === 'strict' ? Number.NaN : kink[profile as 'pytorch' | 'jax']]),
+    kinks.map((kink) => {
+      const strict = kink.left === kink.right ? kink.left : Number.NaN;
+      return [kink.at, profile === 'strict' ? strict : kink[profile as 'pytorch' | 'jax']] as const;
+    }),
   );
   return (x, y, given) => used.get(x) ?? rule.slope(x, y, given);
 }

@@ -91,6 +91,11 @@ describe.each(KINKS)('%s at %j with %j', (name, values, set, nabla, pytorch, jax
   });
 });
 
+it('says what the others say where clip has no room: nothing bends, and no profile calls it a kink', () => {
+  const at = (profile: Profile) => derivative('clip', [1], { min: 1, max: 1 }, profile);
+  expect([at('nabla'), at('pytorch'), at('jax'), at('strict')]).toEqual([[0], [1], [0.25], [0]]);
+});
+
 it('sorts stably in every profile, and says NaN of tied places in the strict one', () => {
   const stable = [0, 1, 0, 1, 0, 0, 0, 0, 1];
   for (const profile of ['nabla', 'pytorch', 'jax'] as const)
