@@ -105,11 +105,11 @@ function checkGradient(program: Program, pullback: Pullback, node: ProgramNode):
   const target = pullback.target.tensor!.data;
   const before = Float64Array.from(target);
   const evaluate = () => {
-    program.evaluateRange(node.index + 1);
+    program.evaluateRange(node.index + 1, pullback.target.index + 1);
     return target;
   };
   const outcome = compare(Float64Array.from(analytic), node.tensor!.data, evaluate, before);
-  program.evaluateRange(node.index + 1);
+  evaluate();
   return outcome;
 }
 
