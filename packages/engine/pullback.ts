@@ -206,7 +206,7 @@ export class Pullback {
       data.set(this.#memory.at(p).subarray(0, count * size), start * size);
       const told = this.#arrivals?.[p]?.arrived.subarray(0, count * size);
       if (told) arrived.set(told, start * size);
-      else arrived.fill(this.#arrivals ? 0 : 1, start * size, (start + count) * size);
+      else arrived.fill(this.#arrivals || !this.arrivesAt(p) ? 0 : 1, start * size, (start + count) * size);
     }
   }
 
@@ -334,7 +334,7 @@ export class Pullback {
     const told = this.#inOnePass ? this.#arrivals?.[to.index] : this.#gathered[to.index];
     if (told) pullArrived(jacobian, told, this.rows, nowhere(term));
     // Where entries are told and none of this node is, nothing arrived.
-    else if (!this.#arrivals) jacobian.pull(gradient, this.rows, term);
+    else if (!this.#arrivals && this.arrivesAt(to.index)) jacobian.pull(gradient, this.rows, term);
     return term;
   }
 }

@@ -47,8 +47,9 @@ export class Pushforward {
     for (let p = 0; p < moving.length; p++)
       for (let e = starts[p]; e < starts[p + 1]; e++) {
         const tangent = moving[sources[e]];
+        if (!tangent || this.#program.plan.problems.has(p)) continue;
         const jacobian = this.#program.jacobianOf(e, p);
-        if (!tangent || jacobian.structure === 'zero') continue;
+        if (jacobian.structure === 'zero') continue;
         moving[p] ??= nowhere(this.#memory.at(p));
         pushArrived(jacobian, tangent, moving[p]!);
         this.#moves[p] = 1;

@@ -101,14 +101,16 @@ export const reductions = [
   }),
 ];
 
-/** (|x|/length)^power: where the quotient may underflow and its power does not, of powers that do not either. */
-const sharePower = (x: number, length: number, power: number) =>
-  power < 1 ? Math.abs(x) ** power / length ** power : Math.abs(x / length) ** power;
-
-/** x and its norm, both `scale` times what they are. */
+/** Run and norm, both `scale` times what they are, and powers of the share that an entry has in the norm. */
 function measured(x: Float64Array, size: number, ord: number) {
   const { run, scale } = rescaled(x);
-  return { run, scale, length: scale === 1 ? size : norm(run, ord) };
+  const length = scale === 1 ? size : norm(run, ord);
+  /** (|x_i|/‖x‖)^power: below 1 of powers that do not underflow where the quotient does. */
+  const sharePower = (i: number, power: number) =>
+    power < 1
+      ? (Math.abs(x[i]) ** power / length ** power) * scale ** power
+      : Math.abs(run[i] / length) ** power;
+  return { run, scale, length, sharePower };
 }
 
 function normGradient(g: Float64Array, x: Float64Array, y: number, { ord }: Attributes): void {
@@ -119,12 +121,12 @@ function normGradient(g: Float64Array, x: Float64Array, y: number, { ord }: Attr
     return;
   }
   const p = ord as number;
-  const { run, length } = measured(x, y, p);
+  const { run, length, sharePower } = measured(x, y, p);
   for (let i = 0; i < g.length; i++) {
     // A norm of 0 has the subgradient 0.
     if (p === 1) g[i] = signSlope(x[i]);
     else if (p === 2) g[i] = y === 0 ? 0 : run[i] / length;
-    else g[i] = y === 0 ? 0 : Math.sign(x[i]) * sharePower(run[i], length, p - 1);
+    else g[i] = y === 0 ? 0 : Math.sign(x[i]) * sharePower(i, p - 1);
   }
 }
 
@@ -142,10 +144,10 @@ function normGradientTangent(
     return;
   }
   const p = ord as number;
-  const { run, scale, length } = measured(x, y, p);
+  const { scale, length, sharePower } = measured(x, y, p);
   for (let i = 0; i < dg.length; i++) {
-    const slope = Math.sign(x[i]) * sharePower(run[i], length, p - 1);
-    const bend = p === 2 ? 1 : dx[i] === 0 ? 0 : sharePower(run[i], length, p - 2);
+    const slope = Math.sign(x[i]) * sharePower(i, p - 1);
+    const bend = p === 2 ? 1 : dx[i] === 0 ? 0 : sharePower(i, p - 2);
     dg[i] = (((p - 1) * (bend * dx[i] - slope * dy)) / length) * scale;
   }
 }

@@ -8,7 +8,7 @@ import { covariance } from '../jacobian/composed';
 import { lowRank, sumsOfOthers } from '../jacobian/low-rank';
 import { row } from '../jacobian/simple';
 import { type Operator, refuse } from '../operator';
-import { isRunReached } from '../rules/curvature';
+import { isRunAlive } from '../rules/curvature';
 import { samePair, somePairs } from '../rules/pair';
 import type { Shape } from '../shape';
 
@@ -67,7 +67,7 @@ export const softmaxFamily: readonly Operator[] = [
       const scale = 1 / (temperature as number);
       const n = widthOf(y.shape);
       for (let start = 0; start < w.length; start += n) {
-        if (!isRunReached(point, start, n)) continue;
+        if (!isRunAlive(point, start, n)) continue;
         let [mean, drift] = [0, 0];
         for (let i = start; i < start + n; i++)
           [mean, drift] = [mean + w[i] * y.data[i], drift + w[i] * dy[i]];
@@ -129,7 +129,7 @@ export const softmaxFamily: readonly Operator[] = [
       const n = widthOf(x.shape);
       const s = new Float64Array(w.length);
       for (let start = 0; start < w.length; start += n) {
-        if (!isRunReached(point, start, n)) continue;
+        if (!isRunAlive(point, start, n)) continue;
         softmaxRun(s, x.data, start, n, 1);
         let weight = 0;
         for (let i = start; i < start + n; i++) weight += w[i];

@@ -1,9 +1,9 @@
 /**
  * Second-order rules shared by operators; see {@link Curvature}.
  */
-import { nowhere, pullArrived } from '../arrivals';
-import type { Jacobian } from '../jacobian/jacobian';
+import { dense, type Jacobian } from '../jacobian/jacobian';
 import type { Curvature, MovingPoint } from '../operator';
+import { ENTRY_LIMIT } from '../shape';
 import type { Tensor } from '../tensor';
 
 /**
@@ -17,12 +17,22 @@ export function linearJacobians(
     const moved = operands.map(({ shape }, k) => ({ shape, data: tangents[k] }));
     jacobiansAt(moved).forEach((J, k) => {
       J.refresh?.();
-      if (reached) pullArrived(J, { data: w, arrived: reached }, 1, nowhere(out[k]));
+      if (reached && J.rows * J.cols <= ENTRY_LIMIT) pullMoving(J, w, reached, out[k]);
       else J.pull(w, 1, out[k]);
     });
   };
 }
 
-/** Whether anything reached the run of `width` entries of a cotangent that begins at `start`. */
-export const isRunReached = ({ reached }: MovingPoint, start: number, width: number): boolean =>
-  !reached || reached.subarray(start, start + width).includes(1);
+/** Adds w · J to out, where nothing comes of what is not reached or does not move: of w and J, either may be infinite. */
+function pullMoving(J: Jacobian, w: Float64Array, reached: Uint8Array, out: Float64Array): void {
+  const entries = dense(J);
+  for (let i = 0, n = 0; i < J.rows; i++)
+    for (let j = 0; j < J.cols; j++, n++) if (reached[i] && entries[n] !== 0) out[j] += w[i] * entries[n];
+}
+
+/** Whether the run of `width` entries that begins at `start` moves, and its cotangent was reached, as far as either matters. */
+export function isRunAlive({ reached, tangents: [dx] }: MovingPoint, start: number, width: number): boolean {
+  if (!reached) return true;
+  const end = start + width;
+  return reached.subarray(start, end).includes(1) && dx.subarray(start, end).some((v) => v !== 0);
+}

@@ -18,7 +18,7 @@ import {
 import type { Shape } from '../shape';
 import { deviations, norm, rescaled } from '../sums';
 import type { Tensor } from '../tensor';
-import { isRunReached } from './curvature';
+import { isRunAlive } from './curvature';
 
 export interface NormalizationRule extends Description {
   readonly attributes?: Readonly<Record<string, AttributeSpec>>;
@@ -91,15 +91,16 @@ function jacobian(
   const width = widthOf(x.shape);
   const size = x.data.length;
   const c = rule.averaged ? 1 / width : 1;
+  // Half of 1/r to each factor of yyᵀ/r: it may be a number where 1/r is none, and so may the squares of y.
   const radial: OuterProduct = { u: take(size), v: take(size) };
   const mean: OuterProduct = {
     u: take(rule.centred ? size : 0),
     v: take(rule.centred ? size : 0).fill(1),
   };
+  const squares = take(size);
 
   /** The diagonal (1 − c·y_i²)/r from the squares of the others: 1 − c·Σy² is ε/r² exactly. */
   function fill(diagonal: Float64Array): void {
-    sumsOfOthers(diagonal, y.data, width, (v) => v * v);
     for (let start = 0; start < size; start += width) {
       const { r, scale } = normalized(rule, x.data.subarray(start, start + width), settings);
       const perRadius = (v: number) => (v / r) * scale;
@@ -107,13 +108,14 @@ function jacobian(
       // One or two deviations from their mean are ±1 but for ε: nothing else is left of the derivative, and it would be lost in a difference.
       const only = rule.centred && width < 3 ? perRadius((width - 1) * c * rest) : undefined;
       for (let i = start; i < start + width; i++) {
-        diagonal[i] = only ?? perRadius(rest + c * diagonal[i] - (rule.centred ? c : 0));
-        // Half of 1/r to each: their product may be a number where 1/r is none.
-        radial.v[i] = (y.data[i] / Math.sqrt(r)) * Math.sqrt(scale);
-        radial.u[i] = only === undefined ? -c * radial.v[i] : 0;
+        diagonal[i] = only ?? perRadius(rest - (rule.centred ? c : 0));
+        radial.v[i] = only === undefined ? (y.data[i] / Math.sqrt(r)) * Math.sqrt(scale) : 0;
+        radial.u[i] = -c * radial.v[i];
         if (rule.centred) mean.u[i] = -(only ?? perRadius(c));
       }
     }
+    sumsOfOthers(squares, radial.v, width, (v) => v * v);
+    for (let i = 0; i < size; i++) diagonal[i] += c * squares[i];
   }
 
   return lowRank(take(size), rule.centred ? [radial, mean] : [radial], width, fill);
@@ -132,7 +134,7 @@ function curvatureOf(rule: NormalizationRule): Curvature {
     const width = widthOf(x.shape);
     const c = rule.averaged ? 1 / width : 1;
     for (let start = 0; start < w.length; start += width) {
-      if (!isRunReached(point, start, width)) continue;
+      if (!isRunAlive(point, start, width)) continue;
       const { r, scale } = normalized(rule, x.data.subarray(start, start + width), attributes);
       let [along, drift, growth, mean] = [0, 0, 0, 0];
       for (let i = start; i < start + width; i++) {

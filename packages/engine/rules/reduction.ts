@@ -207,8 +207,8 @@ function curvatureOf({ gradientTangent }: ReductionRule): Curvature {
     const { offsets, width, stride } = runsOf(x.shape, attributes.axis);
     const [run, drun, dg] = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
     for (let i = 0; i < offsets.length; i++) {
-      if (reached?.[i] === 0) continue;
       for (let k = 0, at = offsets[i]; k < width; k++, at += stride) [run[k], drun[k]] = [x.data[at], dx[at]];
+      if (reached?.[i] === 0 || drun.every((v) => v === 0)) continue;
       gradientTangent(dg, run, y.data[i], drun, dy[i], attributes);
       for (let k = 0, at = offsets[i]; k < width; k++, at += stride) out[at] += w[i] * dg[k];
     }

@@ -1225,6 +1225,7 @@ const TABLE: Record<string, Row | Row[]> = {
     [[1, 1e-10, -3e-10]],
     [[1e200, -2e200, 3e199]],
     [[1e-200, -2e-200]],
+    [[1e-319, 1e-161]],
     ...atTheEnds,
   ]),
   cosine_similarity: scalar(cosine, (a, b) => [cosineGradient(a, b), cosineGradient(b, a)], [

@@ -484,3 +484,50 @@ it('A direction of 0 is none, beside an infinite slope, with vectors in the grap
     expect([...pushforward.tangent(program.node('y')!)!]).toEqual([0]);
   }
 });
+
+describe('Beside an infinite slope', () => {
+  it('a broken node elsewhere does no harm', () => {
+    const program = compile([
+      variable('x', [0, 4]),
+      node('root', 'sqrt', { x: 'x' }),
+      node('z', 'sum', { x: 'root' }),
+      node('bad', 'matvec', { A: 'x', x: 'x' }),
+    ]).run();
+    const tangent = new Pushforward(program).run(new Map([['x', [1, 1]]])).tangent(program.node('root')!)!;
+    expect([...tangent]).toEqual([Number.POSITIVE_INFINITY, 0.25]);
+    expect(hessian(program, program.node('z')!, program.node('x')!)[3]).toBe(-1 / 32);
+  });
+
+  it('the term of an edge that is not taken is 0, as the gradient is', () => {
+    const program = compile(notTaken).run();
+    const pullback = new Pullback(program, program.node('larger')!).run();
+    expect([...pullback.contribution(program.edge('root', 'x')!)!]).toEqual([0]);
+    expect([...pullback.gradient(program.node('x')!)!]).toEqual([0]);
+  });
+
+  it('an operand that does not move keeps out of the second derivative of a product', () => {
+    const program = compile([
+      variable('A', [[0], [1]]),
+      variable('x', [0]),
+      variable('c', [0, 1]),
+      node('product', 'matvec', { A: 'A', x: 'x' }),
+      node('y', 'add', { a: 'product', b: 'c' }),
+      node('root', 'sqrt', { x: 'y' }),
+      node('z', 'sum', { x: 'root' }),
+    ]).run();
+    const rows = hessianVectorProduct(program, program.node('z')!, new Map([['A', [[0], [1]]]]));
+    expect([...rows(program.node('x')!)!]).toEqual([0.5]);
+    expect(upToRounding(rows(program.node('A')!)!)).toEqual([0, 0]);
+  });
+
+  it('a row that does not move keeps out of the second derivative of a reduction', () => {
+    const program = compile([
+      variable('x', [[0], [4]]),
+      { ...node('y', 'squared_norm', { x: 'x' }), attributes: { axis: 1 } },
+      node('root', 'sqrt', { x: 'y' }),
+      node('z', 'sum', { x: 'root' }),
+    ]).run();
+    const H = hessian(program, program.node('z')!, program.node('x')!);
+    expect(upToRounding(H)).toEqual([Number.POSITIVE_INFINITY, 0, 0, 0]);
+  });
+});
