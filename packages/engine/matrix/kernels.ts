@@ -7,7 +7,7 @@
  */
 
 /** Entries of a lane: 16 of the runs that products of two matrices take. */
-export const LANE_LENGTH = 1 << 14;
+export const LANE_LENGTH = 1 << 13;
 /** Entries of a lane that a product with a vector takes at a time: four such runs stay in a near cache. */
 export const RUN = 1 << 12;
 

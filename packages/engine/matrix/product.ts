@@ -9,8 +9,8 @@ import { columnsOf, type MatrixView, rowsOf, transposeOf } from './view';
 
 /** Products up to which the entries are summed one by one. */
 const FEW = 256;
-/** Products of a sum that are taken at a time: five such runs stay in a near cache. */
-export const DEPTH = 1 << 10;
+/** Products of a sum that are taken at a time: five such runs fill half of the nearest cache, which another thread may share. */
+export const DEPTH = 1 << 9;
 
 /** C += A B, whose shapes fit. With `fresh`, C = A B: what stands in C means nothing. */
 export function accumulateProduct(C: MatrixView, A: MatrixView, B: MatrixView, fresh = false): void {
