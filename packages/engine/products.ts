@@ -11,7 +11,8 @@ interface Scaled {
 }
 
 const ONE: Scaled = { m: 1, e: 0 };
-const ZERO: Scaled = { m: 0, e: 0 };
+/** What is not there: times ∞ it is still nothing, unlike a 0 that is a number. */
+const NOTHING: Scaled = { m: 0, e: 0 };
 
 function scaled(value: number, exponent = 0): Scaled {
   let [m, e] = [value, exponent];
@@ -29,11 +30,14 @@ function unscaled({ m, e }: Scaled): number {
   return value;
 }
 
-const times = (a: Scaled, b: Scaled) => scaled(a.m * b.m, a.e + b.e);
+const times = (a: Scaled, b: Scaled) =>
+  a === NOTHING || b === NOTHING ? NOTHING : scaled(a.m * b.m, a.e + b.e);
 
 function plus(a: Scaled, b: Scaled): Scaled {
-  if (a.m === 0) return b;
+  if (b === NOTHING) return a;
+  if (a === NOTHING || a.m === 0) return b;
   if (b.m === 0) return a;
+  if (!Number.isFinite(a.m + b.m)) return { m: a.m + b.m, e: 0 };
   const [high, low] = a.e >= b.e ? [a, b] : [b, a];
   // Three steps below there is nothing left to add.
   return scaled(high.m + (high.e - low.e < 3 ? low.m * STEP ** (low.e - high.e) : 0), high.e);
@@ -76,7 +80,7 @@ export function leaveOneOut(g: Float64Array, x: Float64Array): void {
 
 /** The tangents of {@link productsBefore} as x moves along dx, and after them that of the whole product. */
 function tangentsBefore(x: Float64Array, dx: Float64Array, before: readonly Scaled[]): Scaled[] {
-  const moved: Scaled[] = [ZERO];
+  const moved: Scaled[] = [NOTHING];
   for (let i = 0; i < x.length; i++)
     moved.push(plus(times(moved[i], scaled(x[i])), times(before[i], scaled(dx[i]))));
   return moved;
@@ -86,7 +90,7 @@ function tangentsBefore(x: Float64Array, dx: Float64Array, before: readonly Scal
 export function leaveOneOutTangent(dg: Float64Array, x: Float64Array, dx: Float64Array): void {
   const before = productsBefore(x);
   const moved = tangentsBefore(x, dx, before);
-  for (let i = x.length - 1, after = ONE, tangent = ZERO; i >= 0; i--) {
+  for (let i = x.length - 1, after = ONE, tangent = NOTHING; i >= 0; i--) {
     dg[i] = unscaled(plus(times(moved[i], after), times(before[i], tangent)));
     tangent = plus(times(tangent, scaled(x[i])), times(after, scaled(dx[i])));
     after = times(after, scaled(x[i]));
@@ -103,7 +107,7 @@ export function pushRunningProduct(dy: Float64Array, x: Float64Array, dx: Float6
 export function pullRunningProduct(out: Float64Array, x: Float64Array, u: Float64Array, count: number): void {
   const before = productsBefore(x);
   for (let start = 0; start < count * x.length; start += x.length)
-    for (let i = x.length - 1, c = ZERO; i >= 0; i--) {
+    for (let i = x.length - 1, c = NOTHING; i >= 0; i--) {
       c = plus(c, scaled(u[start + i]));
       out[start + i] += unscaled(times(c, before[i]));
       c = times(c, scaled(x[i]));
@@ -119,7 +123,7 @@ export function curveRunningProduct(
 ): void {
   const before = productsBefore(x);
   const moved = tangentsBefore(x, dx, before);
-  for (let i = x.length - 1, c = ZERO, dc = ZERO; i >= 0; i--) {
+  for (let i = x.length - 1, c = NOTHING, dc = NOTHING; i >= 0; i--) {
     c = plus(c, scaled(u[i]));
     out[i] += unscaled(plus(times(dc, before[i]), times(c, moved[i])));
     dc = plus(times(dc, scaled(x[i])), times(c, scaled(dx[i])));

@@ -292,6 +292,22 @@ describe('Products of factors 1e200 apart overflow nowhere on the way', () => {
     });
   });
 
+  it.each([
+    ['what is not a number stays none', new Array(6).fill(1e300), [1, Number.NaN, 1, 1, 1, 1], Number.NaN],
+    [
+      'nothing stands before the first factor, infinite as it may be',
+      [Number.POSITIVE_INFINITY, 2],
+      [1, 1],
+      Number.POSITIVE_INFINITY,
+    ],
+  ])('and %s when it is pushed', (_, factors, direction, last) => {
+    const program = compile([variable('x', factors), node('y', 'cumulative_prod', { x: 'x' })]).run();
+    const pushed = new Float64Array(factors.length);
+    program.edge('y', 'x')!.jacobian!.push(Float64Array.from(direction), pushed);
+    expect(pushed[0]).toBe(1);
+    expect(pushed[factors.length - 1]).toBe(last);
+  });
+
   it('in either mode', () => {
     const program = compile([x, ...last]).run();
     const [from, to] = [program.node('x')!, program.node('z')!];
