@@ -39,8 +39,9 @@ const difference = (a: Float64Array, b: Float64Array) => a.map((v, i) => v - b[i
 /** The direction from b to a; of halves where the difference itself overflows. */
 function directionBetween(a: Float64Array, b: Float64Array) {
   const d = difference(a, b);
-  const halves = !allFinite(d) && allFinite(a) && allFinite(b);
-  return direction(halves ? a.map((v, i) => v / 2 - b[i] / 2) : d);
+  if (allFinite(d) || !allFinite(a) || !allFinite(b)) return direction(d);
+  const { p, perLength } = direction(a.map((v, i) => v / 2 - b[i] / 2));
+  return { p, perLength: (v: number) => perLength(v) / 2 };
 }
 
 export const directions: readonly Operator[] = [
@@ -139,7 +140,7 @@ export const directions: readonly Operator[] = [
     },
     curvature({ operands: [a, b], y, tangents: [da, db], dy }, [w], [outA, outB]) {
       if (y.data[0] === 0) return;
-      const { p, perLength } = direction(difference(a.data, b.data));
+      const { p, perLength } = directionBetween(a.data, b.data);
       for (let i = 0; i < da.length; i++) {
         const bend = perLength(w * (da[i] - db[i] - p[i] * dy[0]));
         outA[i] += bend;

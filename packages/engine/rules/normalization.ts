@@ -45,9 +45,8 @@ export function normalization(rule: NormalizationRule): Operator {
     shape: ([x]) => rule.shape(x),
     value(y, [x], settings) {
       const width = widthOf(x.shape);
-      for (let start = 0; start < x.data.length; start += width) {
+      for (let start = 0; start < x.data.length; start += width)
         y.data.set(normalized(rule, x.data.subarray(start, start + width), settings).y, start);
-      }
     },
     differential: ([x], y, settings, { take }) => [jacobian(rule, x, y, settings, take)],
     curvature: curvatureOf(rule),
@@ -91,7 +90,7 @@ function jacobian(
   const width = widthOf(x.shape);
   const size = x.data.length;
   const c = rule.averaged ? 1 / width : 1;
-  // Half of 1/r to each factor of yyᵀ/r: it may be a number where 1/r is none, and so may the squares of y.
+  // Half of 1/r to each factor of yyᵀ/r: the product may be a number where 1/r overflows, or where the square of y underflows.
   const radial: OuterProduct = { u: take(size), v: take(size) };
   const mean: OuterProduct = {
     u: take(rule.centred ? size : 0),

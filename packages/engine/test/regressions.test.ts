@@ -547,3 +547,12 @@ describe('Beside an infinite slope', () => {
     expect(upToRounding(H)).toEqual([Number.POSITIVE_INFINITY, 0, 0, 0]);
   });
 });
+
+it('A distance beyond the largest number bends as little as it should', () => {
+  const ends = [variable('a', [1.7e308, 0]), variable('b', [-1.7e308, 0])];
+  const program = compile([...ends, node('z', 'distance', { a: 'a', b: 'b' })]).run();
+  const H = hessian(program, program.node('z')!, program.node('a')!);
+  [0, 0, 0, 1 / 1.7e308 / 2].forEach((entry, i) => {
+    expect(Math.abs(H[i] - entry)).toBeLessThanOrEqual(5e-324);
+  });
+});
