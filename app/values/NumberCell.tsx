@@ -2,6 +2,7 @@
  * One editable number: drag sideways to scrub it, click to type, arrows to step.
  */
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { fullNumber, shortNumber } from '#scene';
 import { newGesture } from '../state/store';
 import styles from './values.module.css';
@@ -69,9 +70,9 @@ export function NumberCell({ value, name, onChange }: NumberCellProps) {
     if (event.key === 'Enter') {
       if (parsed !== undefined) input.blur();
     } else if (event.key === 'Escape') {
-      setDraft(null);
-      // After the draft is gone, so that leaving the field keeps the old value.
-      requestAnimationFrame(() => input.blur());
+      // The draft goes first, so that leaving the field keeps the old value.
+      flushSync(() => setDraft(null));
+      input.blur();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
       const step = stepOf(value) * (event.shiftKey ? 100 : 10) * (event.key === 'ArrowUp' ? 1 : -1);
@@ -101,12 +102,10 @@ export function NumberCell({ value, name, onChange }: NumberCellProps) {
         scrub.current = null;
       }}
       onFocus={(event) => {
-        setDraft(String(value));
         const input = event.currentTarget;
-        // Selecting a field that was left meanwhile would take the focus back.
-        requestAnimationFrame(() => {
-          if (document.activeElement === input) input.select();
-        });
+        // At once: a key pressed before the next frame replaces what is there.
+        flushSync(() => setDraft(String(value)));
+        input.select();
       }}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={finish}

@@ -130,6 +130,18 @@ describe('Case 6', () => {
     await expect.poll(() => page.title()).not.toContain('•');
   });
 
+  it('takes what is typed before the next frame in place of what was there', async () => {
+    await lesson('Case 6');
+    await page.evaluate(() => {
+      const frame = window.requestAnimationFrame;
+      window.requestAnimationFrame = (callback) => window.setTimeout(() => frame(callback), 300);
+    });
+    await nodeOf(page, 'W').getByRole('textbox', { name: 'W, row 1, column 1' }).click();
+    await page.keyboard.type('7');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => name(jacobianOf(page, 'q', 'x'))).toContain('row 1: 7, 0.5');
+  });
+
   it('takes a number typed into a node, scrubbed, or stepped by the arrows', async () => {
     await lesson('Case 6');
     const cell = nodeOf(page, 'W').getByRole('textbox', { name: 'W, row 1, column 1' });
