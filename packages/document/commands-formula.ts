@@ -10,6 +10,11 @@ import { formulaBody } from './compile';
 import { type GraphDocument, type GraphNode, nodesInOrder, type Position } from './graph';
 import { obstacle, placesBefore } from './placing';
 
+/** A command, and the nodes it leaves to be selected. */
+export interface Addition extends Command {
+  readonly ids: readonly string[];
+}
+
 /** Why a command is not to be had: a sentence for the user. */
 export interface NoCommand {
   readonly problem: string;

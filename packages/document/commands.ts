@@ -1,8 +1,8 @@
 /**
  * Everything that can be done to a document, as labelled edits of a draft. A command either changes something or leaves the draft alone.
  */
-import { type Draft, original } from 'immer';
-import { isLeaf, type NestedValue, operators } from '#engine';
+import { castDraft, type Draft, original } from 'immer';
+import { type Attributes, isLeaf, type NestedValue, operators } from '#engine';
 import { type GraphDocument, type GraphNode, ID_PATTERN, type Position, rankIn } from './graph';
 
 export interface Command {
@@ -24,8 +24,16 @@ const BASE_NAMES = new Map([
 /** An id that no node has: `x`, then `x1`, `x2`, … */
 export function freshId(document: { readonly nodes: { has(id: string): boolean } }, op: string): string {
   const base = BASE_NAMES.get(op) ?? 'y';
-  if (!document.nodes.has(base)) return base;
-  for (let i = 1; ; i++) if (!document.nodes.has(`${base}${i}`)) return `${base}${i}`;
+  return freshLike(base, document.nodes);
+}
+
+/** The name itself where it is free, else the next one like it: after `x` comes `x1`, after `W1` comes `W2`. */
+export function freshLike(name: string, taken: { has(name: string): boolean }): string {
+  const [, base, digits] = /^(.*?)(\d*)$/.exec(name)!;
+  let fresh = name;
+  for (let i = Number(digits) + 1; taken.has(fresh); i++)
+    fresh = `${base.slice(0, 64 - String(i).length)}${i}`;
+  return fresh;
 }
 
 /** The rank by which a new node stands last in the file. */
@@ -34,22 +42,28 @@ export function nextRank(draft: DraftDocument): number {
   return [...draft.nodes.values()].reduce((next, { rank = 0 }) => Math.max(next, rank + 1), asRead.length);
 }
 
+/** Nodes that come after all others of the file. */
+export function addNodes(draft: DraftDocument, nodes: readonly GraphNode[]): void {
+  let rank = nextRank(draft);
+  for (const node of nodes) draft.nodes.set(node.id, castDraft({ ...node, rank: rank++ }));
+}
+
+/** The settings an operator starts with, if any. */
+export function initialAttributes(op: string): Attributes | undefined {
+  const initial = Object.entries(operators.get(op)?.attributes ?? {})
+    .map(([name, spec]) => [name, spec.initial] as const)
+    .filter(([, value]) => value !== undefined);
+  return initial.length > 0 ? Object.fromEntries(initial) : undefined;
+}
+
 /** A new node as the palette makes it: a leaf holds 1, an operator has the settings it starts with. */
 export function addNode(id: string, op: string, position: Position): Command {
   return {
     label: `Add ${id}`,
     apply(draft) {
-      const initial = Object.entries(operators.get(op)?.attributes ?? {})
-        .map(([name, spec]) => [name, spec.initial] as const)
-        .filter(([, value]) => value !== undefined);
-      draft.nodes.set(id, {
-        id,
-        op,
-        ...(isLeaf(op) && { value: 1 }),
-        ...(initial.length > 0 && { attributes: Object.fromEntries(initial) }),
-        position: [...position],
-        rank: nextRank(draft),
-      });
+      const attributes = initialAttributes(op);
+      const value = isLeaf(op) && { value: 1 };
+      addNodes(draft, [{ id, op, ...value, ...(attributes && { attributes }), position }]);
     },
   };
 }

@@ -12,10 +12,14 @@ export interface FormulaGraph {
   readonly target: string;
 }
 
-/** The graph of a formula; free names without a value in `values` start as the scalar 1. */
+/**
+ * The graph of a formula; free names without a value in `values` start as the scalar 1. Names that are `taken` are given to none of its steps,
+ * nor to its result.
+ */
 export function graphOfFormula(
   text: string,
   values: ReadonlyMap<string, NestedValue> = new Map(),
+  taken: Iterable<string> = [],
 ): FormulaGraph | FormulaProblem | Refusal {
   const formula = parseFormula(text, values.keys());
   if (isFormulaProblem(formula)) return formula;
@@ -26,7 +30,7 @@ export function graphOfFormula(
   }));
   const body = formula.unfold(leaves.map(({ value }) => shapeOfNested(value)));
   if (isRefused(body)) return body;
-  const ids = namesFor(body.nodes, body.output, new Set(formula.operands));
+  const ids = namesFor(body.nodes, body.output, new Set([...formula.operands, ...taken]));
   const renamed = (id: string) => ids.get(id) ?? id;
   const inside = body.nodes.map(({ id, op, inputs, ...rest }): NodeSpec => {
     if (!inputs) return { id: renamed(id), op, ...rest };
@@ -37,11 +41,11 @@ export function graphOfFormula(
 }
 
 /** y is the result; see {@link namesOfSteps} for what leads to it. */
-function namesFor(nodes: readonly NodeSpec[], output: string, operands: ReadonlySet<string>) {
-  if (!nodes.some(({ id }) => id === output)) return namesOfSteps(nodes, operands);
-  const result = free('y', 0, operands);
+function namesFor(nodes: readonly NodeSpec[], output: string, taken: ReadonlySet<string>) {
+  if (!nodes.some(({ id }) => id === output)) return namesOfSteps(nodes, taken);
+  const result = free('y', 0, taken);
   const steps = nodes.filter(({ id }) => id !== output);
-  return new Map([[output, result], ...namesOfSteps(steps, new Set([...operands, result]))]);
+  return new Map([[output, result], ...namesOfSteps(steps, new Set([...taken, result]))]);
 }
 
 /** Names for the nodes that a formula stands for, by their ids: u1, u2, … and, for the numbers written in it, c1, c2, … */
