@@ -2,11 +2,15 @@
  * The two screens, and what may stand in front of them.
  */
 import { Tabs } from '@base-ui/react/tabs';
+import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
+import { Announcer } from './canvas/Announcer';
 import { Canvas } from './canvas/Canvas';
 import { Dialogs } from './dialogs/Dialogs';
+import { Finding } from './finder/Finding';
 import { Inspector } from './inspector/Inspector';
 import { LessonPanel } from './lessons/LessonPanel';
+import { CanvasMenu } from './menus/CanvasMenu';
 import { Palette } from './palette/Palette';
 import { useEditor } from './state/store';
 import { Toolbar } from './toolbar/Toolbar';
@@ -17,6 +21,7 @@ export function App() {
   return (
     <>
       {screen === 'welcome' ? <Welcome /> : <Editor />}
+      <Finding />
       <Dialogs />
     </>
   );
@@ -28,8 +33,12 @@ function Editor() {
       <Toolbar />
       <Side />
       <main className={styles.canvas} aria-label="Graph">
-        <Canvas />
+        <CanvasMenu>
+          <Canvas />
+        </CanvasMenu>
+        <ConnectingHint />
         <Notice />
+        <Announcer />
       </main>
       <Inspector />
     </div>
@@ -38,11 +47,12 @@ function Editor() {
 
 /** The lesson, where the graph has one, and the functions to build with. */
 function Side() {
+  const { t } = useTranslation();
   const session = useEditor((state) => state.session);
   const hasLesson = useEditor(({ history }) => history.document.lesson !== undefined);
   if (!hasLesson)
     return (
-      <nav className={styles.side} aria-label="Functions">
+      <nav className={styles.side} aria-label={t('Functions')}>
         <Palette />
       </nav>
     );
@@ -55,7 +65,7 @@ function Side() {
     >
       <Tabs.List className={styles.tabs} aria-label="Side panel">
         <Tabs.Tab value="lesson">Lesson</Tabs.Tab>
-        <Tabs.Tab value="functions">Functions</Tabs.Tab>
+        <Tabs.Tab value="functions">{t('Functions')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="lesson" className={styles.tabPanel}>
         <LessonPanel />
@@ -64,6 +74,21 @@ function Side() {
         <Palette />
       </Tabs.Panel>
     </Tabs.Root>
+  );
+}
+
+function ConnectingHint() {
+  const { t } = useTranslation();
+  const connecting = useEditor((state) => state.connecting);
+  if (!connecting) return null;
+  const { to, operand } = connecting.choices[connecting.at];
+  return (
+    <div className={styles.notice} data-kind="note">
+      <strong>
+        {connecting.from} → {to}.{operand}
+      </strong>{' '}
+      {t('Enter wires it, the arrows choose another operand, Escape gives up.')}
+    </div>
   );
 }
 

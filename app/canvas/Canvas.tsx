@@ -7,22 +7,28 @@ import {
   type Connection,
   type EdgeChange,
   type FinalConnectionState,
+  MiniMap,
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
   useStore,
+  ViewportPortal,
 } from '@xyflow/react';
-import { type DragEvent, useLayoutEffect, useRef } from 'react';
-import { addNode, connect, connectionProblem, freshId, type Position, remove, setPositions } from '#document';
-import { commit, currentDocument, newGesture, select, showNotice, useEditor } from '../state/store';
+import { type DragEvent, type MouseEvent as ReactMouseEvent, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { connect, connectionProblem, remove } from '#document';
+import { isLeaf } from '#engine';
+import { addOperator } from '../finder/adding';
+import { commit, currentDocument, find, select, showNotice, splitWire, useEditor } from '../state/store';
 import { ConnectionHint, refusal } from './ConnectionHint';
 import styles from './canvas.module.css';
 import { DetailProvider, detailAt } from './detail';
+import { moveNodes, operandOnWire, startDrag, stopDrag, wireAt } from './dragging';
 import { changedSelection, type FlowEdge, type FlowNode, selectEdges, selectNodes } from './flow';
 import { NodeView } from './NodeView';
-import { adoptCanvas, fitAll, placeAt } from './viewport';
+import { adoptCanvas, fitAll, followPointer, losePointer, placeAt } from './viewport';
 import { WireView } from './WireView';
 
 /** The kind of data a dragged operator carries. */
@@ -45,6 +51,8 @@ export function Canvas() {
 function Graph() {
   const nodes = useEditor(selectNodes);
   const edges = useEditor(selectEdges);
+  const minimap = useEditor((state) => state.minimap);
+  const { t } = useTranslation();
   const detail = useStore(({ transform }) => detailAt(transform[2]));
   const instance = useReactFlow<FlowNode, FlowEdge>();
   const ref = useRef<HTMLDivElement>(null);
@@ -52,7 +60,15 @@ function Graph() {
   useLayoutEffect(() => adoptCanvas(instance, ref.current), [instance]);
   return (
     <DetailProvider value={detail}>
-      <div ref={ref} className={styles.canvas} data-detail={detail}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the same is to be had by keyboard: Add a node */}
+      <div
+        ref={ref}
+        className={styles.canvas}
+        data-detail={detail}
+        onPointerMove={followPointer}
+        onPointerLeave={losePointer}
+        onDoubleClick={onDoubleClick}
+      >
         <ReactFlow
           nodes={nodes}
           edges={edges}
@@ -62,6 +78,11 @@ function Graph() {
           onEdgesChange={onEdgesChange}
           onConnect={onConnect}
           onConnectEnd={onConnectEnd}
+          onNodeDragStart={(event, _, nodes) => startDrag(event, nodes)}
+          onNodeDragStop={stopDrag}
+          onSelectionDragStart={startDrag}
+          onSelectionDragStop={stopDrag}
+          onEdgeClick={onEdgeClick}
           isValidConnection={isValidConnection}
           connectionRadius={36}
           onReconnectStart={() => {
@@ -96,6 +117,8 @@ function Graph() {
           proOptions={{ hideAttribution: false }}
         >
           <Background gap={20} size={1.5} color="var(--grid-dot)" />
+          <Guides />
+          {minimap && <MiniMap pannable zoomable ariaLabel={t('Minimap')} nodeColor={nodeColor} />}
         </ReactFlow>
         <ConnectionHint />
       </div>
@@ -103,31 +126,35 @@ function Graph() {
   );
 }
 
-let dragging: string | undefined;
+const nodeColor = ({ id }: FlowNode): string => {
+  const op = currentDocument().nodes.get(id)?.op ?? '';
+  return `var(--${isLeaf(op) ? op : 'operator'})`;
+};
+
+/** Lines that what is dragged falls in with. */
+function Guides() {
+  const guides = useEditor((state) => state.guides);
+  return (
+    <ViewportPortal>
+      {guides.map(({ axis, at, from, to }) => (
+        <div
+          key={axis}
+          className={styles.guide}
+          data-axis={axis}
+          style={
+            axis === 0
+              ? { transform: `translate(${at}px, ${from}px)`, height: to - from }
+              : { transform: `translate(${from}px, ${at}px)`, width: to - from }
+          }
+        />
+      ))}
+    </ViewportPortal>
+  );
+}
 
 function onNodesChange(changes: NodeChange<FlowNode>[]): void {
-  const positions = new Map<string, Position>();
-  const selected: { id: string; selected: boolean }[] = [];
-  let released = false;
-  for (const change of changes) {
-    if (change.type === 'select') selected.push(change);
-    else if (change.type === 'position') {
-      const { id, position, dragging } = change;
-      if (position) positions.set(id, [Math.round(position.x), Math.round(position.y)]);
-      if (dragging === false) released = true;
-    }
-  }
-  const { nodes } = currentDocument();
-  const moved = new Map(
-    [...positions].filter(
-      ([id, [x, y]]) => nodes.get(id)?.position?.[0] !== x || nodes.get(id)?.position?.[1] !== y,
-    ),
-  );
-  if (moved.size > 0) {
-    dragging ??= newGesture();
-    commit(setPositions(moved), dragging);
-  }
-  if (released) dragging = undefined;
+  moveNodes(changes);
+  const selected = changes.filter((change) => change.type === 'select');
   if (selected.length > 0) select(changedSelection(useEditor.getState().selection, 'nodes', selected));
 }
 
@@ -154,11 +181,30 @@ function isValidConnection({ source, target, targetHandle }: Connection | FlowEd
   return connectionProblem(currentDocument(), program, source, target, targetHandle ?? '') === undefined;
 }
 
-/** A wire let go where it does not fit: the reason stays to be read. */
-function onConnectEnd(_: unknown, { fromHandle, toHandle, isValid }: FinalConnectionState): void {
-  if (!fromHandle || !toHandle || isValid) return;
-  const reason = refusal(fromHandle, toHandle);
-  if (reason) showNotice({ text: reason, kind: 'refusal' });
+/** A wire let go where it does not fit: the reason stays to be read. Let go over nothing, it asks what it should lead to. */
+function onConnectEnd(
+  event: MouseEvent | TouchEvent,
+  { fromHandle, toHandle, toNode, isValid }: FinalConnectionState,
+): void {
+  if (!fromHandle || isValid) return;
+  if (toHandle) {
+    const reason = refusal(fromHandle, toHandle);
+    if (reason) showNotice({ text: reason, kind: 'refusal' });
+    return;
+  }
+  const { nodeId: node, id, type } = fromHandle;
+  if (toNode || !('clientX' in event)) return;
+  const end = type === 'source' ? { node } : { node, operand: id ?? '' };
+  find({ kind: 'operators', place: placeAt(event.clientX, event.clientY - 20), end });
+}
+
+function onDoubleClick(event: ReactMouseEvent): void {
+  if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
+  find({ kind: 'operators', place: placeAt(event.clientX, event.clientY) });
+}
+
+function onEdgeClick(event: ReactMouseEvent, edge: FlowEdge): void {
+  if (event.altKey) cut(edge);
 }
 
 function onDragOver(event: DragEvent): void {
@@ -167,11 +213,14 @@ function onDragOver(event: DragEvent): void {
   event.dataTransfer.dropEffect = 'copy';
 }
 
+/** On the canvas a function becomes a node; on a wire, a node in that wire. */
 function onDrop(event: DragEvent): void {
   const op = event.dataTransfer.getData(OPERATOR_DRAG);
   if (op === '') return;
   event.preventDefault();
-  const id = freshId(currentDocument(), op);
-  commit(addNode(id, op, placeAt(event.clientX - 85, event.clientY - 20)));
-  select({ nodes: [id] });
+  const wire = wireAt({ x: event.clientX, y: event.clientY });
+  const [node, operand] = wire === undefined ? [] : splitWire(wire);
+  const fits = wire !== undefined && operandOnWire(op, wire) !== undefined;
+  const end = fits && node !== undefined && operand !== undefined ? { node, operand } : undefined;
+  addOperator(op, placeAt(event.clientX - 85, event.clientY - 20), end);
 }

@@ -3,24 +3,31 @@
  */
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { CircleAlert, Target, TriangleAlert } from 'lucide-react';
-import { memo, useCallback, useMemo } from 'react';
+import { type KeyboardEvent, memo, useCallback, useMemo } from 'react';
 import { setValue } from '#document';
 import { type Diagnostic, isLeaf } from '#engine';
 import { captionWidth, labelOf, MOST_COLUMNS_BELOW, nodeSentence, operandTex, partialTex } from '#scene';
 import { Tex } from '../math/Tex';
 import type { Evaluation } from '../state/evaluation';
 import { gradientReader, tangentReader, valueReader } from '../state/readers';
-import { commit, select, useEditor } from '../state/store';
+import { commit, type EditorState, select, useEditor } from '../state/store';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
 import { ValueEditor } from '../values/ValueEditor';
 import styles from './canvas.module.css';
 import { useDetail } from './detail';
 import { belowOf, type FlowNode, OUTPUT } from './flow';
+import { type Direction, nextInSight } from './neighbours';
+import { focusNode } from './viewport';
 
 export const NodeView = memo(function NodeView({ id, data: { box }, selected }: NodeProps<FlowNode>) {
   const node = useEditor(({ history }) => history.document.nodes.get(id));
   const isTarget = useEditor(({ history }) => history.document.target === id);
+  const tabStop = useEditor((state) => tabStopOf(state) === id);
+  const choice = useEditor(({ connecting }) => {
+    const use = connecting?.choices[connecting.at];
+    return use?.to === id ? use.operand : undefined;
+  });
   const detail = useDetail();
   const op = node?.op ?? '';
   const ref = useSentence<HTMLDivElement>(
@@ -33,8 +40,8 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
     <div
       ref={ref}
       role="group"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is chosen with Enter
-      tabIndex={0}
+      data-node={id}
+      tabIndex={tabStop ? 0 : -1}
       className={styles.node}
       data-kind={kind}
       data-target={isTarget || undefined}
@@ -42,9 +49,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
       data-detail={detail}
       style={{ width: box.width, height: box.height }}
       onKeyDown={(event) => {
-        if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
-        event.preventDefault();
-        select({ nodes: [id] });
+        if (event.target === event.currentTarget && onKey(id, event)) event.preventDefault();
       }}
     >
       <header className={styles.header}>
@@ -55,7 +60,14 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
       </header>
       {detail === 'numbers' && <Numbers id={id} gutter={box.gutter} />}
       {box.operands.map(({ name, y }) => (
-        <Handle key={name} id={name} type="target" position={Position.Left} style={{ top: y }}>
+        <Handle
+          key={name}
+          id={name}
+          type="target"
+          position={Position.Left}
+          style={{ top: y }}
+          data-choice={choice === name || undefined}
+        >
           <span className={styles.operand}>{name}</span>
         </Handle>
       ))}
@@ -63,6 +75,41 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
     </div>
   );
 });
+
+/** The one node that Tab comes to; the arrows go on from there. */
+function tabStopOf({ selection, history }: EditorState): string | undefined {
+  const first: string | undefined = history.document.nodes.keys().next().value;
+  return selection.nodes.at(-1) ?? first;
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/** A key pressed on a node: says whether it meant something. The arrows move on while the node is not selected, and nudge it when it is. */
+function onKey(id: string, { key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (altKey || ctrlKey || metaKey) return false;
+  const { selection } = useEditor.getState();
+  if (key === ' ' || (key === 'Enter' && shiftKey)) {
+    const nodes = selection.nodes.includes(id)
+      ? selection.nodes.filter((other) => other !== id)
+      : [...selection.nodes, id];
+    select({ nodes });
+    return true;
+  }
+  if (key === 'Enter') {
+    select({ nodes: [id] });
+    return true;
+  }
+  const direction = ARROWS[key];
+  if (direction === undefined || selection.nodes.includes(id)) return false;
+  const next = nextInSight(id, direction);
+  if (next !== undefined) focusNode(next);
+  return true;
+}
 
 /** The value and what is below it. */
 function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number }) {

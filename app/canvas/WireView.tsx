@@ -3,8 +3,9 @@
  */
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { type MouseEvent, memo, useCallback } from 'react';
+import { remove } from '#document';
 import { courseOf, edgeSentence, sizeText } from '#scene';
-import { select, useEditor } from '../state/store';
+import { commit, select, useEditor } from '../state/store';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
 import styles from './canvas.module.css';
@@ -16,6 +17,7 @@ export const WireView = memo(function WireView(props: EdgeProps<FlowEdge>) {
   const { id, source, target, targetHandleId, sourceX, sourceY, targetX, targetY, data, selected } = props;
   const course = courseOf({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.bend);
   const muted = useEditor(({ history }) => history.document.nodes.get(source)?.op === 'constant');
+  const drop = useEditor((state) => state.dropWire === id);
   const detail = useDetail();
   return (
     <>
@@ -24,6 +26,7 @@ export const WireView = memo(function WireView(props: EdgeProps<FlowEdge>) {
         path={course.path}
         className={styles.wire}
         data-muted={muted || undefined}
+        data-drop={drop || undefined}
         interactionWidth={22}
       />
       {detail !== 'strokes' && (
@@ -76,6 +79,7 @@ function WireLabel({ from, to, operand, x, y, selected, muted, numbers }: WireLa
     return sizeText(rows, cols);
   });
   const choose = (event: MouseEvent) => {
+    if (event.altKey) return commit(remove([], [{ to, operand }]));
     const { selection } = useEditor.getState();
     select(
       event.shiftKey ? { nodes: selection.nodes, wires: [...selection.wires, wire] } : { wires: [wire] },
@@ -86,6 +90,7 @@ function WireLabel({ from, to, operand, x, y, selected, muted, numbers }: WireLa
     <div
       ref={ref}
       role="img"
+      data-wire={wire}
       className={`${styles.label} nodrag nopan`}
       data-selected={selected || undefined}
       data-muted={muted || undefined}

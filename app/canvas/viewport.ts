@@ -2,6 +2,7 @@
  * The part of the canvas that commands steer: zoom, fit, the middle of what is seen.
  */
 import type { ReactFlowInstance } from '@xyflow/react';
+import type { Position } from '#document';
 import type { FlowEdge, FlowNode } from './flow';
 
 type Canvas = ReactFlowInstance<FlowNode, FlowEdge>;
@@ -16,6 +17,27 @@ export function adoptCanvas(instance: Canvas, element: Element | null): void {
 
 const PADDING = 0.12;
 
+/** Where the pointer is over the canvas; undefined while it is elsewhere. */
+let pointer: { readonly x: number; readonly y: number } | undefined;
+let modifier = false;
+
+export function followPointer(event: {
+  clientX: number;
+  clientY: number;
+  ctrlKey: boolean;
+  metaKey: boolean;
+}): void {
+  pointer = { x: event.clientX, y: event.clientY };
+  modifier = event.ctrlKey || event.metaKey;
+}
+
+export function losePointer(): void {
+  pointer = undefined;
+}
+
+/** Whether Ctrl (or ⌘) was held when the pointer last moved. */
+export const modifierHeld = (): boolean => modifier;
+
 export const zoomIn = () => void canvas?.zoomIn();
 export const zoomOut = () => void canvas?.zoomOut();
 export const zoomToActualSize = () => void canvas?.zoomTo(1);
@@ -29,11 +51,74 @@ export function fitNodes(ids: readonly string[]): void {
   void canvas?.fitView({ nodes: ids.map((id) => ({ id })), padding: PADDING, maxZoom: 1.5 });
 }
 
+/** Brings a node into sight, at the zoom that there is. */
+export function centreOn(id: string): void {
+  const node = canvas?.getNode(id);
+  if (!canvas || !node) return;
+  const { width = NODE.width, height = NODE.height, position } = node;
+  void canvas.setCenter(position.x + width / 2, position.y + height / 2, { zoom: canvas.getZoom() });
+}
+
+/** Gives a node the focus, wherever it stands. */
+export function focusNode(id: string): void {
+  const seen = boxesInSight().some((box) => box.id === id);
+  if (!seen) centreOn(id);
+  pane?.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true });
+}
+
+/** Left and top, width and height of nodes as they are drawn. */
+export function boxesOnCanvas(ids: readonly string[]): { id: string; at: Position; size: Position }[] {
+  return ids.flatMap((id) => {
+    const node = canvas?.getNode(id);
+    if (!node) return [];
+    const { width = NODE.width, height = NODE.height, position } = node;
+    return [{ id, at: [position.x, position.y], size: [width, height] }];
+  });
+}
+
+/** The nodes that can be seen, as boxes on the canvas. */
+export function boxesInSight(): { id: string; x: number; y: number; width: number; height: number }[] {
+  if (!canvas || !pane) return [];
+  const { left, top, width, height } = pane.getBoundingClientRect();
+  const [x, y] = placeAt(left, top);
+  const seen = { x, y, width: width / canvas.getZoom(), height: height / canvas.getZoom() };
+  return canvas.getIntersectingNodes(seen, true).map(({ id, position, width = 0, height = 0 }) => ({
+    id,
+    x: position.x,
+    y: position.y,
+    width,
+    height,
+  }));
+}
+
+export const zoom = (): number => canvas?.getZoom() ?? 1;
+
+/** A place left (−1) or right (1) of a node, with room for the label of a wire. */
+export function besideNode(id: string, side: -1 | 1): Position {
+  const [box] = boxesOnCanvas([id]);
+  if (!box) return visibleMiddle();
+  const [x, y] = box.at;
+  return [side === 1 ? x + box.size[0] + BESIDE : x - NODE.width - BESIDE, y];
+}
+
+const BESIDE = 130;
+
+/** Where on the canvas the pointer is. */
+export const pointerPlace = (): Position | undefined => pointer && placeAt(pointer.x, pointer.y);
+
+export function visibleMiddle(): Position {
+  const { left = 0, top = 0, width = 0, height = 0 } = pane?.getBoundingClientRect() ?? {};
+  return placeAt(left + width / 2, top + height / 2);
+}
+
+/** The point of the screen where a place of the canvas lies. */
+export const screenPoint = ([x, y]: Position) => canvas?.flowToScreenPosition({ x, y }) ?? { x: 0, y: 0 };
+
 const NODE = { width: 190, height: 120 };
 const STEP = 30;
 
 /** The free place nearest to the middle of what is seen, for a new node; the middle itself when all is taken. */
-export function freePlace(): [number, number] {
+export function freePlace(): Position {
   if (!canvas || !pane) return [0, 0];
   const { left, top, width, height } = pane.getBoundingClientRect();
   const corner = canvas.screenToFlowPosition({ x: left, y: top });
@@ -60,7 +145,7 @@ function isFree(x: number, y: number): boolean {
 }
 
 /** Where on the canvas a point of the screen lies. */
-export function placeAt(x: number, y: number): [number, number] {
+export function placeAt(x: number, y: number): Position {
   const place = canvas?.screenToFlowPosition({ x, y }) ?? { x: 0, y: 0 };
   return [Math.round(place.x / 10) * 10, Math.round(place.y / 10) * 10];
 }

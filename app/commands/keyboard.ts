@@ -3,17 +3,20 @@
  */
 import { tinykeys } from 'tinykeys';
 import type { HostMenu } from '#bridge';
+import { pointerPlace } from '../canvas/viewport';
+import { t } from '../i18n/i18n';
 import { useEditor } from '../state/store';
-import { COMMANDS, type EditorCommand } from './registry';
+import type { EditorCommand } from './command';
+import { COMMANDS, MENUS } from './registry';
 
 const TYPING = 'input:not([type="range"]), textarea, select, [contenteditable="true"]';
 /** These work while typing too; what was typed so far counts. */
-const EVERYWHERE = new Set(['file.new', 'file.open', 'file.save', 'file.save-as']);
+const EVERYWHERE = new Set(['file.new', 'file.open', 'file.save', 'file.save-as', 'view.commands']);
 /** Here plain keys (arrows, Delete, letters) mean something else, or nothing: they are not for the canvas. */
-const NOT_CANVAS = 'aside, [role="tablist"]';
+const NOT_CANVAS = 'aside, [role="tablist"], [role="menu"]';
 
 export function listenToKeys(target: Window): () => void {
-  const bindings = COMMANDS.flatMap((command) =>
+  const bindings = COMMANDS.filter(({ byBrowser }) => !byBrowser).flatMap((command) =>
     command.keys.map((keys) => [keys, handler(command, keys)] as const),
   );
   // Which keys belong to a field is decided below, field by field.
@@ -24,10 +27,12 @@ function handler(command: EditorCommand, keys: string) {
   const plain = !/\$mod|Alt/.test(keys);
   return (event: KeyboardEvent) => {
     const state = useEditor.getState();
-    if (state.dialog !== null || !command.enabled(state)) return;
+    if (state.dialog !== null || state.finding !== null || !command.enabled(state)) return;
     const { activeElement: focused } = document;
     if (focused?.closest(TYPING) && !EVERYWHERE.has(command.id)) return;
-    if (plain && focused?.closest(NOT_CANVAS) && command.id !== 'edit.cancel') return;
+    if (plain && focused?.closest(NOT_CANVAS) && command.id !== 'select.none') return;
+    if (keys === 'Tab' && !tabIsFree()) return;
+    if (keys.includes('Arrow') && plain && onUnselectedNode()) return;
     event.preventDefault();
     // A field hands its draft in when it is left.
     if (focused instanceof HTMLElement && focused.closest(TYPING)) focused.blur();
@@ -35,36 +40,56 @@ function handler(command: EditorCommand, keys: string) {
   };
 }
 
+/** Tab goes on to the next control, unless there is none it would leave: the hand is on the mouse, over the canvas. */
+const tabIsFree = () => document.activeElement === document.body && pointerPlace() !== undefined;
+
+/** Arrows move what is selected; the focus on anything else they move on to the next node. */
+function onUnselectedNode(): boolean {
+  const id = document.activeElement?.closest<HTMLElement>('[data-node]')?.dataset.node;
+  return id !== undefined && !useEditor.getState().selection.nodes.includes(id);
+}
+
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+/** The key that goes with most commands, as this platform calls it. */
+export const modifier = isMac ? '⌘' : 'Ctrl';
+
 const SYMBOLS: Record<string, string> = {
-  $mod: isMac ? '⌘' : 'Ctrl',
+  $mod: modifier,
   Shift: isMac ? '⇧' : 'Shift',
   Alt: isMac ? '⌥' : 'Alt',
   Equal: '=',
   Minus: '−',
   Escape: 'Esc',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
 };
 
 /** The first binding of a command, as this platform writes it: "Ctrl+Shift+Z" or "⇧⌘Z". */
-export function shownKeys({ keys }: EditorCommand): string {
-  if (keys.length === 0) return '';
-  const parts = keys[0].split('+').map((part) => {
-    const plain = SYMBOLS[part] ?? part.replace(/^Digit/, '');
-    return plain.length === 1 ? plain.toUpperCase() : plain;
-  });
-  return parts.join(isMac ? '' : '+');
+export const shownKeys = ({ keys }: EditorCommand): string => (keys.length === 0 ? '' : shown(keys[0]));
+
+/** All of them. */
+export const allShownKeys = ({ keys }: EditorCommand): string[] => keys.map(shown);
+
+function shown(keys: string): string {
+  // A question mark is typed with Shift on every keyboard: that need not be said.
+  const parts =
+    keys === 'Shift+?' ? ['?'] : keys.split('+').map((part) => SYMBOLS[part] ?? part.replace(/^Digit/, ''));
+  return parts.map((part) => (part.length === 1 ? part.toUpperCase() : part)).join(isMac ? '' : '+');
 }
 
 /** The native menu: the registry, with the bindings that a menu can show. */
 export function nativeMenus(): HostMenu[] {
-  const labels = [...new Set(COMMANDS.map(({ menu }) => menu))];
-  return labels.map((label) => ({
-    label,
-    commands: COMMANDS.filter(({ menu }) => menu === label).map(({ id, label: item, keys }) => ({
-      id,
-      label: item,
-      ...(keys[0]?.includes('+') && { accelerator: accelerator(keys[0]) }),
-    })),
+  return MENUS.map((menu) => ({
+    label: t(menu),
+    commands: COMMANDS.filter((command) => command.menu === menu && !command.unlisted).map(
+      ({ id, label, keys }) => ({
+        id,
+        label: t(label),
+        ...(keys[0]?.includes('+') && { accelerator: accelerator(keys[0]) }),
+      }),
+    ),
   }));
 }
 

@@ -22,6 +22,7 @@ export function NameField({ id }: { readonly id: string }) {
       <input
         value={draft}
         spellCheck={false}
+        data-command-target="rename"
         aria-invalid={problem !== undefined}
         aria-describedby="name-problem"
         onChange={(event) => setDraft(event.currentTarget.value)}

@@ -26,6 +26,25 @@ export async function withPositions(document: GraphDocument): Promise<GraphDocum
   return placed(document, new Map(stretched));
 }
 
+/** New places for some nodes, laid out among themselves; the middle of them stays where it is. */
+export async function tidied(
+  document: GraphDocument,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Position>> {
+  const chosen = new Set(ids);
+  const places = [...(await layout(document, chosen))];
+  const before = middleOf(ids.map((id) => document.nodes.get(id)?.position ?? [0, 0]));
+  const after = middleOf(places.map(([, place]) => place));
+  const [dx, dy] = [before[0] - after[0], before[1] - after[1]];
+  return new Map(places.map(([id, [x, y]]) => [id, [snap(x + dx), snap(y + dy)]]));
+}
+
+function middleOf(places: readonly Position[]): Position {
+  const along = (axis: 0 | 1) => places.map((place) => place[axis]);
+  const middle = (axis: 0 | 1) => (Math.min(...along(axis)) + Math.max(...along(axis))) / 2;
+  return [middle(0), middle(1)];
+}
+
 const STRETCHES = [1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 /** What is left between two boxes after stretching: a label fits in. */
 const ROOM = { x: 170, y: 20 };
@@ -86,12 +105,15 @@ function apart(
   });
 }
 
-async function layout(document: GraphDocument): Promise<Map<string, Position>> {
+async function layout(
+  document: GraphDocument,
+  chosen: ReadonlySet<string> = new Set(document.nodes.keys()),
+): Promise<Map<string, Position>> {
   const [{ default: ELK }, { default: workerUrl }] = await Promise.all([
     import('elkjs/lib/elk-api'),
     import('elkjs/lib/elk-worker.min.js?url'),
   ]);
-  const program = compileDocument(document);
+  const nodes = compileDocument(document).nodes.filter(({ id }) => chosen.has(id));
   const sizes = sizesOf(document);
   const elk = new ELK({ workerUrl });
   const { children = [] } = await elk
@@ -104,7 +126,7 @@ async function layout(document: GraphDocument): Promise<Map<string, Position>> {
         'elk.spacing.nodeNode': '50',
         'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
       },
-      children: program.nodes.map(({ id }) => {
+      children: nodes.map(({ id }) => {
         const { width, height, operands } = sizes.get(id)!;
         return {
           id,
@@ -118,11 +140,13 @@ async function layout(document: GraphDocument): Promise<Map<string, Position>> {
           })),
         };
       }),
-      edges: program.nodes.flatMap(({ incoming }) =>
-        incoming.map(({ id, from, jacobian }) => {
-          const label = sizeOfGrid(jacobian?.rows ?? 1, jacobian?.cols ?? 1);
-          return { id, sources: [from.id], targets: [id], labels: [{ ...label, text: id }] };
-        }),
+      edges: nodes.flatMap(({ incoming }) =>
+        incoming
+          .filter(({ from }) => chosen.has(from.id))
+          .map(({ id, from, jacobian }) => {
+            const label = sizeOfGrid(jacobian?.rows ?? 1, jacobian?.cols ?? 1);
+            return { id, sources: [from.id], targets: [id], labels: [{ ...label, text: id }] };
+          }),
       ),
     })
     .finally(() => elk.terminateWorker());

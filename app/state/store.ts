@@ -11,12 +11,15 @@ import {
   type FileProblem,
   type GraphDocument,
   type History,
+  type Position,
   redo as redoIn,
   startHistory,
   type Transaction,
+  type Use,
   undo as undoIn,
 } from '#document';
 import type { NestedValue } from '#engine';
+import type { Guide } from '../canvas/guides';
 import { advance, type Directions, derive, type Evaluation, evaluate } from './evaluation';
 import { invalidate } from './live';
 
@@ -38,6 +41,27 @@ export type Dialog =
   | { readonly kind: 'failure'; readonly message: string }
   | { readonly kind: 'unsaved'; proceed(): void };
 
+/** An end of a wire that something new is to be wired to: the output of a node, or one of its operands. */
+export interface WireEnd {
+  readonly node: string;
+  /** The operand; undefined for the output. */
+  readonly operand?: string;
+}
+
+/** What is looked for in front of the canvas. */
+export type Finding =
+  | { readonly kind: 'operators'; readonly place: Position; readonly end?: WireEnd }
+  | { readonly kind: 'commands' }
+  | { readonly kind: 'nodes' }
+  | { readonly kind: 'shortcuts' };
+
+/** A wire being drawn by keyboard: from a node to one of the operands that it fits. */
+export interface Connecting {
+  readonly from: string;
+  readonly choices: readonly Use[];
+  readonly at: number;
+}
+
 export interface EditorState {
   readonly screen: 'welcome' | 'editor';
   /** Counts the documents opened: the canvas starts afresh with each. */
@@ -52,11 +76,21 @@ export interface EditorState {
   readonly annotation: Annotation;
   readonly lessonStep: number;
   readonly dialog: Dialog | null;
+  readonly finding: Finding | null;
+  readonly connecting: Connecting | null;
+  readonly minimap: boolean;
+  /** Lines that what is being dragged falls in with. */
+  readonly guides: readonly Guide[];
+  /** The wire that what is being dragged would be put into. */
+  readonly dropWire: string | null;
+  /** The last step that was done or taken back, for those who listen. */
+  readonly told: { readonly kind: 'done' | 'undone' | 'redone'; readonly step: string } | null;
   /** A sentence for the moment: why a wire was refused, or what was done unasked. */
   readonly notice: { readonly text: string; readonly kind: 'refusal' | 'note' } | null;
 }
 
 const NO_DIRECTIONS: Directions = new Map();
+const NO_GUIDES: readonly Guide[] = [];
 
 export const useEditor = create<EditorState>()(() => ({
   screen: 'welcome',
@@ -70,6 +104,12 @@ export const useEditor = create<EditorState>()(() => ({
   annotation: 'jacobians',
   lessonStep: 0,
   dialog: null,
+  finding: null,
+  connecting: null,
+  minimap: false,
+  guides: NO_GUIDES,
+  dropWire: null,
+  told: null,
   notice: null,
 }));
 
@@ -87,20 +127,43 @@ let gestures = 0;
 /** A name for a gesture that begins: a drag, a scrub, a run of arrow keys. */
 export const newGesture = (): string => `gesture ${++gestures}`;
 
+/** What was selected before a step and after it, for those who go back and forth. */
+const selections = new WeakMap<Transaction, { readonly before: Selection; after: Selection }>();
+
 /** Runs a command as one step of the history; steps of the same gesture are one. */
 export function commit(command: Command, gesture?: string): void {
-  show(commitTo(getState().history, command, gesture));
+  const { history, selection } = getState();
+  const next = commitTo(history, command, gesture);
+  if (next === history) return;
+  const goesOn = next.past.length === history.past.length;
+  const before = (goesOn && selections.get(history.past.at(-1)!)?.before) || selection;
+  selections.set(next.past.at(-1)!, { before, after: selection });
+  show(next, selection, { kind: 'done', step: command.label });
 }
 
-export const undo = (): void => show(undoIn(getState().history));
-export const redo = (): void => show(redoIn(getState().history));
+export function undo(): void {
+  const { history, selection } = getState();
+  const step = history.past.at(-1);
+  if (!step) return;
+  const remembered = selections.get(step);
+  if (remembered) remembered.after = selection;
+  show(undoIn(history), remembered?.before ?? selection, { kind: 'undone', step: step.label });
+}
 
-function show(history: History): void {
-  const { history: before, evaluation, directions, selection } = getState();
-  if (history === before) return;
+export function redo(): void {
+  const { history, selection } = getState();
+  const [step] = history.future;
+  if (!step) return;
+  show(redoIn(history), selections.get(step)?.after ?? selection, { kind: 'redone', step: step.label });
+}
+
+function show(history: History, selection: Selection, told: NonNullable<EditorState['told']>): void {
+  const { history: before, evaluation, directions, told: toldBefore } = getState();
+  const same = toldBefore?.kind === told.kind && toldBefore.step === told.step;
   setState({
     history,
     notice: null,
+    told: same ? toldBefore : told,
     evaluation: advance(evaluation, before.document, history.document, directions),
     selection: existing(selection, history.document),
   });
@@ -159,6 +222,8 @@ export function showDocument(document: GraphDocument, file: HostFile | null): vo
     selection: NOTHING_SELECTED,
     annotation: annotationOf(document),
     lessonStep: 0,
+    finding: null,
+    connecting: null,
     notice: null,
   }));
 }
@@ -169,7 +234,7 @@ export function markSaved(session: number, step: Transaction | undefined, file: 
 }
 
 export function showWelcome(): void {
-  setState({ screen: 'welcome', dialog: null });
+  setState({ screen: 'welcome', dialog: null, finding: null });
 }
 
 export function showEditor(): void {
@@ -182,6 +247,26 @@ export function setLessonStep(lessonStep: number): void {
 
 export function showDialog(dialog: Dialog | null): void {
   setState({ dialog });
+}
+
+export function find(finding: Finding | null): void {
+  setState({ finding });
+}
+
+export function setConnecting(connecting: Connecting | null): void {
+  setState({ connecting });
+}
+
+export function setGuides(guides: readonly Guide[]): void {
+  if (guides.length > 0 || getState().guides.length > 0) setState({ guides });
+}
+
+export function setDropWire(dropWire: string | null): void {
+  if (getState().dropWire !== dropWire) setState({ dropWire });
+}
+
+export function toggleMinimap(): void {
+  setState(({ minimap }) => ({ minimap: !minimap }));
 }
 
 export function showNotice(notice: EditorState['notice']): void {

@@ -13,6 +13,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { setTitle } from '#document';
 import { shownKeys } from '../commands/keyboard';
 import { commandById } from '../commands/registry';
@@ -58,17 +59,19 @@ interface CommandButtonProps {
 }
 
 function CommandButton({ id, icon: Icon, detail }: CommandButtonProps) {
+  const { t } = useTranslation();
   const command = commandById(id);
   const enabled = useEditor((state) => command.enabled(state));
   const about = useEditor((state) => detail?.(state));
   const keys = shownKeys(command);
+  const label = t(command.label);
   return (
     <button
       type="button"
       className={styles.button}
       disabled={!enabled}
-      aria-label={command.label}
-      title={[command.label, about && `: ${about}`, keys && ` (${keys})`].filter(Boolean).join('')}
+      aria-label={label}
+      title={[label, about && `: ${about}`, keys && ` (${keys})`].filter(Boolean).join('')}
       onClick={() => command.run()}
     >
       <Icon size={19} aria-hidden="true" />
@@ -106,6 +109,7 @@ function Title() {
 }
 
 function AnnotationModes() {
+  const { t } = useTranslation();
   const annotation = useEditor((state) => state.annotation);
   return (
     <fieldset className={styles.modes}>
@@ -114,7 +118,7 @@ function AnnotationModes() {
         const { label, run } = commandById(`view.${name}`);
         return (
           <button key={name} type="button" aria-pressed={annotation === name} onClick={run}>
-            {label}
+            {t(label)}
           </button>
         );
       })}

@@ -11,6 +11,14 @@ export interface Command {
   apply(draft: Draft<GraphDocument>): void;
 }
 
+/** Several commands as one. */
+export const together = (label: string, commands: readonly Command[]): Command => ({
+  label,
+  apply(draft) {
+    for (const command of commands) command.apply(draft);
+  },
+});
+
 type DraftDocument = Draft<GraphDocument>;
 type DraftNode = Draft<GraphNode>;
 

@@ -4,7 +4,7 @@
 export type { ReadOutcome } from './careful';
 export { copyText } from './clipboard/copy';
 export { valueOfText } from './clipboard/matrix-text';
-export { type Destination, paste } from './clipboard/paste';
+export { type Destination, duplicate, paste } from './clipboard/paste';
 export * from './commands';
 export { type Addition, foldIntoExpression, type NoCommand, unfoldExpression } from './commands-formula';
 export { addFormula } from './commands-typed';

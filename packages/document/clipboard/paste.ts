@@ -14,12 +14,14 @@ import {
   type Position,
 } from '../graph';
 import { EDITOR_LIMITS, readText } from '../read';
-import { OUTSIDE_WIRES, type OutsideWires } from './copy';
+import { copyText, OUTSIDE_WIRES, type OutsideWires } from './copy';
 import { valueOfText } from './matrix-text';
 
 export interface Destination {
   /** Where the middle of what is pasted goes; undefined: beside its original. */
   readonly at?: Position;
+  /** How far from its original a copy stands, where there is no `at`. */
+  readonly shift?: Position;
   /** Whether wires from nodes outside of the copy are drawn again, where those nodes exist. */
   readonly keepWires?: boolean;
   /** A leaf whose value a pasted matrix replaces. */
@@ -34,7 +36,7 @@ export function paste(
   destination: Destination,
 ): Addition | NoCommand {
   if (text.trim() === '') return { problem: 'There is nothing to paste: the clipboard holds no text.' };
-  if (/^\s*\{\s*"/.test(text)) return pasteGraph(document, text, destination);
+  if (/^\s*\{\s*"/.test(text)) return pasteGraph(document, text, destination, 'Paste');
   const value = valueOfText(text);
   if (value !== undefined && !isProblem(value)) return pasteValue(document, value, destination);
   const formula = addFormula(document, program, text, destination.at ?? [0, 0]);
@@ -62,7 +64,19 @@ function pasteValue(
   };
 }
 
-function pasteGraph(document: GraphDocument, text: string, destination: Destination): Addition | NoCommand {
+/** Copies of nodes, wired as those are, at some distance. */
+export function duplicate(document: GraphDocument, ids: readonly string[], shift: Position): Addition {
+  const command = pasteGraph(document, copyText(document, ids), { keepWires: true, shift }, 'Duplicate');
+  if ('problem' in command) throw new Error(command.problem);
+  return command;
+}
+
+function pasteGraph(
+  document: GraphDocument,
+  text: string,
+  destination: Destination,
+  verb: 'Paste' | 'Duplicate',
+): Addition | NoCommand {
   const outcome = readText(text, EDITOR_LIMITS);
   if ('problems' in outcome) {
     const [{ place, message }] = outcome.problems;
@@ -76,12 +90,12 @@ function pasteGraph(document: GraphDocument, text: string, destination: Destinat
   const outside = destination.keepWires
     ? ((outcome.document.rest?.[OUTSIDE_WIRES] ?? {}) as OutsideWires)
     : {};
-  const shift = shiftTo(copied, destination.at);
+  const shift = shiftTo(copied, destination);
   const nodes = copied.map((node) =>
     renamed(node, names, functions.names, wiresInto(node, outside, document), shift),
   );
   return {
-    label: nodes.length === 1 ? `Paste ${nodes[0].id}` : `Paste ${nodes.length} nodes`,
+    label: nodes.length === 1 ? `${verb} ${nodes[0].id}` : `${verb} ${nodes.length} nodes`,
     ids: nodes.map(({ id }) => id),
     apply(draft) {
       addNodes(draft, nodes);
@@ -153,8 +167,8 @@ function renamed(
 /** How far a copy stands from its original where nobody says where to. */
 const ASIDE: Position = [40, 40];
 
-function shiftTo(copied: readonly GraphNode[], at: Position | undefined): Position {
-  if (!at) return ASIDE;
+function shiftTo(copied: readonly GraphNode[], { at, shift = ASIDE }: Destination): Position {
+  if (!at) return shift;
   const middle = ([0, 1] as const).map((axis) => {
     const along = copied.map(({ position = [0, 0] }) => position[axis]);
     return (Math.min(...along) + Math.max(...along)) / 2;

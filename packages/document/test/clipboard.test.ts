@@ -8,6 +8,7 @@ import {
   compileDocument,
   copyText,
   type Destination,
+  duplicate,
   EDITOR_LIMITS,
   emptyDocument,
   type GraphDocument,
@@ -126,6 +127,14 @@ describe('Copied nodes', () => {
       x: 'x',
     });
     expect(pasted(emptyDocument, text, { keepWires: true }).after.nodes.get('y')?.inputs).toBeUndefined();
+  });
+
+  it('are duplicates with the wires of their originals', () => {
+    const command = duplicate(CHAIN, ['y', 'z'], [0, 50]);
+    expect(command.label).toBe('Duplicate 2 nodes');
+    const { nodes } = commit(startHistory(CHAIN), command).document;
+    expect(nodes.get('y1')).toMatchObject({ inputs: { A: 'W', x: 'x' }, position: [200, 100] });
+    expect(nodes.get('z1')?.inputs).toEqual({ x: 'y1' });
   });
 
   it('stand beside their originals when nobody says where', () => {

@@ -1,0 +1,32 @@
+/**
+ * For those who listen: what was just done, undone, or is being wired.
+ */
+import { useTranslation } from 'react-i18next';
+import { useEditor } from '../state/store';
+
+export function Announcer() {
+  const { t } = useTranslation();
+  const connecting = useEditor((state) => state.connecting);
+  const told = useEditor((state) => state.told);
+  const sentence = () => {
+    if (connecting) {
+      const { from, choices, at } = connecting;
+      const { to, operand } = choices[at];
+      return t('{{from}} to {{to}}.{{operand}}, {{at}} of {{of}}', {
+        from,
+        to,
+        operand,
+        at: at + 1,
+        of: choices.length,
+      });
+    }
+    if (!told) return '';
+    if (told.kind === 'undone') return t('Undone: {{step}}', { step: told.step });
+    return told.kind === 'redone' ? t('Redone: {{step}}', { step: told.step }) : told.step;
+  };
+  return (
+    <div className="visually-hidden" aria-live="polite" data-announcer>
+      {sentence()}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/**
+ * Copy, cut, paste and duplicate. The clipboard holds the text of a `.nabla` file, so that nodes go from window to window, and into a mail.
+ */
+import { copyText, duplicate, paste, remove } from '#document';
+import { isLeaf } from '#engine';
+import { pointerPlace } from '../canvas/viewport';
+import { commit, currentDocument, select, showNotice, useEditor } from '../state/store';
+
+const selected = () => useEditor.getState().selection.nodes;
+const refuse = (problem: string) => showNotice({ text: problem, kind: 'refusal' });
+
+const textOfSelection = () => copyText(currentDocument(), selected());
+const removeSelected = () => commit(remove(selected(), []));
+
+/** Pastes at the pointer, or beside the originals where it is not over the canvas. */
+function pasteText(text: string, keepWires: boolean): void {
+  const place = pointerPlace();
+  const { evaluation, selection } = useEditor.getState();
+  const [only, ...more] = selection.nodes;
+  const leaf = more.length === 0 && only !== undefined && isLeaf(currentDocument().nodes.get(only)?.op ?? '');
+  const destination = { keepWires, ...(place && { at: place }), ...(leaf && { leaf: only }) };
+  const command = paste(currentDocument(), evaluation.program, text, destination);
+  if ('problem' in command) return refuse(command.problem);
+  commit(command);
+  select({ nodes: command.ids });
+}
+
+export async function copySelected(): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(textOfSelection());
+    return true;
+  } catch {
+    refuse('The browser does not let this page write to the clipboard: press Ctrl+C instead.');
+    return false;
+  }
+}
+
+export async function cutSelected(): Promise<void> {
+  if (await copySelected()) removeSelected();
+}
+
+export async function pasteFromClipboard(keepWires: boolean): Promise<void> {
+  let text: string;
+  try {
+    text = await navigator.clipboard.readText();
+  } catch {
+    return refuse('The browser does not let this page read the clipboard: press Ctrl+V instead.');
+  }
+  pasteText(text, keepWires);
+}
+
+/** A copy stands beside its original and is wired as that is. */
+export function duplicateSelected(): void {
+  const command = duplicate(currentDocument(), selected(), [40, 40]);
+  commit(command);
+  select({ nodes: command.ids });
+}
+
+/** The browser's own events: they work in every browser without a question, also from its menus. Text fields and selected text keep theirs. */
+export function listenToClipboard(target: Window): void {
+  let shift = false;
+  target.addEventListener('keydown', (event) => {
+    shift = event.shiftKey;
+  });
+  target.addEventListener('copy', (event) => {
+    if (!concernsCanvas() || selected().length === 0 || `${getSelection()}` !== '') return;
+    event.clipboardData?.setData('text/plain', textOfSelection());
+    event.preventDefault();
+  });
+  target.addEventListener('cut', (event) => {
+    if (!concernsCanvas() || selected().length === 0) return;
+    event.clipboardData?.setData('text/plain', textOfSelection());
+    event.preventDefault();
+    removeSelected();
+  });
+  target.addEventListener('paste', (event) => {
+    if (!concernsCanvas()) return;
+    event.preventDefault();
+    pasteText(event.clipboardData?.getData('text/plain') ?? '', shift);
+  });
+}
+
+function concernsCanvas(): boolean {
+  const { screen, dialog, finding } = useEditor.getState();
+  const typing = document.activeElement?.closest('input:not([type="range"]), textarea, select');
+  return screen === 'editor' && dialog === null && finding === null && !typing;
+}

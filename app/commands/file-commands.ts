@@ -1,0 +1,28 @@
+/**
+ * Files: new, open, save.
+ */
+import { newGraph, openFile, save } from '../state/files';
+import { showWelcome } from '../state/store';
+import { always, type EditorCommand, inEditor } from './command';
+
+export const FILE_COMMANDS: readonly EditorCommand[] = [
+  { id: 'file.new', label: 'New graph', menu: 'File', keys: ['$mod+n'], enabled: always, run: newGraph },
+  { id: 'file.open', label: 'Open…', menu: 'File', keys: ['$mod+o'], enabled: always, run: openFile },
+  {
+    id: 'file.save',
+    label: 'Save',
+    menu: 'File',
+    keys: ['$mod+s'],
+    enabled: inEditor,
+    run: () => void save(),
+  },
+  {
+    id: 'file.save-as',
+    label: 'Save as…',
+    menu: 'File',
+    keys: ['$mod+Shift+s'],
+    enabled: inEditor,
+    run: () => void save(true),
+  },
+  { id: 'file.welcome', label: 'Gallery', menu: 'File', keys: [], enabled: inEditor, run: showWelcome },
+];

@@ -1,0 +1,122 @@
+/**
+ * The graph itself: new nodes, wires, the target, formulas.
+ */
+import { remove, setTarget } from '#document';
+import { operators } from '#engine';
+import { wiresOf } from '../canvas/flow';
+import { besideNode, pointerPlace, visibleMiddle } from '../canvas/viewport';
+import { commit, currentDocument, type EditorState, find, useEditor } from '../state/store';
+import { type EditorCommand, inEditor, oneNodeSelected, oneWireSelected } from './command';
+import { startConnecting } from './connecting';
+import { foldSelected, unfoldSelected } from './formulas';
+
+const selection = () => useEditor.getState().selection;
+
+const opOf = (id: string): string => currentDocument().nodes.get(id)?.op ?? '';
+const selectedOps = ({ selection }: EditorState): string[] => selection.nodes.map(opOf);
+
+/** An operand of the selected node that has no wire yet. */
+function freeOperand(state: EditorState): string | undefined {
+  if (!oneNodeSelected(state)) return undefined;
+  const [id] = state.selection.nodes;
+  const inputs = state.history.document.nodes.get(id)?.inputs ?? {};
+  return state.evaluation.program.node(id)?.operandNames.find((name) => !Object.hasOwn(inputs, name));
+}
+
+export const GRAPH_COMMANDS: readonly EditorCommand[] = [
+  {
+    id: 'graph.add',
+    label: 'Add a node…',
+    menu: 'Graph',
+    keys: ['Tab'],
+    enabled: inEditor,
+    run: () => find({ kind: 'operators', place: pointerPlace() ?? visibleMiddle() }),
+  },
+  {
+    id: 'graph.add-after',
+    label: 'Add what it is passed to…',
+    menu: 'Graph',
+    keys: ['$mod+ArrowRight'],
+    enabled: oneNodeSelected,
+    run: () => {
+      const [node] = selection().nodes;
+      find({ kind: 'operators', place: besideNode(node, 1), end: { node } });
+    },
+  },
+  {
+    id: 'graph.add-before',
+    label: 'Add what comes in…',
+    menu: 'Graph',
+    keys: ['$mod+ArrowLeft'],
+    enabled: (state) => freeOperand(state) !== undefined,
+    run: () => {
+      const [node] = selection().nodes;
+      const operand = freeOperand(useEditor.getState())!;
+      find({ kind: 'operators', place: besideNode(node, -1), end: { node, operand } });
+    },
+  },
+  {
+    id: 'graph.connect',
+    label: 'Connect by keyboard',
+    menu: 'Graph',
+    keys: ['c'],
+    enabled: oneNodeSelected,
+    run: () => startConnecting(selection().nodes[0]),
+  },
+  {
+    id: 'graph.insert',
+    label: 'Insert into the wire…',
+    menu: 'Graph',
+    keys: ['Insert'],
+    enabled: oneWireSelected,
+    run: () => {
+      const [{ to, operand }] = wiresOf(selection());
+      find({ kind: 'operators', place: besideNode(to, -1), end: { node: to, operand } });
+    },
+  },
+  {
+    id: 'graph.cut-wires',
+    label: 'Cut all its wires',
+    menu: 'Graph',
+    keys: [],
+    enabled: oneNodeSelected,
+    run: () => {
+      const [id] = selection().nodes;
+      const own = Object.keys(currentDocument().nodes.get(id)?.inputs ?? {}).map((operand) => ({
+        to: id,
+        operand,
+      }));
+      const others = [...currentDocument().nodes.values()].flatMap(({ id: to, inputs = {} }) =>
+        Object.entries(inputs).flatMap(([operand, from]) => (from === id ? [{ to, operand }] : [])),
+      );
+      commit(remove([], [...own, ...others]));
+    },
+  },
+  {
+    id: 'graph.target',
+    label: 'Differentiate this node',
+    menu: 'Graph',
+    keys: ['t'],
+    enabled: oneNodeSelected,
+    run: () => {
+      const [id] = selection().nodes;
+      commit(setTarget(currentDocument().target === id ? null : id));
+    },
+  },
+  {
+    id: 'graph.unfold-formula',
+    label: 'Unfold the formula into nodes',
+    menu: 'Graph',
+    keys: [],
+    enabled: (state) => oneNodeSelected(state) && selectedOps(state).includes('expression'),
+    run: unfoldSelected,
+  },
+  {
+    id: 'graph.fold-formula',
+    label: 'Fold into a formula',
+    menu: 'Graph',
+    keys: [],
+    enabled: (state) => inEditor(state) && selectedOps(state).some((op) => operators.has(op)),
+    run: foldSelected,
+  },
+];

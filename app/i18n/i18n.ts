@@ -1,0 +1,62 @@
+/**
+ * The languages of the interface. The key of a text is the text in English, so that whoever reads the code reads what users read; the
+ * catalogue in French has every key, and the compiler refuses a text that it lacks.
+ */
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { french } from './french';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    keySeparator: false;
+    nsSeparator: false;
+    resources: { translation: typeof french };
+  }
+}
+
+/** A text of the interface, in English. */
+type Text = keyof typeof french;
+
+/** One without places for values. */
+export type PlainText = Exclude<Text, `${string}{{${string}`>;
+
+export const LANGUAGES = { en: 'English', fr: 'Français' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+const KEY = 'nabla.language';
+
+const isLanguage = (name: string | null): name is Language => name !== null && Object.hasOwn(LANGUAGES, name);
+
+/** What was chosen, else what the browser prefers, else English. */
+function firstLanguage(): Language {
+  const chosen = localStorage.getItem(KEY);
+  if (isLanguage(chosen)) return chosen;
+  const preferred = navigator.languages.map((name) => name.slice(0, 2)).find(isLanguage);
+  return preferred ?? 'en';
+}
+
+export function startLanguage(): void {
+  void i18next.use(initReactI18next).init({
+    lng: firstLanguage(),
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: { en: { translation: {} }, fr: { translation: french } },
+    initAsync: false,
+  });
+  tellDocument();
+  i18next.on('languageChanged', tellDocument);
+}
+
+function tellDocument(): void {
+  document.documentElement.lang = i18next.language;
+}
+
+export function setLanguage(language: Language): void {
+  localStorage.setItem(KEY, language);
+  void i18next.changeLanguage(language);
+}
+
+/** For what is no component; components use `useTranslation`, to be drawn again in another language. */
+export const t = i18next.t;

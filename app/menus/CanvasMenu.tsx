@@ -1,0 +1,120 @@
+/**
+ * The menu under the right mouse button: what can be done with the canvas, with a node or with a wire.
+ */
+import { ContextMenu } from '@base-ui/react/context-menu';
+import { type MouseEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { shownKeys } from '../commands/keyboard';
+import { commandById } from '../commands/registry';
+import { select, useEditor } from '../state/store';
+import styles from './menus.module.css';
+
+/** Ids of commands; null draws a line. */
+const MENU = {
+  canvas: [
+    'graph.add',
+    'edit.paste',
+    null,
+    'edit.select-all',
+    'arrange.tidy',
+    'view.fit',
+    null,
+    'view.commands',
+    'view.shortcuts',
+  ],
+  node: [
+    'graph.target',
+    'graph.add-after',
+    'graph.add-before',
+    'graph.cut-wires',
+    null,
+    'edit.rename',
+    'edit.duplicate',
+    'edit.cut',
+    'edit.copy',
+    'edit.delete',
+    'edit.delete-reconnect',
+    null,
+    'select.upstream',
+    'select.downstream',
+    'graph.fold-formula',
+    'graph.unfold-formula',
+  ],
+  nodes: [
+    'edit.duplicate',
+    'edit.cut',
+    'edit.copy',
+    'edit.delete',
+    'edit.delete-reconnect',
+    null,
+    'arrange.tidy',
+    'arrange.align-left',
+    'arrange.align-centre',
+    'arrange.align-right',
+    'arrange.align-top',
+    'arrange.align-middle',
+    'arrange.align-bottom',
+    'arrange.distribute-across',
+    'arrange.distribute-down',
+    null,
+    'select.upstream',
+    'select.downstream',
+    'graph.fold-formula',
+  ],
+  wire: ['graph.insert', 'edit.delete'],
+} as const satisfies Record<string, readonly (string | null)[]>;
+
+type Subject = keyof typeof MENU;
+
+/** What was pressed on; it becomes the selection unless it is a part of it. */
+function subjectOf({ target }: MouseEvent): Subject {
+  const element = target instanceof Element ? target : null;
+  const node = element?.closest<HTMLElement>('.react-flow__node')?.dataset.id;
+  const wire = element?.closest<HTMLElement>('[data-wire], .react-flow__edge');
+  const { selection } = useEditor.getState();
+  if (node !== undefined) {
+    if (!selection.nodes.includes(node)) select({ nodes: [node] });
+    return useEditor.getState().selection.nodes.length > 1 ? 'nodes' : 'node';
+  }
+  const id = wire?.dataset.wire ?? wire?.dataset.id;
+  if (id === undefined) return 'canvas';
+  select({ wires: [id] });
+  return 'wire';
+}
+
+export function CanvasMenu({ children }: { readonly children: ReactNode }) {
+  const [subject, setSubject] = useState<Subject>('canvas');
+  return (
+    <ContextMenu.Root>
+      <ContextMenu.Trigger className={styles.trigger} onContextMenu={(event) => setSubject(subjectOf(event))}>
+        {children}
+      </ContextMenu.Trigger>
+      <ContextMenu.Portal>
+        <ContextMenu.Positioner className={styles.positioner}>
+          <ContextMenu.Popup className={styles.menu}>
+            {MENU[subject].map((id, i) =>
+              id === null ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and never move
+                <ContextMenu.Separator key={i} className={styles.line} />
+              ) : (
+                <Item key={id} id={id} />
+              ),
+            )}
+          </ContextMenu.Popup>
+        </ContextMenu.Positioner>
+      </ContextMenu.Portal>
+    </ContextMenu.Root>
+  );
+}
+
+function Item({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const command = commandById(id);
+  const enabled = useEditor((state) => command.enabled(state));
+  return (
+    <ContextMenu.Item className={styles.item} disabled={!enabled} onClick={() => command.run()}>
+      <span>{t(command.label)}</span>
+      <kbd>{shownKeys(command)}</kbd>
+    </ContextMenu.Item>
+  );
+}

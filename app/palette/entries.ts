@@ -1,0 +1,100 @@
+/**
+ * What can be added to a graph, and how it is found: by its name, its title, its sign, or another word for it.
+ */
+import { matchSorter } from 'match-sorter';
+import { type Family, LEAVES, operators } from '#engine';
+import type { PlainText } from '../i18n/i18n';
+
+export interface Entry {
+  readonly op: string;
+  readonly group: PlainText;
+  readonly title: string;
+  /** TeX. */
+  readonly symbol: string;
+  readonly help: string;
+  readonly words: readonly string[];
+}
+
+const FAMILIES = {
+  arithmetic: 'Arithmetic',
+  powers: 'Powers and roots',
+  exponentials: 'Exponentials',
+  trigonometry: 'Trigonometry',
+  hyperbolic: 'Hyperbolic',
+  'linear algebra': 'Linear algebra',
+  reductions: 'Sums and norms',
+  structure: 'Vectors and components',
+  activations: 'Activations',
+  losses: 'Losses',
+  layers: 'Layers',
+  rounding: 'Rounding and blocking',
+} as const satisfies Record<Family, PlainText>;
+
+export const GROUPS: readonly PlainText[] = ['Values', ...Object.values(FAMILIES)];
+
+/** Signs that people type for an operator. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  add: ['+'],
+  subtract: ['-', '−'],
+  multiply: ['*', '×', '·', '.*'],
+  divide: ['/', '÷'],
+  power: ['^', '**'],
+  sqrt: ['√'],
+  sum: ['Σ', '∑'],
+  prod: ['Π', '∏'],
+  abs: ['|x|'],
+  transpose: ["'", 'ᵀ'],
+};
+
+const [VARIABLE, PARAMETER, CONSTANT] = LEAVES;
+
+const LEAF_ENTRIES: readonly Entry[] = [
+  {
+    op: VARIABLE,
+    title: 'Variable',
+    symbol: 'x',
+    help: 'An input of the graph.',
+    group: 'Values',
+    words: ['input'],
+  },
+  {
+    op: PARAMETER,
+    title: 'Parameter',
+    symbol: 'w',
+    help: 'A number (or matrix) that training changes.',
+    group: 'Values',
+    words: ['weight'],
+  },
+  {
+    op: CONSTANT,
+    title: 'Constant',
+    symbol: 'c',
+    help: 'Data that stays as it is.',
+    group: 'Values',
+    words: ['number', 'data'],
+  },
+];
+
+export const ENTRIES: readonly Entry[] = [
+  ...LEAF_ENTRIES,
+  ...[...operators.values()].map(({ name, family, title, symbol, help, synonyms = [] }) => ({
+    op: name,
+    group: FAMILIES[family],
+    title,
+    symbol,
+    help,
+    words: [...synonyms, ...(SIGNS[name] ?? [])],
+  })),
+];
+
+const places = new Map(ENTRIES.map((entry, i) => [entry, i]));
+
+/** Those that answer to the words, the closest first: an exact name, a beginning, a part. All of them, in their order, for no words. */
+export function search(entries: readonly Entry[], words: string): readonly Entry[] {
+  if (words.trim() === '') return entries;
+  return matchSorter(entries, words.trim(), {
+    keys: ['op', 'title', 'words'],
+    threshold: matchSorter.rankings.CONTAINS,
+    baseSort: (a, b) => places.get(a.item)! - places.get(b.item)!,
+  });
+}
