@@ -16,7 +16,7 @@ import {
 } from '../state/store';
 import type { FlowNode } from './flow';
 import { snapTo } from './guides';
-import { boxesInSight, modifierHeld, screenPoint, zoom } from './viewport';
+import { boxesInSight, modifierHeld, pointerOnScreen, screenPoint, zoom } from './viewport';
 
 interface Drag {
   readonly gesture: string;
@@ -97,7 +97,7 @@ function copyWhereDropped(before: ReadonlyMap<string, Position>, gesture: string
   select({ nodes: copies.ids });
 }
 
-/** The wire under the middle of a node that is dragged alone and has no wires yet, and the operand at which it would enter. */
+/** The wire under the pointer or the middle of a node that is dragged alone and has no wires yet, and the operand at which it would enter. */
 function wireBelow({ before, copies }: Drag): { id: string; operand: string; wire: string } | undefined {
   const [id, ...more] = before.keys();
   if (copies || more.length > 0) return undefined;
@@ -106,7 +106,8 @@ function wireBelow({ before, copies }: Drag): { id: string; operand: string; wir
   const box = boxesInSight().find((one) => one.id === id);
   if (!node || !box || node.inputs || usersOf(document).has(id)) return undefined;
   const [left, top] = node.position ?? [0, 0];
-  const wire = wireAt(screenPoint([left + box.width / 2, top + box.height / 2]));
+  const middle = screenPoint([left + box.width / 2, top + box.height / 2]);
+  const wire = wireAt(pointerOnScreen() ?? middle) ?? wireAt(middle);
   const operand = wire === undefined ? undefined : operandOnWire(node.op, wire);
   return wire === undefined || operand === undefined ? undefined : { id, operand, wire };
 }

@@ -35,6 +35,8 @@ export function losePointer(): void {
   pointer = undefined;
 }
 
+export const pointerOnScreen = () => pointer;
+
 /** Whether Ctrl (or ⌘) was held when the pointer last moved. */
 export const modifierHeld = (): boolean => modifier;
 

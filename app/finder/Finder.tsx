@@ -3,7 +3,7 @@
  */
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
-import { type CSSProperties, type ReactNode, useState } from 'react';
+import { type CSSProperties, type ReactNode, useRef, useState } from 'react';
 import { find } from '../state/store';
 import styles from './finder.module.css';
 
@@ -26,11 +26,11 @@ interface FinderProps {
   nothing(words: string): string;
   /** A point of the screen that it opens at; else it opens in the middle, near the top. */
   readonly at?: { readonly x: number; readonly y: number };
-  /** What has the focus afterwards. */
-  focusAfter?(): HTMLElement | null;
+  /** Gives the focus to what was taken, once it is drawn. */
+  focusAfter?(): void;
 }
 
-const WIDTH = 380;
+const WIDTH = 440;
 const HEIGHT = 420;
 
 /** Beside the point, and inside the window. */
@@ -41,6 +41,7 @@ function placeBeside({ x, y }: { readonly x: number; readonly y: number }): CSSP
 
 export function Finder({ label, placeholder, results, nothing, at, focusAfter }: FinderProps) {
   const [words, setWords] = useState('');
+  const taken = useRef(false);
   const found = results(words);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && find(null)}>
@@ -50,7 +51,7 @@ export function Finder({ label, placeholder, results, nothing, at, focusAfter }:
           className={styles.popup}
           style={at && placeBeside(at)}
           aria-label={label}
-          {...(focusAfter && { finalFocus: focusAfter })}
+          finalFocus={() => !(taken.current && focusAfter)}
         >
           <Autocomplete.Root
             open
@@ -73,8 +74,10 @@ export function Finder({ label, placeholder, results, nothing, at, focusAfter }:
                   className={styles.item}
                   title={item.help}
                   onClick={() => {
+                    taken.current = true;
                     find(null);
                     item.run();
+                    if (focusAfter) requestAnimationFrame(focusAfter);
                   }}
                 >
                   <span className={styles.sign} aria-hidden="true">

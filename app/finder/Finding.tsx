@@ -16,7 +16,7 @@ import {
 } from '#document';
 import { isLeaf } from '#engine';
 import { labelOf } from '#scene';
-import { centreOn, screenPoint } from '../canvas/viewport';
+import { focusNode, screenPoint } from '../canvas/viewport';
 import { shownKeys } from '../commands/keyboard';
 import { COMMANDS } from '../commands/registry';
 import { t } from '../i18n/i18n';
@@ -43,10 +43,10 @@ export function Finding() {
   }
 }
 
-/** The node that was just added, so that building goes on from it by keyboard. */
-function selectedNode(): HTMLElement | null {
+/** Building goes on from the node that was just added, or found. */
+function focusSelected(): void {
   const id = useEditor.getState().selection.nodes.at(-1);
-  return id === undefined ? null : document.querySelector<HTMLElement>(`[data-node="${id}"]`);
+  if (id !== undefined) focusNode(id);
 }
 
 interface OperatorFinderProps {
@@ -63,7 +63,7 @@ function OperatorFinder({ place, end }: OperatorFinderProps) {
       results={(words) => [...(end ? [] : typedNodes(words, place)), ...fittingOperators(words, place, end)]}
       nothing={(words) => problemOf(words, place) ?? t('No function is called “{{words}}”.', { words })}
       at={screenPoint(place)}
-      focusAfter={selectedNode}
+      focusAfter={focusSelected}
     />
   );
 }
@@ -151,10 +151,7 @@ function NodeFinder() {
     sign: <Tex>{labelOf(node)}</Tex>,
     aside: isComposite(node.op) ? (node.expression ?? node.function ?? node.op) : node.op,
     words: [node.id, node.op, node.label ?? '', node.expression ?? ''],
-    run: () => {
-      select({ nodes: [node.id] });
-      centreOn(node.id);
-    },
+    run: () => select({ nodes: [node.id] }),
   }));
   return (
     <Finder
@@ -162,7 +159,7 @@ function NodeFinder() {
       placeholder={t('A name, a function or a formula')}
       results={(words) => (words.trim() === '' ? all : matchSorter(all, words, { keys: ['words'] }))}
       nothing={(words) => t('No node is called “{{words}}”.', { words })}
-      focusAfter={selectedNode}
+      focusAfter={focusSelected}
     />
   );
 }
