@@ -6,6 +6,15 @@ export * from './commands';
 export { foldIntoExpression, unfoldExpression } from './commands-formula';
 export { compileDocument, specsOf } from './compile';
 export {
+  addFunctionNode,
+  freshFunctionName,
+  functionNameProblem,
+  inputNameProblem,
+  removeUnusedFunctions,
+  renameFunction,
+  renameInput,
+} from './function-table';
+export {
   emptyDocument,
   type GraphDocument,
   type GraphFunction,
@@ -16,6 +25,7 @@ export {
   type Position,
 } from './graph';
 export { commit, type History, redo, startHistory, type Transaction, undo } from './history';
+export type { NoCommand } from './no-command';
 export { didYouMean, type FileProblem, formatProblem } from './problem';
 export { COMMAND_LINE_LIMITS, EDITOR_LIMITS, readBytes, readText } from './read';
 export { connectionProblem } from './wiring';

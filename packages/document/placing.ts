@@ -1,9 +1,10 @@
 /**
- * Places for nodes that lead to one which has its place already: in columns to the left of it, as near to its height as there is room. What is
- * drawn is not known here, so that sizes are estimated from the shapes, generously.
+ * Places for nodes that come into a graph: those that lead to one which has its place already, in columns to the left of it, as near to its
+ * height as there is room; and those that have places among themselves, around a place. What is drawn is not known here, so that sizes are
+ * estimated from the shapes, generously.
  */
-import type { Shape } from '#engine';
-import type { Position } from './graph';
+import type { Program, Shape } from '#engine';
+import { type GraphDocument, nodesInOrder, type Position } from './graph';
 
 interface Room {
   readonly width: number;
@@ -39,12 +40,15 @@ function roomOf(shape: Shape, operands: number): Room {
   };
 }
 
-/** What stands on the canvas. */
-export const obstacle = ([x, y]: Position, shape: Shape, operands: number): Placed => ({
-  x,
-  y,
-  ...roomOf(shape, operands),
-});
+/** What stands on the canvas beside one node. */
+export function obstaclesBeside(document: GraphDocument, program: Program, id: string): readonly Placed[] {
+  return nodesInOrder(document).flatMap((node) => {
+    if (!node.position || node.id === id) return [];
+    const [x, y] = node.position;
+    const { shape = [] } = program.node(node.id)?.tensor ?? {};
+    return { x, y, ...roomOf(shape, Object.keys(node.inputs ?? {}).length) };
+  });
+}
 
 /** Places for the steps, operands before the nodes that use them; the last one is where it is. */
 export function placesBefore(
@@ -69,6 +73,57 @@ export function placesBefore(
   }
   const shift = freeShift(block, others);
   return new Map(block.map(({ id, x, y }) => [id, [snap(x), snap(y + shift)]]));
+}
+
+export interface Block {
+  readonly id: string;
+  readonly position: Position;
+  readonly shape: Shape;
+  readonly operands: number;
+}
+
+/** Places for nodes that keep their places among themselves: their middle comes to `at`, and all go down or up as far as they have to. */
+export function placesAround(
+  nodes: readonly Block[],
+  at: Position,
+  others: readonly Placed[],
+): ReadonlyMap<string, Position> {
+  const [left, top] = middleOf(nodes.map(({ position }) => position));
+  const block = nodes.map(({ id, position: [x, y], shape, operands }) => ({
+    id,
+    x: x + at[0] - left,
+    y: y + at[1] - top,
+    ...roomOf(shape, operands),
+  }));
+  const shift = snap(freeShift(block, others));
+  return new Map(block.map(({ id, x, y }) => [id, [x, y + shift]]));
+}
+
+/** The middle of at least one place, on the grid. */
+export function middleOf(positions: readonly Position[]): Position {
+  return [snap(middle(positions.map(([x]) => x))), snap(middle(positions.map(([, y]) => y)))];
+}
+
+const middle = (xs: readonly number[]) =>
+  (xs.reduce((a, b) => Math.min(a, b)) + xs.reduce((a, b) => Math.max(a, b))) / 2;
+
+/** Places for leaves, one below the other, to the left of nodes that have theirs. */
+export function placesLeftOf(
+  positions: readonly Position[],
+  leaves: readonly { readonly id: string; readonly shape: Shape }[],
+): ReadonlyMap<string, Position> {
+  const rooms = leaves.map(({ shape }) => roomOf(shape, 0));
+  const height = rooms.reduce((sum, room) => sum + room.height + GAP.y, -GAP.y);
+  const left = positions.length === 0 ? 0 : Math.min(...positions.map(([x]) => x));
+  const first = rooms[0]?.height ?? 0;
+  let y = positions.length === 0 ? 0 : middleOf(positions)[1] + first / 2 - height / 2;
+  return new Map(
+    leaves.map(({ id }, i) => {
+      const place: Position = [snap(left - GAP.x - rooms[i].width), snap(y)];
+      y += rooms[i].height + GAP.y;
+      return [id, place];
+    }),
+  );
 }
 
 const snap = (x: number) => Math.round(x / GRID) * GRID;
