@@ -4,6 +4,8 @@
 export type { ReadOutcome } from './careful';
 export * from './commands';
 export { foldIntoExpression, unfoldExpression } from './commands-formula';
+export { foldIntoFunction } from './commands-function';
+export { unfoldFunction } from './commands-unfold';
 export { compileDocument, specsOf } from './compile';
 export {
   addFunctionNode,
