@@ -7,6 +7,7 @@ export { foldIntoExpression, unfoldExpression } from './commands-formula';
 export { foldIntoFunction } from './commands-function';
 export { unfoldFunction } from './commands-unfold';
 export { compileDocument, specsOf } from './compile';
+export { applyFunctionDocument, documentOfFunction } from './function-document';
 export {
   addFunctionNode,
   freshFunctionName,
