@@ -126,7 +126,8 @@ export function placesLeftOf(
   );
 }
 
-const snap = (x: number) => Math.round(x / GRID) * GRID;
+/** A file is not to say −0. */
+const snap = (x: number) => Math.round(x / GRID) * GRID + 0;
 
 /** By the longest way to the last step: that one alone, what it uses, … */
 function columnsOf(steps: readonly Step[]): Step[][] {
@@ -146,19 +147,47 @@ function columnsOf(steps: readonly Step[]): Step[][] {
 
 /** How far the block has to go down (or up, below 0), the least that there is, to stand on nothing. */
 function freeShift(block: readonly Placed[], others: readonly Placed[]): number {
-  const beside = others.filter((other) =>
-    block.some((one) => overlaps(one.x, one.width, other.x, other.width)),
+  const pairs = block.flatMap((one) =>
+    others
+      .filter((other) => overlaps(one.x, one.width, other.x, other.width))
+      .map((other) => ({ one, other })),
   );
-  const shifts = beside.flatMap((other) =>
-    block.flatMap((one) => [other.y + other.height + GAP.y - one.y, other.y - GAP.y - one.height - one.y]),
+  const taken = union(
+    pairs.map(({ one, other }) => [other.y - one.height - one.y, other.y + other.height - one.y]),
   );
-  const free = (shift: number) =>
-    block.every((one) => !beside.some((other) => meet({ ...one, y: one.y + shift }, other)));
-  return [0, ...shifts.sort((a, b) => Math.abs(a) - Math.abs(b))].find(free) ?? 0;
+  if (isFree(0, taken)) return 0;
+  const shifts = pairs.flatMap(({ one, other }) => [
+    other.y + other.height + GAP.y - one.y,
+    other.y - GAP.y - one.height - one.y,
+  ]);
+  return shifts
+    .filter((shift) => isFree(shift, taken))
+    .reduce((least, shift) => (Math.abs(shift) < Math.abs(least) ? shift : least));
+}
+
+type Interval = readonly [start: number, end: number];
+
+/** Open intervals in order, none of them over another. */
+function union(intervals: readonly Interval[]): readonly Interval[] {
+  const merged: [number, number][] = [];
+  for (const [start, end] of intervals.toSorted(([a], [b]) => a - b)) {
+    const last = merged.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+
+/** Whether a number lies in none of the intervals, which {@link union} gave: functions have hundreds of nodes, and pairs are many. */
+function isFree(x: number, intervals: readonly Interval[]): boolean {
+  let [low, high] = [0, intervals.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (intervals[middle][1] <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low === intervals.length || x <= intervals[low][0];
 }
 
 const overlaps = (a: number, lengthA: number, b: number, lengthB: number) =>
   a < b + lengthB && b < a + lengthA;
-
-const meet = (a: Placed, b: Placed) =>
-  overlaps(a.x, a.width, b.x, b.width) && overlaps(a.y, a.height, b.y, b.height);

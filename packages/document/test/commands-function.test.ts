@@ -2,7 +2,8 @@
  * Selections folded into functions, and functions unfolded into nodes: there, back, undone, and refused with the reason.
  */
 import { describe, expect, it } from 'vitest';
-import { isLeaf } from '#engine';
+import { isLeaf, sizeOf } from '#engine';
+import { boxOf, labelOf } from '#scene';
 import {
   compileDocument,
   foldIntoFunction,
@@ -196,16 +197,32 @@ describe('A selection is folded into a function', () => {
     });
   });
 
-  it('with a leaf outside that somebody outside needs, or nobody', () => {
-    const document = read([
-      { id: 'w', op: 'parameter', value: 2 },
-      { id: 'idle', op: 'constant', value: 2 },
-      { id: 'a', op: 'sin', inputs: { x: 'w' } },
-      { id: 'b', op: 'cos', inputs: { x: 'w' } },
-    ]);
-    const { nodes, functions } = folded(document, ['w', 'idle', 'a']);
-    expect([...nodes.keys()]).toEqual(['w', 'idle', 'a', 'b']);
-    expect(functions.get('f')).toMatchObject({ inputs: ['w'], output: 'a' });
+  it('with a leaf outside that somebody outside needs, or nobody, or that is the target', () => {
+    const document = read(
+      [
+        { id: 'w', op: 'parameter', value: 2 },
+        { id: 'idle', op: 'constant', value: 2 },
+        { id: 't', op: 'constant', value: 3 },
+        { id: 'a', op: 'add', inputs: { a: 'w', b: 't' } },
+        { id: 'b', op: 'cos', inputs: { x: 'w' } },
+      ],
+      { target: 't' },
+    );
+    const { nodes, functions } = folded(document, ['w', 'idle', 't', 'a']);
+    expect([...nodes.keys()]).toEqual(['w', 'idle', 't', 'a', 'b']);
+    expect(functions.get('f')).toMatchObject({ inputs: ['w', 't'], output: 'a' });
+  });
+
+  it('whose result is a formula', () => {
+    const { nodes, functions } = folded(lecture, ['half', 'z']);
+    expect(nodes.get('half')).toEqual({
+      id: 'half',
+      op: 'function',
+      function: 'f',
+      inputs: { s: 's' },
+      position: [1060, 50],
+    });
+    expect(functions.get('f')!.nodes.get('half')).toMatchObject({ op: 'expression', expression: 'z/2' });
   });
 
   it('that holds formulas and functions, called f, f1, … where no name is given', () => {
@@ -346,6 +363,17 @@ const net = read(
   { functions: { layer, other: { inputs: ['p'], nodes: [], output: 'p' }, shift }, target: 'x9' },
 );
 
+function boxesOf(document: GraphDocument) {
+  const program = compileDocument(document).run();
+  return nodesInOrder(document).map((node) => {
+    const { op, inputs, position } = node;
+    const { shape } = program.node(node.id)!.tensor!;
+    const below = { rows: 1, cols: sizeOf(shape) };
+    const [x, y] = position!;
+    return { id: node.id, x, y, ...boxOf({ label: labelOf(node), op, inputs, shape, below }) };
+  });
+}
+
 describe('A function is unfolded', () => {
   it('into its nodes, with new numbers for names that are taken, and stays their result', () => {
     const history = committed(startHistory(net), unfold(net, 'x9'));
@@ -405,6 +433,33 @@ describe('A function is unfolded', () => {
     expect(unfolded(document, 'open').nodes.get('open')).toEqual({ id: 'open', op: 'identity' });
   });
 
+  it('with numbers that no node inside has either', () => {
+    const document = read(
+      [
+        { id: 'a', op: 'variable', value: 1 },
+        { id: 'y', op: 'function', function: 'f', inputs: { x: 'a' } },
+      ],
+      {
+        functions: {
+          f: {
+            inputs: ['x'],
+            nodes: [
+              { id: 'a', op: 'sin', inputs: { x: 'x' } },
+              { id: 'a1', op: 'cos', inputs: { x: 'a' } },
+              { id: 'r', op: 'exp', inputs: { x: 'a1' } },
+            ],
+            output: 'r',
+          },
+        },
+      },
+    );
+    expect(bare(unfolded(document, 'y')).slice(1)).toEqual([
+      { id: 'y', op: 'exp', inputs: { x: 'a1' } },
+      { id: 'a2', op: 'sin', inputs: { x: 'a' } },
+      { id: 'a1', op: 'cos', inputs: { x: 'a2' } },
+    ]);
+  });
+
   it('with names of 64 letters, cut to make room for the number', () => {
     const long = 'a'.repeat(64);
     const document = read(
@@ -448,6 +503,28 @@ describe('A function is unfolded', () => {
     expect(moved[0][0]).toBe(0);
     expect(Math.abs(moved[0][1] % 10)).toBe(0);
     expect(moved[0][1]).not.toBe(0);
+  });
+
+  it.each(SEEDS.slice(0, 60))('without a node on one that was there (seed %i)', (seed) => {
+    const { document, random } = randomFile(seed);
+    const once = folded(document, [...foldable(document, random)], 'g');
+    const { id, position } = [...once.nodes.values()].find(({ op }) => op === 'function')!;
+    const near = () => 10 * Math.floor(160 * random() - 80);
+    const crowd = Array.from({ length: 5 }, (_, i) => ({
+      id: `crowd${i}`,
+      op: 'variable',
+      value: 1,
+      position: [position![0] + near(), position![1] + near()],
+    }));
+    const more = { functions: JSON.parse(writeText(once)).functions, target: once.target };
+    const crowded = read([...inFile(once), ...crowd], more);
+    const boxes = boxesOf(unfolded(crowded, id));
+    const isInside = (box: { id: string }) => crowded.functions.get('g')!.nodes.has(box.id);
+    for (const a of boxes.filter(isInside))
+      for (const b of boxes.filter((box) => !isInside(box))) {
+        const apart = a.x >= b.x + b.width || b.x >= a.x + a.width;
+        expect(apart || a.y >= b.y + b.height || b.y >= a.y + a.height, `${a.id}, ${b.id}`).toBe(true);
+      }
   });
 
   it('whatever the document (seeds 0 to 999)', () => {

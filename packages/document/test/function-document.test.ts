@@ -236,8 +236,8 @@ describe('An edited function', () => {
     );
     expect(again.functions.get('layer')!.inputs).toEqual(['v', 'c', 'A']);
     expectSameResults(net, again);
-    const taken = edited(net, 'layer', remove(['v'], []), rename('c', 'v'));
-    expect(taken.nodes.get('y')!.inputs).toEqual({ A: 'W', v: 'b' });
+    const taken = edited(net, 'layer', remove(['v'], []), rename('A', 'v'));
+    expect(taken.nodes.get('y')!.inputs).toEqual({ v: 'W', c: 'b' });
   });
 
   it('brings functions along that were folded inside, and leaves those that others use', () => {
