@@ -63,6 +63,28 @@ export function* circles(wires: Wires): Generator<number[]> {
   }
 }
 
+/** The shortest way from one of the starts along `next` to one of them, both included; nothing when none leads back. */
+export function wayBack(
+  starts: Iterable<string>,
+  next: (id: string) => Iterable<string>,
+): readonly string[] | undefined {
+  const home = new Set(starts);
+  const cameFrom = new Map<string, string>();
+  const queue = [...home];
+  for (const at of queue)
+    for (const to of next(at)) {
+      if (home.has(to)) {
+        const way = [to];
+        for (let on: string | undefined = at; on !== undefined; on = cameFrom.get(on)) way.unshift(on);
+        return way;
+      }
+      if (cameFrom.has(to)) continue;
+      cameFrom.set(to, at);
+      queue.push(to);
+    }
+  return undefined;
+}
+
 /** `a → b → a`; the middle of a long one is left out. */
 export function tellCircle(names: readonly string[]): string {
   const told = names.length <= 12 ? names : [...names.slice(0, 6), '…', ...names.slice(-5)];

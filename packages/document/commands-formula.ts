@@ -7,21 +7,9 @@ import { isLeaf, type NodeSpec, nest, type Program, type Shape } from '#engine';
 import { formulaOf, isFormulaProblem, namesOfSteps, parseFormula } from '#formula';
 import { type Command, nextRank } from './commands';
 import { formulaBody } from './compile';
-import { type GraphDocument, type GraphNode, nodesInOrder, type Position } from './graph';
-import { obstacle, placesBefore } from './placing';
-
-/** A command, and the nodes it leaves to be selected. */
-export interface Addition extends Command {
-  readonly ids: readonly string[];
-}
-
-/** Why a command is not to be had: a sentence for the user. */
-export interface NoCommand {
-  readonly problem: string;
-}
-
-const refused = (problem: string): NoCommand => ({ problem });
-const GONE = refused('There is no such node any more.');
+import type { GraphDocument, GraphNode, Position } from './graph';
+import { GONE, type NoCommand, refused } from './no-command';
+import { obstaclesBeside, placesBefore } from './placing';
 
 /**
  * An expression becomes the nodes it stands for. It stays itself as their result, with its wires, its place and its label; what leads to it is
@@ -97,17 +85,12 @@ function placesOf(
 ): ReadonlyMap<string, Position> {
   if (!position) return new Map();
   const shapeAt = (name: string): Shape => program.node(name)?.tensor?.shape ?? [];
-  const obstacles = nodesInOrder(document).flatMap((node) =>
-    node.position && node.id !== id
-      ? obstacle(node.position, shapeAt(node.id), Object.keys(node.inputs ?? {}).length)
-      : [],
-  );
   const steps = inside.map((step) => ({
     id: step.id,
     shape: shapeAt(`${id}/${step.id}`),
     sources: Object.values(step.inputs ?? {}),
   }));
-  return placesBefore(steps, position, obstacles);
+  return placesBefore(steps, position, obstaclesBeside(document, program, id));
 }
 
 /**

@@ -3,10 +3,10 @@
  */
 import { compile, type NestedValue, nest, type Program } from '#engine';
 import { graphOfFormula } from '#formula';
-import { addNodes, freshLike } from './commands';
-import type { Addition, NoCommand } from './commands-formula';
-import { type GraphDocument, type GraphNode, ID_PATTERN, nodesInOrder, type Position } from './graph';
-import { obstacle, placesBefore, type Step } from './placing';
+import { type Addition, addNodes, freshLike } from './commands';
+import { type GraphDocument, type GraphNode, ID_PATTERN, type Position } from './graph';
+import type { NoCommand } from './no-command';
+import { obstaclesBeside, placesBefore, type Step } from './placing';
 
 const NAMED = /^\s*([A-Za-z][A-Za-z0-9_]*)\s*=(?!=)([\s\S]*)$/;
 
@@ -76,10 +76,7 @@ function placesAround(
   steps: readonly Step[],
   [x, y]: Position,
 ): ReadonlyMap<string, Position> {
-  const shapeOf = (id: string) => program.node(id)?.tensor?.shape ?? [];
-  const obstacles = nodesInOrder(document).flatMap((node) =>
-    node.position ? [obstacle(node.position, shapeOf(node.id), Object.keys(node.inputs ?? {}).length)] : [],
-  );
+  const obstacles = obstaclesBeside(document, program);
   const lefts = [...placesBefore(steps, [0, 0], []).values()].map(([left]) => left);
   const at: Position = [x + Math.round(-Math.min(0, ...lefts) / 20) * 10, y];
   return new Map([...placesBefore(steps, at, obstacles), [steps.at(-1)!.id, at]]);

@@ -11,6 +11,11 @@ export interface Command {
   apply(draft: Draft<GraphDocument>): void;
 }
 
+/** A command, and the nodes it leaves to be selected. */
+export interface Addition extends Command {
+  readonly ids: readonly string[];
+}
+
 /** Several commands as one. */
 export const together = (label: string, commands: readonly Command[]): Command => ({
   label,

@@ -36,7 +36,7 @@ export function specsOf(document: GraphDocument): readonly NodeSpec[] {
   return withBodies(nodesInOrder(document), document.functions);
 }
 
-type Functions = GraphDocument['functions'];
+export type Functions = GraphDocument['functions'];
 
 function withBodies(nodes: readonly GraphNode[], functions: Functions): readonly NodeSpec[] {
   if (!nodes.some(({ op }) => op === 'expression' || op === 'function')) return nodes;
@@ -82,7 +82,10 @@ function insideOf({ inputs, nodes, output }: GraphFunction, functions: Functions
 }
 
 const missing = (name: string, functions: Functions): Body =>
-  refused('function', `There is no function "${name}" in this file.${didYouMean(name, functions.keys())}`);
+  refused('function', noFunction(name, functions));
+
+export const noFunction = (name: string, functions: Functions): string =>
+  `There is no function "${name}" in this file.${didYouMean(name, functions.keys())}`;
 
 const refused = (code: 'expression' | 'function', message: string): Body => ({
   operands: [],

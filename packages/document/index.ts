@@ -6,11 +6,23 @@ export { copyText } from './clipboard/copy';
 export { valueOfText } from './clipboard/matrix-text';
 export { type Destination, duplicate, paste } from './clipboard/paste';
 export * from './commands';
-export { type Addition, foldIntoExpression, type NoCommand, unfoldExpression } from './commands-formula';
+export { foldIntoExpression, unfoldExpression } from './commands-formula';
+export { foldIntoFunction } from './commands-function';
 export { addFormula } from './commands-typed';
+export { unfoldFunction } from './commands-unfold';
 export { insertOnWire, removeAndReconnect } from './commands-wires';
 export { compileDocument, specsOf } from './compile';
 export { operandFor, shapeFor } from './fitting';
+export { applyFunctionDocument, documentOfFunction } from './function-document';
+export {
+  addFunctionNode,
+  freshFunctionName,
+  functionNameProblem,
+  inputNameProblem,
+  removeUnusedFunctions,
+  renameFunction,
+  renameInput,
+} from './function-table';
 export {
   emptyDocument,
   type GraphDocument,
@@ -22,6 +34,7 @@ export {
   type Position,
 } from './graph';
 export { commit, type History, redo, startHistory, type Transaction, undo } from './history';
+export type { NoCommand } from './no-command';
 export { didYouMean, type FileProblem, formatProblem } from './problem';
 export { COMMAND_LINE_LIMITS, EDITOR_LIMITS, readBytes, readText } from './read';
 export { type Use, usersOf, withDownstream, withUpstream } from './walks';

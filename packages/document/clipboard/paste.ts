@@ -3,8 +3,7 @@
  */
 import { castDraft } from 'immer';
 import type { NestedValue, Program } from '#engine';
-import { addNodes, freshLike } from '../commands';
-import type { Addition, NoCommand } from '../commands-formula';
+import { type Addition, addNodes, freshLike } from '../commands';
 import { addFormula } from '../commands-typed';
 import {
   type GraphDocument,
@@ -13,6 +12,7 @@ import {
   nodesInOrder,
   type Position,
 } from '../graph';
+import type { NoCommand } from '../no-command';
 import { EDITOR_LIMITS, readText } from '../read';
 import { copyText, OUTSIDE_WIRES, type OutsideWires } from './copy';
 import { valueOfText } from './matrix-text';
