@@ -20,8 +20,11 @@ import { type DragEvent, type MouseEvent as ReactMouseEvent, useLayoutEffect, us
 import { useTranslation } from 'react-i18next';
 import { connect, connectionProblem, remove } from '#document';
 import { isLeaf } from '#engine';
-import { addOperator } from '../finder/adding';
+import { addEntry } from '../finder/adding';
+import { entriesFor } from '../palette/entries';
+import { enterFunction } from '../state/functions';
 import { commit, currentDocument, find, select, showNotice, splitWire, useEditor } from '../state/store';
+import { Breadcrumb } from './Breadcrumb';
 import { ConnectionHint, refusal } from './ConnectionHint';
 import styles from './canvas.module.css';
 import { DetailProvider, detailAt } from './detail';
@@ -40,9 +43,9 @@ const edgeTypes = { wire: WireView };
 const CULL_ABOVE = 150;
 
 export function Canvas() {
-  const session = useEditor((state) => state.session);
+  const shown = useEditor(({ session, levels }) => `${session} ${levels.length}`);
   return (
-    <ReactFlowProvider key={session}>
+    <ReactFlowProvider key={shown}>
       <Graph />
     </ReactFlowProvider>
   );
@@ -83,6 +86,7 @@ function Graph() {
           onSelectionDragStart={startDrag}
           onSelectionDragStop={stopDrag}
           onEdgeClick={onEdgeClick}
+          onNodeDoubleClick={onNodeDoubleClick}
           isValidConnection={isValidConnection}
           connectionRadius={36}
           onReconnectStart={() => {
@@ -121,6 +125,7 @@ function Graph() {
           {minimap && <MiniMap pannable zoomable ariaLabel={t('Minimap')} nodeColor={nodeColor} />}
         </ReactFlow>
         <ConnectionHint />
+        <Breadcrumb />
       </div>
     </DetailProvider>
   );
@@ -203,6 +208,13 @@ function onDoubleClick(event: ReactMouseEvent): void {
   find({ kind: 'operators', place: placeAt(event.clientX, event.clientY) });
 }
 
+/** A function opens. In a field, two clicks select a number. */
+function onNodeDoubleClick({ target }: ReactMouseEvent, { id }: FlowNode): void {
+  const node = currentDocument().nodes.get(id);
+  if (target instanceof Element && target.closest('input')) return;
+  if (node?.op === 'function' && node.function !== undefined) void enterFunction(node.function);
+}
+
 function onEdgeClick(event: ReactMouseEvent, edge: FlowEdge): void {
   if (event.altKey) cut(edge);
 }
@@ -215,12 +227,13 @@ function onDragOver(event: DragEvent): void {
 
 /** On the canvas a function becomes a node; on a wire, a node in that wire. */
 function onDrop(event: DragEvent): void {
-  const op = event.dataTransfer.getData(OPERATOR_DRAG);
-  if (op === '') return;
+  const key = event.dataTransfer.getData(OPERATOR_DRAG);
+  const entry = entriesFor(currentDocument()).find((one) => one.key === key);
+  if (!entry) return;
   event.preventDefault();
-  const wire = wireAt({ x: event.clientX, y: event.clientY });
+  const wire = entry.add ? undefined : wireAt({ x: event.clientX, y: event.clientY });
   const [node, operand] = wire === undefined ? [] : splitWire(wire);
-  const fits = wire !== undefined && operandOnWire(op, wire) !== undefined;
+  const fits = wire !== undefined && operandOnWire(entry.op, wire) !== undefined;
   const end = fits && node !== undefined && operand !== undefined ? { node, operand } : undefined;
-  addOperator(op, placeAt(event.clientX - 85, event.clientY - 20), end);
+  addEntry(entry, placeAt(event.clientX - 85, event.clientY - 20), end);
 }

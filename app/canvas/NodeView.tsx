@@ -91,9 +91,9 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 
 /** A key pressed on a node: says whether it meant something. The arrows move on while the node is not selected, and nudge it when it is. */
 function onKey(id: string, { key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  if (altKey || ctrlKey || metaKey) return false;
+  if (altKey || ctrlKey || metaKey || shiftKey) return false;
   const { selection } = useEditor.getState();
-  if (key === ' ' || (key === 'Enter' && shiftKey)) {
+  if (key === ' ') {
     const nodes = selection.nodes.includes(id)
       ? selection.nodes.filter((other) => other !== id)
       : [...selection.nodes, id];

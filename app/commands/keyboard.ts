@@ -16,18 +16,22 @@ const EVERYWHERE = new Set(['file.new', 'file.open', 'file.save', 'file.save-as'
 const NOT_CANVAS = 'aside, [role="tablist"], [role="menu"]';
 
 export function listenToKeys(target: Window): () => void {
-  const bindings = COMMANDS.filter(({ byBrowser }) => !byBrowser).flatMap((command) =>
-    command.keys.map((keys) => [keys, handler(command, keys)] as const),
-  );
+  const bindings = new Map<string, EditorCommand[]>();
+  for (const command of COMMANDS)
+    for (const keys of command.byBrowser ? [] : command.keys)
+      bindings.set(keys, [...(bindings.get(keys) ?? []), command]);
+  const handlers = [...bindings].map(([keys, commands]) => [keys, handler(commands, keys)]);
   // Which keys belong to a field is decided below, field by field.
-  return tinykeys(target, Object.fromEntries(bindings), { ignore: ({ isComposing }) => isComposing });
+  return tinykeys(target, Object.fromEntries(handlers), { ignore: ({ isComposing }) => isComposing });
 }
 
-function handler(command: EditorCommand, keys: string) {
+/** Of the commands with the same keys, the first that makes sense. */
+function handler(commands: readonly EditorCommand[], keys: string) {
   const plain = !/\$mod|Alt/.test(keys);
   return (event: KeyboardEvent) => {
     const state = useEditor.getState();
-    if (state.dialog !== null || state.finding !== null || !command.enabled(state)) return;
+    const command = commands.find(({ enabled }) => enabled(state));
+    if (state.dialog !== null || state.finding !== null || !command) return;
     const { activeElement: focused } = document;
     if (focused?.closest(TYPING) && !EVERYWHERE.has(command.id)) return;
     if (plain && focused?.closest(NOT_CANVAS) && command.id !== 'select.none') return;

@@ -7,6 +7,7 @@ import { ARRANGE_COMMANDS } from './arrange-commands';
 import type { EditorCommand, MenuName } from './command';
 import { EDIT_COMMANDS } from './edit-commands';
 import { FILE_COMMANDS } from './file-commands';
+import { FUNCTION_COMMANDS } from './function-commands';
 import { GRAPH_COMMANDS } from './graph-commands';
 import { SELECT_COMMANDS } from './select-commands';
 import { VIEW_COMMANDS } from './view-commands';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly EditorCommand[] = [
   ...SELECT_COMMANDS,
   ...VIEW_COMMANDS,
   ...GRAPH_COMMANDS,
+  ...FUNCTION_COMMANDS,
   ...ARRANGE_COMMANDS,
 ];
 

@@ -21,9 +21,9 @@ import { shownKeys } from '../commands/keyboard';
 import { COMMANDS } from '../commands/registry';
 import { t } from '../i18n/i18n';
 import { Tex } from '../math/Tex';
-import { ENTRIES, search } from '../palette/entries';
+import { entriesFor, search } from '../palette/entries';
 import { commit, currentDocument, select, useEditor, type WireEnd } from '../state/store';
-import { addOperator, operandTaking } from './adding';
+import { addEntry, operandTaking } from './adding';
 import { Finder, type Found } from './Finder';
 import { Shortcuts } from './Shortcuts';
 
@@ -73,17 +73,18 @@ function fittingOperators(words: string, place: Position, end: WireEnd | undefin
   const source =
     end &&
     (end.operand === undefined ? end.node : currentDocument().nodes.get(end.node)?.inputs?.[end.operand]);
+  const all = entriesFor(currentDocument());
   const fitting =
     source === undefined
-      ? ENTRIES
-      : ENTRIES.filter(({ op }) => !isLeaf(op) && operandTaking(op, source) !== undefined);
-  return search(fitting, words).map(({ op, title, symbol, help }) => ({
-    key: op,
-    title,
-    sign: <Tex>{symbol}</Tex>,
-    aside: op,
-    help,
-    run: () => addOperator(op, place, end),
+      ? all
+      : all.filter(({ op, add }) => !add && !isLeaf(op) && operandTaking(op, source) !== undefined);
+  return search(fitting, words).map((entry) => ({
+    key: entry.key,
+    title: entry.title,
+    sign: <Tex>{entry.symbol}</Tex>,
+    aside: entry.op,
+    help: entry.help,
+    run: () => addEntry(entry, place, end),
   }));
 }
 

@@ -13,6 +13,7 @@ import {
   together,
 } from '#document';
 import { isLeaf, type NestedValue, type Shape } from '#engine';
+import type { Entry } from '../palette/entries';
 import { commit, currentDocument, select, useEditor, type WireEnd } from '../state/store';
 
 /** The operand of an operator that takes what a node computes; its first one while that is not known. */
@@ -21,8 +22,14 @@ export function operandTaking(op: string, from: string): string | undefined {
   return operandFor(op, shape ?? []);
 }
 
+/** Adds what an entry of the palette stands for. */
+export function addEntry({ op, add }: Entry, place: Position, end?: WireEnd): void {
+  if (add) add(place);
+  else addOperator(op, place, end);
+}
+
 /** Adds a node as one step, and selects it. */
-export function addOperator(op: string, place: Position, end?: WireEnd): void {
+function addOperator(op: string, place: Position, end?: WireEnd): void {
   const id = freshId(currentDocument(), op);
   const commands = [addNode(id, op, place), ...(end ? wiring(id, op, end) : [])];
   commit(together(`Add ${id}`, commands));

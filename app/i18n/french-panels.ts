@@ -38,6 +38,10 @@ export const PANELS_IN_FRENCH = {
   'Redone: {{step}}': 'Rétabli : {{step}}',
   'Enter wires it, the arrows choose another operand, Escape gives up.':
     'Entrée connecte, les flèches choisissent un autre opérande, Échap renonce.',
+  'Functions of this graph': 'Fonctions de ce graphe',
+  Library: 'Bibliothèque',
+  'Where you are': 'Où vous êtes',
+  Untitled: 'Sans titre',
   Variable: 'Variable',
   Parameter: 'Paramètre',
   Constant: 'Constante',

@@ -1,19 +1,24 @@
 /**
  * Every function that can be wired in: searched, clicked or dragged onto the canvas.
  */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OPERATOR_DRAG } from '../canvas/Canvas';
 import { freePlace } from '../canvas/viewport';
-import { addOperator } from '../finder/adding';
+import { addEntry } from '../finder/adding';
 import { Tex } from '../math/Tex';
-import { ENTRIES, type Entry, GROUPS, search } from './entries';
+import { currentDocument, useEditor } from '../state/store';
+import { type Entry, entriesFor, GROUPS, search } from './entries';
 import styles from './palette.module.css';
 
 export function Palette() {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
-  const found = search(ENTRIES, words);
+  const functions = useEditor(({ history }) => history.document.functions);
+  const found = useMemo(
+    () => search(entriesFor({ ...currentDocument(), functions }), words),
+    [functions, words],
+  );
   return (
     <div className={styles.palette}>
       <input
@@ -24,7 +29,7 @@ export function Palette() {
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && found.length > 0) add(found[0].op);
+          if (event.key === 'Enter' && found.length > 0) add(found[0]);
           if (event.key === 'Escape') setWords('');
         }}
       />
@@ -40,7 +45,7 @@ export function Palette() {
   );
 }
 
-const add = (op: string) => addOperator(op, freePlace());
+const add = (entry: Entry) => addEntry(entry, freePlace());
 
 function Group({ title, entries }: { readonly title: string; readonly entries: readonly Entry[] }) {
   if (entries.length === 0) return null;
@@ -48,25 +53,28 @@ function Group({ title, entries }: { readonly title: string; readonly entries: r
     <section>
       <h2 className={styles.heading}>{title}</h2>
       <div className={styles.items}>
-        {entries.map(({ op, title: name, symbol, help }) => (
-          <button
-            key={op}
-            type="button"
-            className={styles.item}
-            title={`${name} (${op}): ${help}`}
-            draggable
-            onDragStart={(event) => {
-              event.dataTransfer.setData(OPERATOR_DRAG, op);
-              event.dataTransfer.effectAllowed = 'copy';
-            }}
-            onClick={() => add(op)}
-          >
-            <span className={styles.symbol} aria-hidden="true">
-              <Tex>{symbol}</Tex>
-            </span>
-            <span className={styles.itemName}>{op}</span>
-          </button>
-        ))}
+        {entries.map((entry) => {
+          const { key, op, title: name, symbol, help } = entry;
+          return (
+            <button
+              key={key}
+              type="button"
+              className={styles.item}
+              title={`${name} (${op}): ${help}`}
+              draggable
+              onDragStart={(event) => {
+                event.dataTransfer.setData(OPERATOR_DRAG, key);
+                event.dataTransfer.effectAllowed = 'copy';
+              }}
+              onClick={() => add(entry)}
+            >
+              <span className={styles.symbol} aria-hidden="true">
+                <Tex>{symbol}</Tex>
+              </span>
+              <span className={styles.itemName}>{op}</span>
+            </button>
+          );
+        })}
       </div>
     </section>
   );

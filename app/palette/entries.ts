@@ -2,10 +2,14 @@
  * What can be added to a graph, and how it is found: by its name, its title, its sign, or another word for it.
  */
 import { matchSorter } from 'match-sorter';
+import type { GraphDocument, Position } from '#document';
 import { type Family, LEAVES, operators } from '#engine';
 import type { PlainText } from '../i18n/i18n';
+import { functionEntries, LIBRARY } from './functions';
 
 export interface Entry {
+  readonly key: string;
+  /** The name it is called by. */
   readonly op: string;
   readonly group: PlainText;
   readonly title: string;
@@ -13,6 +17,8 @@ export interface Entry {
   readonly symbol: string;
   readonly help: string;
   readonly words: readonly string[];
+  /** How it is added, where that is not as an operator is. */
+  add?(place: Position): void;
 }
 
 const FAMILIES = {
@@ -30,7 +36,12 @@ const FAMILIES = {
   rounding: 'Rounding and blocking',
 } as const satisfies Record<Family, PlainText>;
 
-export const GROUPS: readonly PlainText[] = ['Values', ...Object.values(FAMILIES)];
+export const GROUPS: readonly PlainText[] = [
+  'Functions of this graph',
+  'Values',
+  ...Object.values(FAMILIES),
+  'Library',
+];
 
 /** Signs that people type for an operator. */
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
@@ -48,7 +59,7 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
 
 const [VARIABLE, PARAMETER, CONSTANT] = LEAVES;
 
-const LEAF_ENTRIES: readonly Entry[] = [
+const LEAF_ENTRIES: readonly Omit<Entry, 'key'>[] = [
   {
     op: VARIABLE,
     title: 'Variable',
@@ -75,9 +86,10 @@ const LEAF_ENTRIES: readonly Entry[] = [
   },
 ];
 
-export const ENTRIES: readonly Entry[] = [
-  ...LEAF_ENTRIES,
+const ENTRIES: readonly Entry[] = [
+  ...LEAF_ENTRIES.map((leaf) => ({ key: leaf.op, ...leaf })),
   ...[...operators.values()].map(({ name, family, title, symbol, help, synonyms = [] }) => ({
+    key: name,
     op: name,
     group: FAMILIES[family],
     title,
@@ -87,7 +99,12 @@ export const ENTRIES: readonly Entry[] = [
   })),
 ];
 
-const places = new Map(ENTRIES.map((entry, i) => [entry, i]));
+/** Everything that can be added to a graph. */
+export const entriesFor = (document: GraphDocument): readonly Entry[] => [
+  ...functionEntries(document),
+  ...ENTRIES,
+  ...LIBRARY,
+];
 
 /** Those that answer to the words, the closest first: an exact name, a beginning, a part. All of them, in their order, for no words. */
 export function search(entries: readonly Entry[], words: string): readonly Entry[] {
@@ -95,6 +112,6 @@ export function search(entries: readonly Entry[], words: string): readonly Entry
   return matchSorter(entries, words.trim(), {
     keys: ['op', 'title', 'words'],
     threshold: matchSorter.rankings.CONTAINS,
-    baseSort: (a, b) => places.get(a.item)! - places.get(b.item)!,
+    baseSort: (a, b) => a.index - b.index,
   });
 }

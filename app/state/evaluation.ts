@@ -93,8 +93,9 @@ function changedValues(
   before: GraphDocument,
   after: GraphDocument,
 ): GraphNode[] | undefined {
+  if (before.functions !== after.functions) return undefined;
   if (before.nodes === after.nodes) return [];
-  if (before.functions !== after.functions || before.nodes.size !== after.nodes.size) return undefined;
+  if (before.nodes.size !== after.nodes.size) return undefined;
   const changed: GraphNode[] = [];
   for (const [id, node] of after.nodes) {
     const old = before.nodes.get(id);

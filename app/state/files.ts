@@ -12,6 +12,7 @@ import {
   writeText,
 } from '#document';
 import { host } from '../host/host';
+import { wholeDocument } from './functions';
 import { withPositions } from './layout';
 import { annotationOf, isUnsaved, markSaved, showDialog, showDocument, showNotice, useEditor } from './store';
 
@@ -78,7 +79,12 @@ async function show(outcome: ReadOutcome, name: string, file: HostFile | null): 
 /** Saves, asking where if need be; says whether the work is now safe. */
 export async function save(as = false): Promise<boolean> {
   const { file, history, session } = useEditor.getState();
-  const { document, past } = history;
+  const { past } = history;
+  const document = wholeDocument();
+  if ('problem' in document) {
+    showDialog({ kind: 'failure', message: document.problem });
+    return false;
+  }
   const name = file?.name ?? suggestedName(document.title);
   const handle = as ? null : (file?.handle ?? null);
   const saved = await guarded(() => host.save(writeText(withView(document)), name, handle));

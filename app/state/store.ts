@@ -62,10 +62,21 @@ export interface Connecting {
   readonly at: number;
 }
 
+/** A graph that waits while a function of it is edited from inside. */
+export interface Level {
+  /** The function that was entered. */
+  readonly name: string;
+  readonly history: History;
+  readonly saved: Transaction | undefined;
+  readonly selection: Selection;
+}
+
 export interface EditorState {
   readonly screen: 'welcome' | 'editor';
   /** Counts the documents opened: the canvas starts afresh with each. */
   readonly session: number;
+  /** Outermost first; empty unless the document is the inside of a function. */
+  readonly levels: readonly Level[];
   readonly history: History;
   /** The last step that is on disk; undefined for the document as it was opened. */
   readonly saved: Transaction | undefined;
@@ -95,6 +106,7 @@ const NO_GUIDES: readonly Guide[] = [];
 export const useEditor = create<EditorState>()(() => ({
   screen: 'welcome',
   session: 0,
+  levels: [],
   history: startHistory(emptyDocument),
   saved: undefined,
   file: null,
@@ -120,7 +132,8 @@ useEditor.subscribe((state, before) => {
 });
 
 export const currentDocument = (): GraphDocument => getState().history.document;
-export const isUnsaved = ({ history, saved }: EditorState): boolean => history.past.at(-1) !== saved;
+const changed = ({ history, saved }: Pick<EditorState, 'history' | 'saved'>) => history.past.at(-1) !== saved;
+export const isUnsaved = (state: EditorState): boolean => changed(state) || state.levels.some(changed);
 
 let gestures = 0;
 
@@ -214,23 +227,58 @@ export function showDocument(document: GraphDocument, file: HostFile | null): vo
   setState(({ session }) => ({
     screen: 'editor',
     session: session + 1,
-    history: startHistory(document),
-    saved: undefined,
+    levels: [],
     file,
-    evaluation: evaluate(document, NO_DIRECTIONS),
-    directions: NO_DIRECTIONS,
-    selection: NOTHING_SELECTED,
+    ...freshly(document),
     annotation: annotationOf(document),
     lessonStep: 0,
-    finding: null,
-    connecting: null,
-    notice: null,
   }));
 }
 
-/** The document that was shown as `session`, up to `step`, is now on disk. Another one may be shown since. */
+/** Shows the inside of a function; the graph around it waits. */
+export function pushLevel(name: string, inside: GraphDocument): void {
+  setState(({ levels, history, saved, selection }) => ({
+    levels: [...levels, { name, history, saved, selection }],
+    ...freshly(inside),
+  }));
+}
+
+/** Back to the graph around the function, which `taken` leaves changed; undefined: as it was. */
+export function popLevel(taken: Command | undefined): void {
+  const { levels } = getState();
+  const level = levels.at(-1);
+  if (!level) return;
+  const unsaved = isUnsaved(getState());
+  const history = taken ? commitTo(level.history, taken) : level.history;
+  setState({
+    levels: levels.slice(0, -1),
+    ...freshly(history.document),
+    history,
+    saved: unsaved ? level.saved : history.past.at(-1),
+    selection: existing(level.selection, history.document),
+  });
+}
+
+/** What belongs to a document that begins to be shown. */
+const freshly = (document: GraphDocument) => ({
+  history: startHistory(document),
+  saved: undefined,
+  evaluation: evaluate(document, NO_DIRECTIONS),
+  directions: NO_DIRECTIONS,
+  selection: NOTHING_SELECTED,
+  finding: null,
+  connecting: null,
+  notice: null,
+});
+
+/** The document that was shown as `session`, up to `step`, is now on disk, with all that waits around it. Another one may be shown since. */
 export function markSaved(session: number, step: Transaction | undefined, file: HostFile): void {
-  if (getState().session === session) setState({ saved: step, file });
+  if (getState().session !== session) return;
+  setState(({ levels }) => ({
+    saved: step,
+    file,
+    levels: levels.map((level) => ({ ...level, saved: level.history.past.at(-1) })),
+  }));
 }
 
 export function showWelcome(): void {
