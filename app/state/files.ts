@@ -98,6 +98,7 @@ function withView(document: GraphDocument): GraphDocument {
 function suggestedName(title: string): string {
   const slug = title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
