@@ -26,7 +26,7 @@ export const EDITOR_IN_FRENCH = {
   Shift: 'Maj',
   Esc: 'Échap',
   Del: 'Suppr',
-  Backspace: 'Retour arrière',
+  Backspace: '⌫',
   Insert: 'Inser',
   Home: 'Début',
 } as const;

@@ -3,8 +3,8 @@
  */
 export const INSPECTOR_IN_FRENCH = {
   Inspector: 'Inspecteur',
-  '{{nodes}} and {{wires}} selected; the first is shown.':
-    '{{nodes}} et {{wires}} sélectionnés ; le premier est montré.',
+  '{{nodes}} and {{wires}}': '{{nodes}} et {{wires}}',
+  '{{things}} selected; the first is shown.': '{{things}} sélectionnés ; le premier est montré.',
   '{{count}} nodes_one': '{{count}} nœud',
   '{{count}} nodes_many': '{{count}} de nœuds',
   '{{count}} nodes_other': '{{count}} nœuds',

@@ -14,14 +14,21 @@ export function Inspector() {
   const { nodes, wires } = useEditor((state) => state.selection);
   const [node] = nodes;
   const [wire] = wires;
+  const counted = {
+    nodes: t('{{count}} nodes', { count: nodes.length }),
+    wires: t('{{count}} wires', { count: wires.length }),
+  };
+  const both = nodes.length > 0 && wires.length > 0;
+  const things = both
+    ? t('{{nodes}} and {{wires}}', counted)
+    : node === undefined
+      ? counted.wires
+      : counted.nodes;
   return (
     <aside className={styles.panel} aria-label={t('Inspector')}>
       {nodes.length + wires.length > 1 && (
-        <p className={styles.soft}>
-          {t('{{nodes}} and {{wires}} selected; the first is shown.', {
-            nodes: t('{{count}} nodes', { count: nodes.length }),
-            wires: t('{{count}} wires', { count: wires.length }),
-          })}{' '}
+        <p className={`${styles.several} ${styles.soft}`}>
+          {t('{{things}} selected; the first is shown.', { things })}{' '}
           <button type="button" className={styles.action} onClick={() => runCommand('graph.fold-formula')}>
             {t('Fold into a formula')}
           </button>
