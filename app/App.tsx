@@ -28,11 +28,12 @@ export function App() {
 }
 
 function Editor() {
+  const { t } = useTranslation();
   return (
     <div className={styles.editor}>
       <Toolbar />
       <Side />
-      <main className={styles.canvas} aria-label="Graph">
+      <main className={styles.canvas} aria-label={t('Graph')}>
         <CanvasMenu>
           <Canvas />
         </CanvasMenu>
@@ -61,10 +62,10 @@ function Side() {
       key={session}
       className={styles.side}
       defaultValue="lesson"
-      render={<nav aria-label="Lesson and functions" />}
+      render={<nav aria-label={t('Lesson and functions')} />}
     >
-      <Tabs.List className={styles.tabs} aria-label="Side panel">
-        <Tabs.Tab value="lesson">Lesson</Tabs.Tab>
+      <Tabs.List className={styles.tabs} aria-label={t('Side panel')}>
+        <Tabs.Tab value="lesson">{t('Lesson')}</Tabs.Tab>
         <Tabs.Tab value="functions">{t('Functions')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="lesson" className={styles.tabPanel}>

@@ -14,7 +14,7 @@ export function menuTemplate(
   choose: (id: string) => void,
   platform: NodeJS.Platform,
 ): MenuItemConstructorOptions[] {
-  const ours = menus.map(({ label, commands }): MenuItemConstructorOptions => {
+  const ours = menus.map(({ label, commands }, place): MenuItemConstructorOptions => {
     const items = commands.map(
       ({ id, label: item, accelerator }): MenuItemConstructorOptions => ({
         id,
@@ -24,9 +24,10 @@ export function menuTemplate(
         ...(accelerator && { accelerator, registerAccelerator: false }),
       }),
     );
+    // The menu of files is the first one, whatever it is called in the language of the page.
     return {
       label,
-      submenu: label === 'File' ? [...items, { type: 'separator' }, { role: 'quit' }] : items,
+      submenu: place === 0 ? [...items, { type: 'separator' }, { role: 'quit' }] : items,
     };
   });
   return platform === 'darwin' ? [{ role: 'appMenu' }, ...ours, { role: 'windowMenu' }] : ours;

@@ -3,6 +3,7 @@
  */
 import { useConnection, useStore } from '@xyflow/react';
 import { connectionProblem } from '#document';
+import { t } from '../i18n/i18n';
 import { currentDocument, useEditor } from '../state/store';
 import styles from './canvas.module.css';
 
@@ -17,8 +18,8 @@ export function refusal(one: End, other: End): string | undefined {
   const [source, target] = one.type === 'source' ? [one, other] : [other, one];
   if (source.type === target.type)
     return source.type === 'target'
-      ? 'Both ends are operands: expected the output of a node at one end.'
-      : 'Both ends are outputs: expected an operand at one end.';
+      ? t('Both ends are operands: expected the output of a node at one end.')
+      : t('Both ends are outputs: expected an operand at one end.');
   const { program } = useEditor.getState().evaluation;
   return connectionProblem(currentDocument(), program, source.nodeId, target.nodeId, target.id ?? '');
 }

@@ -4,6 +4,7 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { CircleAlert, Target, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, memo, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { setValue } from '#document';
 import { type Diagnostic, isLeaf } from '#engine';
 import { captionWidth, labelOf, MOST_COLUMNS_BELOW, nodeSentence, operandTex, partialTex } from '#scene';
@@ -55,7 +56,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
       <header className={styles.header}>
         <Tex className={styles.name}>{labelOf(node)}</Tex>
         <span className={styles.operator}>{node.op}</span>
-        {isTarget && <Target className={styles.targetMark} size={15} aria-label="target" />}
+        {isTarget && <TargetMark />}
         <Trouble id={id} />
       </header>
       {detail === 'numbers' && <Numbers id={id} gutter={box.gutter} />}
@@ -164,8 +165,14 @@ function Below({ id }: { readonly id: string }) {
   );
 }
 
+function TargetMark() {
+  const { t } = useTranslation();
+  return <Target className={styles.targetMark} size={15} aria-label={t('target')} />;
+}
+
 /** A mark on a node that has something to say; never colour alone. */
 function Trouble({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
   const error = useEditor(({ evaluation }) => ofNode(evaluation, id).some((one) => one.severity === 'error'));
   // One text, so that nothing is drawn again while it stays the same.
   const messages = useEditor(({ evaluation }) =>
@@ -178,7 +185,10 @@ function Trouble({ id }: { readonly id: string }) {
   const Icon = error ? CircleAlert : TriangleAlert;
   return (
     <span className={styles.trouble} data-severity={severity} title={messages}>
-      <Icon size={16} aria-label={`${severity}: ${messages}`} />
+      <Icon
+        size={16}
+        aria-label={error ? t('error: {{messages}}', { messages }) : t('warning: {{messages}}', { messages })}
+      />
     </span>
   );
 }

@@ -4,6 +4,7 @@
 import { copyText, duplicate, paste, remove } from '#document';
 import { isLeaf } from '#engine';
 import { pointerPlace } from '../canvas/viewport';
+import { t } from '../i18n/i18n';
 import { commit, currentDocument, select, showNotice, useEditor } from '../state/store';
 
 const selected = () => useEditor.getState().selection.nodes;
@@ -30,7 +31,7 @@ export async function copySelected(): Promise<boolean> {
     await navigator.clipboard.writeText(textOfSelection());
     return true;
   } catch {
-    refuse('The browser does not let this page write to the clipboard: press Ctrl+C instead.');
+    refuse(t('The browser does not let this page write to the clipboard: press Ctrl+C instead.'));
     return false;
   }
 }
@@ -44,7 +45,7 @@ export async function pasteFromClipboard(keepWires: boolean): Promise<void> {
   try {
     text = await navigator.clipboard.readText();
   } catch {
-    return refuse('The browser does not let this page read the clipboard: press Ctrl+V instead.');
+    return refuse(t('The browser does not let this page read the clipboard: press Ctrl+V instead.'));
   }
   pasteText(text, keepWires);
 }

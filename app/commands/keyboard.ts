@@ -4,10 +4,10 @@
 import { tinykeys } from 'tinykeys';
 import type { HostMenu } from '#bridge';
 import { pointerPlace } from '../canvas/viewport';
-import { t } from '../i18n/i18n';
+import { type PlainText, t } from '../i18n/i18n';
 import { useEditor } from '../state/store';
 import type { EditorCommand } from './command';
-import { COMMANDS, MENUS } from './registry';
+import { COMMANDS, commandById, MENUS } from './registry';
 
 const TYPING = 'input:not([type="range"]), textarea, select, [contenteditable="true"]';
 /** These work while typing too; what was typed so far counts. */
@@ -57,13 +57,22 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 /** The key that goes with most commands, as this platform calls it. */
 export const modifier = isMac ? '⌘' : 'Ctrl';
 
-const SYMBOLS: Record<string, string> = {
+/** Keys that have their names printed on them, in the language of the keyboard. */
+const NAMES: Readonly<Record<string, PlainText>> = {
+  ...(!isMac && { Shift: 'Shift' }),
+  Escape: 'Esc',
+  Delete: 'Del',
+  Backspace: 'Backspace',
+  Insert: 'Insert',
+  Home: 'Home',
+};
+
+const SYMBOLS: Readonly<Record<string, string>> = {
   $mod: modifier,
-  Shift: isMac ? '⇧' : 'Shift',
+  Shift: '⇧',
   Alt: isMac ? '⌥' : 'Alt',
   Equal: '=',
   Minus: '−',
-  Escape: 'Esc',
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
@@ -78,9 +87,23 @@ export const allShownKeys = ({ keys }: EditorCommand): string[] => keys.map(show
 
 function shown(keys: string): string {
   // A question mark is typed with Shift on every keyboard: that need not be said.
-  const parts =
-    keys === 'Shift+?' ? ['?'] : keys.split('+').map((part) => SYMBOLS[part] ?? part.replace(/^Digit/, ''));
+  const parts = keys === 'Shift+?' ? ['?'] : keys.split('+').map(keyName);
   return parts.map((part) => (part.length === 1 ? part.toUpperCase() : part)).join(isMac ? '' : '+');
+}
+
+function keyName(key: string): string {
+  const name = NAMES[key];
+  return name === undefined ? (SYMBOLS[key] ?? key.replace(/^Digit/, '')) : t(name);
+}
+
+/** What a button says of its command: the label, what it would act on, the keys. */
+export function titleOf(id: string, about?: string): string {
+  const command = commandById(id);
+  const [label, keys] = [t(command.label), shownKeys(command)];
+  if (keys === '') return label;
+  return about
+    ? t('{{label}}: {{about}} ({{keys}})', { label, about, keys })
+    : t('{{label}} ({{keys}})', { label, keys });
 }
 
 /** The native menu: the registry, with the bindings that a menu can show. */

@@ -3,6 +3,7 @@
  */
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { FileProblem } from '#document';
 import { save } from '../state/files';
 import { type Dialog, showDialog, useEditor } from '../state/store';
@@ -29,13 +30,14 @@ export function Dialogs() {
 }
 
 function Content({ dialog }: { readonly dialog: Dialog }) {
+  const { t } = useTranslation();
   switch (dialog.kind) {
     case 'refused':
       return <Refused file={dialog.file} problems={dialog.problems} />;
     case 'failure':
       return (
-        <Frame title="That did not work" text={dialog.message}>
-          <AlertDialog.Close className={styles.primary}>Close</AlertDialog.Close>
+        <Frame title={t('That did not work')} text={dialog.message}>
+          <AlertDialog.Close className={styles.primary}>{t('Close')}</AlertDialog.Close>
         </Frame>
       );
     case 'unsaved':
@@ -60,12 +62,16 @@ function Frame({ title, text, children }: FrameProps) {
 }
 
 function Unsaved({ proceed }: { readonly proceed: () => void }) {
-  const title = useEditor(({ history }) => history.document.title) || 'Untitled';
+  const { t } = useTranslation();
+  const title = useEditor(({ history }) => history.document.title) || t('Untitled');
   return (
-    <Frame title={`Save the changes to “${title}”?`} text="If you do not save them, they are lost.">
-      <AlertDialog.Close className={styles.button}>Cancel</AlertDialog.Close>
+    <Frame
+      title={t('Save the changes to “{{title}}”?', { title })}
+      text={t('If you do not save them, they are lost.')}
+    >
+      <AlertDialog.Close className={styles.button}>{t('Cancel')}</AlertDialog.Close>
       <button type="button" className={styles.button} onClick={proceed}>
-        Don’t save
+        {t('Don’t save')}
       </button>
       <button
         type="button"
@@ -76,34 +82,39 @@ function Unsaved({ proceed }: { readonly proceed: () => void }) {
           });
         }}
       >
-        Save
+        {t('Save')}
       </button>
     </Frame>
   );
 }
 
 function Refused({ file, problems }: { readonly file: string; readonly problems: readonly FileProblem[] }) {
+  const { t } = useTranslation();
   return (
     <>
-      <AlertDialog.Title className={styles.title}>{file} cannot be opened</AlertDialog.Title>
+      <AlertDialog.Title className={styles.title}>
+        {t('{{file}} cannot be opened', { file })}
+      </AlertDialog.Title>
       <AlertDialog.Description>
-        {problems.length === 1 ? 'There is one problem' : `There are ${problems.length} problems`} in the
-        file. The graph that is open stays as it is.
+        {t('There are {{count}} problems in the file. The graph that is open stays as it is.', {
+          count: problems.length,
+        })}
       </AlertDialog.Description>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <ul className={styles.problems} tabIndex={0} aria-label="Problems">
+      <ul className={styles.problems} tabIndex={0} aria-label={t('Problems')}>
         {problems.map(({ place, line, column, message }) => (
           <li key={`${place} ${line} ${column} ${message}`}>
             <code>
-              {line !== undefined && `line ${line}, column ${column}: `}
-              {place}
+              {line === undefined || column === undefined
+                ? place
+                : t('line {{line}}, column {{column}}: {{place}}', { line, column, place })}
             </code>
             <p>{message}</p>
           </li>
         ))}
       </ul>
       <div className={styles.buttons}>
-        <AlertDialog.Close className={styles.primary}>Close</AlertDialog.Close>
+        <AlertDialog.Close className={styles.primary}>{t('Close')}</AlertDialog.Close>
       </div>
     </>
   );

@@ -4,6 +4,7 @@
  */
 import { get, set } from 'idb-keyval';
 import type { Host, HostFailure, HostFile, OpenedFile, RecentFile } from '#bridge';
+import { t } from '../i18n/i18n';
 
 interface Remembered extends RecentFile {
   readonly text: string;
@@ -12,7 +13,7 @@ interface Remembered extends RecentFile {
 
 const RECENT_KEY = 'recent files';
 const MOST_RECENT = 8;
-const TYPES = [{ description: 'Nabla graph', accept: { 'application/json': ['.nabla' as const] } }];
+const types = () => [{ description: t('Nabla graph'), accept: { 'application/json': ['.nabla' as const] } }];
 
 /** The parts of File System Access that TypeScript's library does not declare. */
 interface FilePickers {
@@ -45,14 +46,14 @@ export function createBrowserHost(): Host {
     async open() {
       if (!pickers.showOpenFilePicker) return upload(opened);
       return unlessAborted(async () => {
-        const [fileHandle] = await pickers.showOpenFilePicker!({ types: TYPES });
+        const [fileHandle] = await pickers.showOpenFilePicker!({ types: types() });
         return opened(await fileHandle.getFile(), fileHandle);
       });
     },
 
     async openRecent(handle) {
       const entry = (await recall()).find((recent) => recent.handle === handle);
-      if (!entry) return { failure: 'This file is no longer among the recent ones.' };
+      if (!entry) return { failure: t('This file is no longer among the recent ones.') };
       const fromDisk = entry.fileHandle && (await readAgain(entry.fileHandle));
       if (fromDisk) return opened(fromDisk, entry.fileHandle);
       return { handle: '', name: entry.name, bytes: new TextEncoder().encode(entry.text) };
@@ -70,7 +71,7 @@ export function createBrowserHost(): Host {
         return { handle: '', name: suggestedName };
       }
       return unlessAborted(async (): Promise<HostFile> => {
-        const fileHandle = known ?? (await pickers.showSaveFilePicker!({ suggestedName, types: TYPES }));
+        const fileHandle = known ?? (await pickers.showSaveFilePicker!({ suggestedName, types: types() }));
         const stream = await fileHandle.createWritable();
         await stream.write(text);
         await stream.close();
@@ -103,7 +104,8 @@ async function unlessAborted<T>(action: () => Promise<T>): Promise<T | HostFailu
     return await action();
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null;
-    return { failure: `The browser refused: ${error instanceof Error ? error.message : String(error)}` };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { failure: t('The browser refused: {{reason}}', { reason }) };
   }
 }
 

@@ -1,8 +1,10 @@
 /**
  * The editor and its host, kept in step: commands of the native menu, files opened from outside, the window's title, the question on closing.
  */
+import i18next from 'i18next';
 import { nativeMenus } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
+import { t } from '../i18n/i18n';
 import { openGiven, whenSafe } from '../state/files';
 import { isUnsaved, useEditor } from '../state/store';
 import { host } from './host';
@@ -11,17 +13,23 @@ export function connectHost(): void {
   host.on('command', runCommand);
   host.on('fileOpened', openGiven);
   host.on('closeRequested', () => whenSafe(() => void host.close()));
-  void host.setMenu(nativeMenus());
+  tellMenus();
   tellState();
   useEditor.subscribe(tellState);
+  i18next.on('languageChanged', () => {
+    tellMenus();
+    tellState();
+  });
 }
+
+const tellMenus = () => void host.setMenu(nativeMenus());
 
 let told = '';
 
 function tellState(): void {
   const state = useEditor.getState();
   const unsaved = isUnsaved(state);
-  const name = state.file?.name ?? (state.history.document.title || 'Untitled');
+  const name = state.file?.name ?? (state.history.document.title || t('Untitled'));
   const title = state.session === 0 ? 'Nabla' : `${unsaved ? '• ' : ''}${name} – Nabla`;
   if (title === told) return;
   told = title;

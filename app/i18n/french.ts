@@ -2,6 +2,15 @@
  * The interface in French. The keys are the texts in English.
  */
 import { COMMANDS_IN_FRENCH } from './french-commands';
+import { EDITOR_IN_FRENCH } from './french-editor';
+import { FILES_IN_FRENCH } from './french-files';
+import { INSPECTOR_IN_FRENCH } from './french-inspector';
 import { PANELS_IN_FRENCH } from './french-panels';
 
-export const french = { ...COMMANDS_IN_FRENCH, ...PANELS_IN_FRENCH } as const;
+export const french = {
+  ...COMMANDS_IN_FRENCH,
+  ...PANELS_IN_FRENCH,
+  ...EDITOR_IN_FRENCH,
+  ...INSPECTOR_IN_FRENCH,
+  ...FILES_IN_FRENCH,
+} as const;

@@ -4,6 +4,7 @@
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { english } from './english';
 import { french } from './french';
 
 declare module 'i18next' {
@@ -42,7 +43,7 @@ export function startLanguage(): void {
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
-    resources: { en: { translation: {} }, fr: { translation: french } },
+    resources: { en: { translation: english }, fr: { translation: french } },
     initAsync: false,
   });
   tellDocument();

@@ -2,6 +2,7 @@
  * A setting of an operator: a choice, or a number typed in, or several with commas between them.
  */
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { AttributeSpec } from '#engine';
 import { parseNumber } from '../values/NumberCell';
 import styles from './inspector.module.css';
@@ -39,6 +40,7 @@ function ChoiceField({ name, spec, value, onChange }: AttributeFieldProps) {
 }
 
 function NumberField({ name, spec, value, onChange }: AttributeFieldProps) {
+  const { t } = useTranslation();
   const shown = [value ?? spec.default ?? ''].flat().join(', ');
   const [draft, setDraft] = useState<string | null>(null);
   const parsed = (Array.isArray(spec.initial) ? parseNumbers : parseNumber)(draft ?? shown);
@@ -61,7 +63,7 @@ function NumberField({ name, spec, value, onChange }: AttributeFieldProps) {
         }}
       />
       <span className={styles.fieldProblem} role="status">
-        {wrong && `Expected ${spec.expected}.`}
+        {wrong && t('Expected {{what}}.', { what: spec.expected })}
       </span>
     </label>
   );

@@ -3,6 +3,7 @@
  * the left.
  */
 import { Fragment, useMemo } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
 import type { GraphDocument } from '#document';
 import type { ProgramEdge, ProgramNode } from '#engine';
 import { partialTex } from '#scene';
@@ -16,6 +17,7 @@ import styles from './inspector.module.css';
 const MOST_TERMS = 6;
 
 export function ChainRule({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
   const document = useEditor(({ history }) => history.document);
   const program = useEditor(({ evaluation }) => evaluation.program);
   const pullback = useEditor(({ evaluation }) => evaluation.pullback);
@@ -27,13 +29,19 @@ export function ChainRule({ id }: { readonly id: string }) {
   if (!pullback.reaches(node))
     return (
       <p>
-        <Tex>{`${name(target, node)} = 0`}</Tex>: the target does not depend on this node.
+        <Trans
+          i18nKey="<formula/>: the target does not depend on this node."
+          components={{ formula: <Tex>{`${name(target, node)} = 0`}</Tex> }}
+        />
       </p>
     );
   if (node === target)
     return (
       <p>
-        <Tex>{`${name(target, target)} = I`}</Tex>: the seed of the backward pass.
+        <Trans
+          i18nKey="<formula/>: the seed of the backward pass."
+          components={{ formula: <Tex>{`${name(target, target)} = I`}</Tex> }}
+        />
       </p>
     );
   const edges = node.outgoing.filter(({ to }) => pullback.reaches(to));
@@ -44,7 +52,9 @@ export function ChainRule({ id }: { readonly id: string }) {
     <>
       <Tex display>{`${name(target, node)} = ${factors.join(' + ')}${more}`}</Tex>
       {edges.length > 1 && (
-        <p className={styles.soft}>One term for each of the {edges.length} edges that leave it.</p>
+        <p className={styles.soft}>
+          {t('One term for each of the {{count}} edges that leave it.', { count: edges.length })}
+        </p>
       )}
       <div className={styles.product}>
         {shown.map((edge, k) => (

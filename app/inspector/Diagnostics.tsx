@@ -2,6 +2,7 @@
  * What is to be known about a node or the whole graph, in plain words.
  */
 import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { Trans, useTranslation } from 'react-i18next';
 import type { Diagnostic } from '#engine';
 import { select, useEditor } from '../state/store';
 import styles from './inspector.module.css';
@@ -13,6 +14,7 @@ interface DiagnosticsProps {
 }
 
 export function Diagnostics({ node, operand }: DiagnosticsProps) {
+  const { t } = useTranslation();
   const all = useEditor(({ evaluation }) => evaluation.diagnostics);
   const shown = all.filter(
     (one) =>
@@ -21,7 +23,7 @@ export function Diagnostics({ node, operand }: DiagnosticsProps) {
   );
   if (shown.length === 0) return null;
   return (
-    <ul className={styles.diagnostics} aria-label="Diagnostics">
+    <ul className={styles.diagnostics} aria-label={t('Diagnostics')}>
       {shown.map((one) => (
         <li key={`${one.node} ${one.code} ${one.operand} ${one.message}`} data-severity={one.severity}>
           <Line diagnostic={one} linked={node === undefined} />
@@ -32,27 +34,26 @@ export function Diagnostics({ node, operand }: DiagnosticsProps) {
 }
 
 function Line({ diagnostic, linked }: { readonly diagnostic: Diagnostic; readonly linked: boolean }) {
+  const { t } = useTranslation();
   const { severity, node, code, message, left, right } = diagnostic;
+  const name = linked ? (
+    <button type="button" onClick={() => select({ nodes: [node] })}>
+      {node}
+    </button>
+  ) : (
+    <span>{node}</span>
+  );
   const Icon = severity === 'error' ? CircleAlert : TriangleAlert;
   return (
     <>
-      <Icon size={15} aria-label={severity} />
+      <Icon size={15} aria-label={t(severity)} />
       <div>
         <strong>
-          {linked ? (
-            <button type="button" onClick={() => select({ nodes: [node] })}>
-              {node}
-            </button>
-          ) : (
-            node
-          )}
-          : {code}
+          <Trans i18nKey="<node/>: {{code}}" values={{ code }} components={{ node: name }} />
         </strong>
         <p>{message}</p>
         {left !== undefined && right !== undefined && (
-          <p>
-            Derivative from the left {left}, from the right {right}.
-          </p>
+          <p>{t('Derivative from the left {{left}}, from the right {{right}}.', { left, right })}</p>
         )}
       </div>
     </>

@@ -1,6 +1,7 @@
 /**
  * The graph as a whole: what it is about, which node is differentiated, what is wrong.
  */
+import { useTranslation } from 'react-i18next';
 import { nodesInOrder, setTarget } from '#document';
 import { Markdown } from '../math/Markdown';
 import { commit, useEditor } from '../state/store';
@@ -9,6 +10,7 @@ import styles from './inspector.module.css';
 import { Section } from './Section';
 
 export function GraphInspector() {
+  const { t } = useTranslation();
   const document = useEditor(({ history }) => history.document);
   const nodes = nodesInOrder(document);
   const wires = nodes.reduce((sum, { inputs }) => sum + Object.keys(inputs ?? {}).length, 0);
@@ -16,12 +18,12 @@ export function GraphInspector() {
     <>
       <div className={styles.about}>
         <label className={styles.field}>
-          Differentiate
+          {t('Differentiate')}
           <select
             value={document.target ?? ''}
             onChange={(event) => commit(setTarget(event.currentTarget.value || null))}
           >
-            <option value="">no target</option>
+            <option value="">{t('no target')}</option>
             {nodes.map(({ id, op }) => (
               <option key={id} value={id}>
                 {id} ({op})
@@ -30,21 +32,24 @@ export function GraphInspector() {
           </select>
         </label>
         <p className={styles.soft}>
-          {nodes.length} {nodes.length === 1 ? 'node' : 'nodes'}, {wires} {wires === 1 ? 'edge' : 'edges'}.
-          Select one to see its Jacobians.
+          {t('{{nodes}}, {{edges}}. Select one to see its Jacobians.', {
+            nodes: t('{{count}} nodes', { count: nodes.length }),
+            edges: t('{{count}} edges', { count: wires }),
+          })}
         </p>
         <Diagnostics />
       </div>
       {!document.lesson && document.description && (
-        <Section title={document.title || 'About'}>
+        <Section title={document.title || t('About')}>
           <Markdown>{document.description}</Markdown>
         </Section>
       )}
       {nodes.length === 0 && (
-        <Section title="Begin">
+        <Section title={t('Begin')}>
           <p>
-            Click a function on the left, or drag it onto the canvas. Then drag from the dot on the right of a
-            node to an operand of another.
+            {t(
+              'Click a function on the left, or drag it onto the canvas. Then drag from the dot on the right of a node to an operand of another.',
+            )}
           </p>
         </Section>
       )}

@@ -2,6 +2,7 @@
  * The value of a leaf in the inspector: its shape, a slider for every component, and the direction dx of its differential.
  */
 import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type GraphNode, setValue } from '#document';
 import { type NestedValue, shapeOfNested, sizeOf } from '#engine';
 import { matrixJson } from '#scene';
@@ -16,6 +17,7 @@ import { Section } from './Section';
 const MOST_SLIDERS = 16;
 
 export function LeafEditor({ node }: { readonly node: GraphNode }) {
+  const { t } = useTranslation();
   const { id, value = 0 } = node;
   const annotation = useEditor((state) => state.annotation);
   const rows = rowsOfValue(value);
@@ -23,7 +25,7 @@ export function LeafEditor({ node }: { readonly node: GraphNode }) {
   return (
     <>
       <Section
-        title="Value"
+        title={t('Value')}
         copy={() => matrixJson({ data: rows.flat(), rows: rows.length, cols: rows[0].length })}
       >
         <ShapeFields id={id} value={value} />
@@ -55,6 +57,7 @@ interface ComponentSliderProps {
 }
 
 function ComponentSlider({ name, value, onChange }: ComponentSliderProps) {
+  const { t } = useTranslation();
   const [reach, setReach] = useState(() => reachOf(value));
   const gesture = useRef<string | null>(null);
   const end = () => {
@@ -67,7 +70,7 @@ function ComponentSlider({ name, value, onChange }: ComponentSliderProps) {
       <span>{name}</span>
       <input
         type="range"
-        aria-label={`${name} slider`}
+        aria-label={t('{{name}} slider', { name })}
         min={-reach}
         max={reach}
         step={reach / 500}
@@ -93,8 +96,9 @@ function reachOf(value: number): number {
 }
 
 function ScrollingEditor(props: Parameters<typeof ValueEditor>[0]) {
+  const { t } = useTranslation();
   const size = sizeOf(shapeOfNested(props.value));
-  if (size > 400) return <p>{size} entries: too many to edit one by one.</p>;
+  if (size > 400) return <p>{t('{{size}} entries: too many to edit one by one.', { size })}</p>;
   return (
     <div className={styles.scroll}>
       <ValueEditor {...props} whole />
@@ -103,11 +107,12 @@ function ScrollingEditor(props: Parameters<typeof ValueEditor>[0]) {
 }
 
 function DirectionSection({ node }: { readonly node: GraphNode }) {
+  const { t } = useTranslation();
   const { id, value = 0 } = node;
   const directions = useEditor((state) => state.directions);
   const direction = directionOf(node, directions);
   return (
-    <Section title={`Direction d${id}`}>
+    <Section title={t('Direction d{{id}}', { id })}>
       <ScrollingEditor
         name={`d${id}`}
         value={direction ?? filled(value, 0)}
@@ -120,25 +125,26 @@ function DirectionSection({ node }: { readonly node: GraphNode }) {
 const KINDS = ['number', 'vector', 'matrix'] as const;
 
 function ShapeFields({ id, value }: { readonly id: string; readonly value: NestedValue }) {
+  const { t } = useTranslation();
   const shape = shapeOfNested(value);
   const [rows = 2, cols = 2] = shape;
   const reshape = (...sizes: number[]) => commit(setValue(id, reshaped(value, sizes)));
   return (
     <div className={styles.shape}>
       <select
-        aria-label="Shape"
+        aria-label={t('Shape')}
         value={shape.length}
         onChange={(event) => reshape(...[rows, cols].slice(0, Number(event.currentTarget.value)))}
       >
         {KINDS.map((kind, k) => (
           <option key={kind} value={k}>
-            {kind}
+            {t(kind)}
           </option>
         ))}
       </select>
       {shape.length > 0 && (
         <SizeField
-          name={shape.length === 1 ? 'Components' : 'Rows'}
+          name={shape.length === 1 ? t('Components') : t('Rows')}
           size={rows}
           onChange={(size) => reshape(size, ...shape.slice(1))}
         />
@@ -146,7 +152,7 @@ function ShapeFields({ id, value }: { readonly id: string; readonly value: Neste
       {shape.length === 2 && (
         <>
           <span>×</span>
-          <SizeField name="Columns" size={cols} onChange={(size) => reshape(rows, size)} />
+          <SizeField name={t('Columns')} size={cols} onChange={(size) => reshape(rows, size)} />
         </>
       )}
     </div>

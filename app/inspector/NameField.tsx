@@ -2,11 +2,13 @@
  * The name of a node, changed with all its wires.
  */
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { rename, renameProblem } from '#document';
 import { commit, currentDocument, select } from '../state/store';
 import styles from './inspector.module.css';
 
 export function NameField({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
   const [draft, setDraft] = useState(id);
   const problem = renameProblem(currentDocument(), id, draft);
   function finish(): void {
@@ -18,7 +20,7 @@ export function NameField({ id }: { readonly id: string }) {
   }
   return (
     <label className={styles.field}>
-      Name
+      {t('Name')}
       <input
         value={draft}
         spellCheck={false}

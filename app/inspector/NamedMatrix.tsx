@@ -2,6 +2,7 @@
  * A matrix whose rows and columns are named: row i is the gradient of component i, column j the effect of input j.
  */
 import { useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { fullNumber, type Grid, shortNumber, sizeText } from '#scene';
 import { Tex } from '../math/Tex';
 import { register } from '../state/live';
@@ -22,9 +23,14 @@ interface NamedMatrixProps {
 const MOST_CELLS = 400;
 
 export function NamedMatrix(props: NamedMatrixProps) {
+  const { t } = useTranslation();
   const [rows, cols] = [props.rows.length, props.cols.length || 1];
   if (rows * cols > MOST_CELLS)
-    return <p>{sizeText(rows, cols)} entries: too many to list here; copy them instead.</p>;
+    return (
+      <p>
+        {t('{{size}} entries: too many to list here; copy them instead.', { size: sizeText(rows, cols) })}
+      </p>
+    );
   return <NamedCells {...props} />;
 }
 

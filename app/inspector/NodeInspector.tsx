@@ -3,10 +3,13 @@
  */
 import { Target, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type GraphNode, isComposite, remove, setAttribute, setLeaf, setTarget } from '#document';
 import { isLeaf, LEAVES, type Operator, operandNames, operators } from '#engine';
 import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
+import { titleOf } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
+import type { PlainText } from '../i18n/i18n';
 import { Markdown } from '../math/Markdown';
 import { Tex } from '../math/Tex';
 import { gradientReader, valueReader } from '../state/readers';
@@ -21,7 +24,17 @@ import { NameField } from './NameField';
 import { componentNames, counted } from './names';
 import { Section } from './Section';
 
+/** What is no operator, as it is called. */
+const KINDS: Readonly<Record<string, PlainText>> = {
+  variable: 'variable',
+  parameter: 'parameter',
+  constant: 'constant',
+  expression: 'expression',
+  function: 'function',
+};
+
 export function NodeInspector({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
   const node = useEditor(({ history }) => history.document.nodes.get(id));
   const target = useEditor(({ history }) => history.document.target);
   if (!node) return null;
@@ -33,22 +46,22 @@ export function NodeInspector({ id }: { readonly id: string }) {
           <h2 aria-label={id}>
             <Tex>{labelOf(node)}</Tex>
           </h2>
-          <span className={styles.soft}>{operator?.title ?? node.op}</span>
+          <span className={styles.soft}>{operator?.title ?? t(KINDS[node.op])}</span>
           <span className={styles.spacer} />
           <button
             type="button"
             className={styles.action}
             aria-pressed={target === id}
-            title="Differentiate this node (T)"
+            title={titleOf('graph.target')}
             onClick={() => commit(setTarget(target === id ? null : id))}
           >
-            <Target size={16} aria-hidden="true" /> Target
+            <Target size={16} aria-hidden="true" /> {t('Target')}
           </button>
           <button
             type="button"
             className={styles.action}
-            aria-label="Delete"
-            title="Delete (Del)"
+            aria-label={t('Delete')}
+            title={titleOf('edit.delete')}
             onClick={() => commit(remove([id], []))}
           >
             <Trash2 size={16} aria-hidden="true" />
@@ -69,9 +82,10 @@ export function NodeInspector({ id }: { readonly id: string }) {
 }
 
 function LeafKind({ node }: { readonly node: GraphNode }) {
+  const { t } = useTranslation();
   return (
     <fieldset className={styles.choices}>
-      <legend className="visually-hidden">Kind</legend>
+      <legend className="visually-hidden">{t('Kind')}</legend>
       {LEAVES.map((leaf) => (
         <button
           key={leaf}
@@ -79,7 +93,7 @@ function LeafKind({ node }: { readonly node: GraphNode }) {
           aria-pressed={node.op === leaf}
           onClick={() => commit(setLeaf(node.id, leaf))}
         >
-          {leaf}
+          {t(KINDS[leaf])}
         </button>
       ))}
     </fieldset>
@@ -88,20 +102,27 @@ function LeafKind({ node }: { readonly node: GraphNode }) {
 
 /** What a composite node stands for. */
 function Inside({ node }: { readonly node: GraphNode }) {
+  const { t } = useTranslation();
   const folded = useEditor(({ history }) => history.document.functions.get(node.function ?? ''));
   if (node.op === 'expression')
     return (
       <>
         <code className={styles.formula}>{node.expression}</code>
         <button type="button" className={styles.action} onClick={() => runCommand('graph.unfold-formula')}>
-          Unfold into nodes
+          {t('Unfold into nodes')}
         </button>
       </>
     );
+  const name = node.function ?? '';
+  const title = folded?.title;
   return (
     <p className={styles.soft}>
-      The function {node.function}
-      {folded?.title ? `: ${folded.title}` : ''}. Its Jacobians are the products and sums of those inside.
+      {title
+        ? t('The function {{name}}: {{title}}. Its Jacobians are the products and sums of those inside.', {
+            name,
+            title,
+          })
+        : t('The function {{name}}. Its Jacobians are the products and sums of those inside.', { name })}
     </p>
   );
 }
@@ -132,13 +153,14 @@ function Formula({ node, operator }: { readonly node: GraphNode; readonly operat
 }
 
 function ValueSection({ node }: { readonly node: GraphNode }) {
+  const { t } = useTranslation();
   const shape = useEditor(({ evaluation }) => evaluation.program.node(node.id)?.tensor?.shape);
   const read = useMemo(() => valueReader(node.id), [node.id]);
   if (!shape) return null;
   return (
-    <Section title="Value" copy={() => matrixJson(read()!)}>
+    <Section title={t('Value')} copy={() => matrixJson(read()!)}>
       <NamedMatrix
-        caption={`Value of ${node.id}`}
+        caption={t('Value of {{id}}', { id: node.id })}
         rows={shape.length === 2 ? counted(shape[0]) : componentNames(node, shape)}
         cols={shape.length === 2 ? counted(shape[1]) : []}
         read={read}
@@ -148,6 +170,7 @@ function ValueSection({ node }: { readonly node: GraphNode }) {
 }
 
 function GradientSection({ node }: { readonly node: GraphNode }) {
+  const { t } = useTranslation();
   const target = useEditor(({ history: { document } }) =>
     document.target === null ? undefined : document.nodes.get(document.target),
   );
@@ -156,11 +179,11 @@ function GradientSection({ node }: { readonly node: GraphNode }) {
   const read = useMemo(() => gradientReader(node.id), [node.id]);
   if (!target || !shape || !targetShape) return null;
   return (
-    <Section title="Gradient" copy={() => matrixJson(read()!)}>
+    <Section title={t('Gradient')} copy={() => matrixJson(read()!)}>
       <ChainRule id={node.id} />
       <NamedMatrix
         corner={partialTex(target, node, true)}
-        caption={`Gradient of ${target.id} with respect to ${node.id}`}
+        caption={t('Gradient of {{of}} with respect to {{by}}', { of: target.id, by: node.id })}
         rows={componentNames(target, targetShape)}
         cols={componentNames(node, shape)}
         read={read}
@@ -171,6 +194,7 @@ function GradientSection({ node }: { readonly node: GraphNode }) {
 
 /** The wires of a node, so that a keyboard reaches them. */
 function Uses({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
   const nodes = useEditor(({ history }) => history.document.nodes);
   const wires = [...nodes.values()].flatMap(({ id: to, inputs = {} }) =>
     Object.entries(inputs)
@@ -179,7 +203,7 @@ function Uses({ id }: { readonly id: string }) {
   );
   if (wires.length === 0) return null;
   return (
-    <ul className={styles.links} aria-label="Wires">
+    <ul className={styles.links} aria-label={t('Wires')}>
       {wires.map(({ wire, text }) => (
         <li key={wire}>
           <button type="button" onClick={() => select({ wires: [wire] })}>

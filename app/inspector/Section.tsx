@@ -2,6 +2,7 @@
  * A titled part of the inspector.
  */
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import styles from './inspector.module.css';
 
 interface SectionProps {
@@ -12,6 +13,7 @@ interface SectionProps {
 }
 
 export function Section({ title, children, copy }: SectionProps) {
+  const { t } = useTranslation();
   return (
     <section className={styles.section}>
       <h3 className={styles.heading}>
@@ -22,7 +24,7 @@ export function Section({ title, children, copy }: SectionProps) {
             className={styles.copy}
             onClick={() => void navigator.clipboard.writeText(copy())}
           >
-            Copy
+            {t('Copy')}
           </button>
         )}
       </h3>

@@ -3,9 +3,11 @@
  */
 import { Scissors } from 'lucide-react';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { remove } from '#document';
 import type { ProgramEdge, StructureName } from '#engine';
 import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
+import type { PlainText } from '../i18n/i18n';
 import { Tex } from '../math/Tex';
 import { jacobianReader, termReader } from '../state/readers';
 import { commit, splitWire, useEditor } from '../state/store';
@@ -17,7 +19,7 @@ import { NamedMatrix } from './NamedMatrix';
 import { componentNames } from './names';
 import { Section } from './Section';
 
-const STRUCTURES: Record<StructureName, string> = {
+const STRUCTURES: Record<StructureName, PlainText> = {
   zero: 'Zero: nothing flows back through this edge.',
   identity: 'The identity: every change passes on as it is.',
   diagonal: 'Diagonal: each component depends on its own entry only.',
@@ -34,6 +36,7 @@ const STRUCTURES: Record<StructureName, string> = {
 };
 
 export function WireInspector({ wire }: { readonly wire: string }) {
+  const { t } = useTranslation();
   const [to, operand] = splitWire(wire);
   const document = useEditor(({ history }) => history.document);
   const edge = useEditor(({ evaluation }) => evaluation.program.edge(to, operand));
@@ -44,24 +47,24 @@ export function WireInspector({ wire }: { readonly wire: string }) {
     <>
       <div className={styles.about}>
         <header className={styles.title}>
-          <h2 aria-label={`${edge.from.id} to ${to}`}>
+          <h2 aria-label={t('{{from}} to {{to}}', { from: edge.from.id, to })}>
             <Tex>{`${labelOf(earlier)} \\to ${labelOf(later)}`}</Tex>
           </h2>
-          <span className={styles.soft}>operand {operand}</span>
+          <span className={styles.soft}>{t('operand {{operand}}', { operand })}</span>
           <span className={styles.spacer} />
           <button
             type="button"
             className={styles.action}
             onClick={() => commit(remove([], [{ to, operand }]))}
           >
-            <Scissors size={16} aria-hidden="true" /> Cut
+            <Scissors size={16} aria-hidden="true" /> {t('Cut')}
           </button>
         </header>
         <Diagnostics node={to} operand={operand} />
         {edge.jacobian ? (
           <Symbols edge={edge} />
         ) : (
-          <p>There is no Jacobian while {to} cannot be evaluated.</p>
+          <p>{t('There is no Jacobian while {{to}} cannot be evaluated.', { to })}</p>
         )}
       </div>
       {edge.jacobian && <LocalJacobian edge={edge} />}
@@ -72,6 +75,7 @@ export function WireInspector({ wire }: { readonly wire: string }) {
 
 /** The Jacobian in symbols, and what kind of matrix it is. */
 function Symbols({ edge }: { readonly edge: ProgramEdge }) {
+  const { t } = useTranslation();
   const { from, to, jacobian } = edge;
   const document = useEditor(({ history }) => history.document);
   const names = to.incoming.map((other) => operandTex(named(document, other.from.id)));
@@ -81,20 +85,25 @@ function Symbols({ edge }: { readonly edge: ProgramEdge }) {
     <>
       <Tex display>{localTex(document, edge) + (symbolic === undefined ? '' : ` = ${symbolic}`)}</Tex>
       <p className={styles.soft}>
-        {STRUCTURES[jacobian!.structure]} A row for each component of {to.id}, a column for each of {from.id}.
+        {t(STRUCTURES[jacobian!.structure])}{' '}
+        {t('A row for each component of {{to}}, a column for each of {{from}}.', {
+          to: to.id,
+          from: from.id,
+        })}
       </p>
     </>
   );
 }
 
 function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
+  const { t } = useTranslation();
   const { from, to, operand } = edge;
   const document = useEditor(({ history }) => history.document);
   const read = useMemo(() => jacobianReader(to.id, operand), [to.id, operand]);
   return (
-    <Section title="Local Jacobian" copy={() => matrixJson(read()!)}>
+    <Section title={t('Local Jacobian')} copy={() => matrixJson(read()!)}>
       <NamedMatrix
-        caption={`Jacobian of ${to.id} with respect to ${from.id}`}
+        caption={t('Jacobian of {{of}} with respect to {{by}}', { of: to.id, by: from.id })}
         rows={componentNames(named(document, to.id), to.tensor!.shape)}
         cols={componentNames(named(document, from.id), from.tensor!.shape)}
         read={read}
@@ -105,6 +114,7 @@ function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
 
 /** This edge's term: the gradient row that arrives, times the Jacobian. */
 function Term({ edge }: { readonly edge: ProgramEdge }) {
+  const { t } = useTranslation();
   const { to, operand } = edge;
   const document = useEditor(({ history }) => history.document);
   const pullback = useEditor(({ evaluation }) => evaluation.pullback);
@@ -112,7 +122,7 @@ function Term({ edge }: { readonly edge: ProgramEdge }) {
   if (!pullback) return null;
   const target = named(document, pullback.target.id);
   return (
-    <Section title="Its term of the chain rule">
+    <Section title={t('Its term of the chain rule')}>
       <Tex display>{`${partialTex(target, named(document, to.id))}\\;${localTex(document, edge)}`}</Tex>
       <div className={styles.product}>
         <GradientView id={to.id} />

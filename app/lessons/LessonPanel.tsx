@@ -3,19 +3,25 @@
  */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Markdown } from '../math/Markdown';
 import { select, setAnnotation, setLessonStep, useEditor } from '../state/store';
 import { type Lesson, lessonOf } from './lesson';
 import styles from './lessons.module.css';
 
 export function LessonPanel() {
+  const { t } = useTranslation();
   const section = useEditor(({ history }) => history.document.lesson);
   const title = useEditor(({ history }) => history.document.title);
   const description = useEditor(({ history }) => history.document.description);
   const outcome = useMemo(() => lessonOf(section), [section]);
   if (!outcome) return null;
   if ('problem' in outcome)
-    return <p className={styles.panel}>The lesson of this file cannot be shown: {outcome.problem}</p>;
+    return (
+      <p className={styles.panel}>
+        {t('The lesson of this file cannot be shown: {{problem}}', { problem: outcome.problem })}
+      </p>
+    );
   return (
     <div className={styles.panel}>
       <h2>{title}</h2>
@@ -25,19 +31,22 @@ export function LessonPanel() {
 }
 
 function Steps({ lesson, description }: { readonly lesson: Lesson; readonly description: string }) {
+  const { t } = useTranslation();
   const current = useEditor((state) => state.lessonStep);
   const { steps } = lesson;
   return (
     <>
       {current === 0 && <Markdown>{description}</Markdown>}
       {current > 0 && <Step lesson={lesson} index={current - 1} />}
-      <nav className={styles.steps} aria-label="Steps of the lesson">
+      <nav className={styles.steps} aria-label={t('Steps of the lesson')}>
         <button type="button" disabled={current === 0} onClick={() => goTo(lesson, current - 1)}>
-          <ChevronLeft size={16} aria-hidden="true" /> Back
+          <ChevronLeft size={16} aria-hidden="true" /> {t('Back')}
         </button>
-        <span>{current === 0 ? 'Introduction' : `${current} of ${steps.length}`}</span>
+        <span>
+          {current === 0 ? t('Introduction') : t('{{at}} of {{of}}', { at: current, of: steps.length })}
+        </span>
         <button type="button" disabled={current === steps.length} onClick={() => goTo(lesson, current + 1)}>
-          {current === 0 ? 'Start' : 'Next'} <ChevronRight size={16} aria-hidden="true" />
+          {current === 0 ? t('Start') : t('Next')} <ChevronRight size={16} aria-hidden="true" />
         </button>
       </nav>
     </>

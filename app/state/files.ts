@@ -12,6 +12,7 @@ import {
   writeText,
 } from '#document';
 import { host } from '../host/host';
+import { t } from '../i18n/i18n';
 import { wholeDocument } from './functions';
 import { withPositions } from './layout';
 import { annotationOf, isUnsaved, markSaved, showDialog, showDocument, showNotice, useEditor } from './store';
@@ -59,8 +60,6 @@ async function take(request: () => Promise<OpenedFile | HostFailure | null>): Pr
 
 let openings = 0;
 
-const MOVED = 'The nodes had no places of their own, or stood on each other: they have been laid out.';
-
 /** Shows what was read. The question about unsaved work comes last, about the work as it is then; an opening overtaken by another is dropped. */
 async function show(outcome: ReadOutcome, name: string, file: HostFile | null): Promise<void> {
   const opening = ++openings;
@@ -72,7 +71,9 @@ async function show(outcome: ReadOutcome, name: string, file: HostFile | null): 
   if (!document || opening !== openings) return;
   whenSafe(() => {
     showDocument(document, file);
-    if (document !== outcome.document) showNotice({ text: MOVED, kind: 'note' });
+    if (document === outcome.document) return;
+    const text = t('The nodes had no places of their own, or stood on each other: they have been laid out.');
+    showNotice({ text, kind: 'note' });
   });
 }
 
@@ -103,10 +104,11 @@ function withView(document: GraphDocument): GraphDocument {
 function suggestedName(title: string): string {
   const slug = title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return `${slug.slice(0, 60) || 'graph'}.nabla`;
+  return `${slug.slice(0, 60) || t('graph')}.nabla`;
 }
 
 /** Shows a failure and gives null in its place. */

@@ -15,7 +15,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setTitle } from '#document';
-import { shownKeys } from '../commands/keyboard';
+import { titleOf } from '../commands/keyboard';
 import { commandById } from '../commands/registry';
 import { ANNOTATIONS, commit, isUnsaved, useEditor } from '../state/store';
 import styles from './toolbar.module.css';
@@ -63,7 +63,6 @@ function CommandButton({ id, icon: Icon, detail }: CommandButtonProps) {
   const command = commandById(id);
   const enabled = useEditor((state) => command.enabled(state));
   const about = useEditor((state) => detail?.(state));
-  const keys = shownKeys(command);
   const label = t(command.label);
   return (
     <button
@@ -71,7 +70,7 @@ function CommandButton({ id, icon: Icon, detail }: CommandButtonProps) {
       className={styles.button}
       disabled={!enabled}
       aria-label={label}
-      title={[label, about && `: ${about}`, keys && ` (${keys})`].filter(Boolean).join('')}
+      title={titleOf(id, about)}
       onClick={() => command.run()}
     >
       <Icon size={19} aria-hidden="true" />
@@ -81,15 +80,16 @@ function CommandButton({ id, icon: Icon, detail }: CommandButtonProps) {
 
 /** The title of the document, edited in place. */
 function Title() {
+  const { t } = useTranslation();
   const title = useEditor(({ history }) => history.document.title);
   const unsaved = useEditor(isUnsaved);
   const [draft, setDraft] = useState<string | null>(null);
   return (
     <div className={styles.title}>
-      <h1 className="visually-hidden">{title || 'Untitled'}</h1>
+      <h1 className="visually-hidden">{title || t('Untitled')}</h1>
       <input
-        aria-label="Title"
-        placeholder="Untitled"
+        aria-label={t('Title')}
+        placeholder={t('Untitled')}
         value={draft ?? title}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={() => {
@@ -102,7 +102,7 @@ function Title() {
         }}
       />
       <span className={styles.unsaved} role="status">
-        {unsaved ? 'unsaved' : ''}
+        {unsaved ? t('unsaved') : ''}
       </span>
     </div>
   );
@@ -113,7 +113,7 @@ function AnnotationModes() {
   const annotation = useEditor((state) => state.annotation);
   return (
     <fieldset className={styles.modes}>
-      <legend className="visually-hidden">What the edges show</legend>
+      <legend className="visually-hidden">{t('What the edges show')}</legend>
       {ANNOTATIONS.map((name) => {
         const { label, run } = commandById(`view.${name}`);
         return (

@@ -4,6 +4,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { fullNumber, shortNumber } from '#scene';
+import { t } from '../i18n/i18n';
 import { newGesture } from '../state/store';
 import styles from './values.module.css';
 
@@ -93,7 +94,7 @@ export function NumberCell({ value, name, onChange }: NumberCellProps) {
       spellCheck={false}
       aria-label={name}
       aria-invalid={parsed === undefined}
-      title={parsed === undefined ? 'Expected a number, such as 0.25, 1e-3 or 1/3' : fullNumber(value)}
+      title={parsed === undefined ? t('Expected a number, such as 0.25, 1e-3 or 1/3') : fullNumber(value)}
       value={draft ?? shortNumber(value)}
       onPointerDown={press}
       onPointerMove={move}

@@ -1,8 +1,10 @@
 /**
  * The value of a leaf, edited in place: a number, a column or a grid.
  */
+import { useTranslation } from 'react-i18next';
 import type { NestedValue } from '#engine';
 import { isLarge, sizeText } from '#scene';
+import { t } from '../i18n/i18n';
 import { NumberCell } from './NumberCell';
 import styles from './values.module.css';
 
@@ -15,10 +17,11 @@ interface ValueEditorProps {
 }
 
 export function ValueEditor({ name, value, onChange, whole = false }: ValueEditorProps) {
+  const { t } = useTranslation();
   const rows = rowsOfValue(value);
   const [height, width] = [rows.length, rows[0].length];
   if (!whole && isLarge(height, width))
-    return <span title="Select the node to edit it">{sizeText(height, width)}</span>;
+    return <span title={t('Select the node to edit it')}>{sizeText(height, width)}</span>;
   return (
     <span
       className={styles.grid}
@@ -49,8 +52,8 @@ export function rowsOfValue(value: NestedValue): readonly (readonly number[])[] 
 export function cellName(name: string, value: NestedValue, i: number, j: number): string {
   if (typeof value === 'number') return name;
   return typeof value[0] === 'number'
-    ? `${name}, component ${i + 1}`
-    : `${name}, row ${i + 1}, column ${j + 1}`;
+    ? t('{{name}}, component {{i}}', { name, i: i + 1 })
+    : t('{{name}}, row {{i}}, column {{j}}', { name, i: i + 1, j: j + 1 });
 }
 
 export function withEntry(value: NestedValue, i: number, j: number, entry: number): NestedValue {

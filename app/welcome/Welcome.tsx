@@ -3,6 +3,7 @@
  */
 import { FilePlus, FolderOpen, SunMoon } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { RecentFile } from '#bridge';
 import { host } from '../host/host';
 import { newGraph, openFile, openLesson, openRecent } from '../state/files';
@@ -13,22 +14,23 @@ import { Thumbnail } from './Thumbnail';
 import styles from './welcome.module.css';
 
 export function Welcome() {
+  const { t } = useTranslation();
   return (
     <main className={styles.screen}>
       <header className={styles.head}>
         <h1>
           <span aria-hidden="true">∇</span> Nabla
         </h1>
-        <p>See differential calculus: graphs whose edges carry their Jacobians.</p>
+        <p>{t('See differential calculus: graphs whose edges carry their Jacobians.')}</p>
         <div className={styles.actions}>
           <button type="button" onClick={newGraph}>
-            <FilePlus size={18} aria-hidden="true" /> New graph
+            <FilePlus size={18} aria-hidden="true" /> {t('New graph')}
           </button>
           <button type="button" onClick={openFile}>
-            <FolderOpen size={18} aria-hidden="true" /> Open a file…
+            <FolderOpen size={18} aria-hidden="true" /> {t('Open a file…')}
           </button>
           <button type="button" onClick={toggleTheme}>
-            <SunMoon size={18} aria-hidden="true" /> Dark or light
+            <SunMoon size={18} aria-hidden="true" /> {t('Dark or light')}
           </button>
           <BackToGraph />
         </div>
@@ -62,30 +64,33 @@ function Card({ entry: { name, text, document, summary } }: { readonly entry: Ga
 
 /** The way back to a graph that is still open behind this screen. */
 function BackToGraph() {
+  const { t } = useTranslation();
   const open = useEditor((state) => state.session > 0);
-  const title = useEditor(({ history }) => history.document.title);
+  const title = useEditor(({ history }) => history.document.title) || t('Untitled');
   const unsaved = useEditor(isUnsaved);
   if (!open) return null;
   return (
     <button type="button" className={styles.back} onClick={showEditor}>
-      Back to “{title || 'Untitled'}”{unsaved && ' (unsaved)'}
+      {unsaved ? t('Back to “{{title}}” (unsaved)', { title }) : t('Back to “{{title}}”', { title })}
     </button>
   );
 }
 
 function RecentFiles() {
+  const { t, i18n } = useTranslation();
   const [files, setFiles] = useState<readonly RecentFile[]>([]);
   useEffect(() => {
     void host.recentFiles().then(setFiles);
   }, []);
   if (files.length === 0) return null;
   return (
-    <section aria-label="Recent files">
-      <h2>Recent files</h2>
+    <section aria-label={t('Recent files')}>
+      <h2>{t('Recent files')}</h2>
       <div className={styles.recent}>
         {files.map(({ handle, name, openedAt }) => (
           <button key={handle} type="button" onClick={() => openRecent(handle)}>
-            {name} <span>{new Date(openedAt).toLocaleDateString('en', { dateStyle: 'medium' })}</span>
+            {name}{' '}
+            <span>{new Date(openedAt).toLocaleDateString(i18n.language, { dateStyle: 'medium' })}</span>
           </button>
         ))}
       </div>

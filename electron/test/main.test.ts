@@ -648,6 +648,14 @@ describe('The native menu', () => {
     });
   });
 
+  it('ends its first menu with quitting, in whatever language the page speaks', async () => {
+    const [, view] = menus;
+    await electron.call(window, 'setMenu', [{ label: 'Fichier', commands: [] }, view]);
+    const [file, other] = electron.menu.filter(({ role }) => role === undefined);
+    expect(itemsOf(file).at(-1)).toEqual({ role: 'quit' });
+    expect(itemsOf(other).map(({ role }) => role)).toEqual([undefined]);
+  });
+
   it('begins with the application’s own menu on a Mac, and ends with the windows', async () => {
     const { menuTemplate } = await import('../menu');
     const roles = (platform: NodeJS.Platform) =>

@@ -129,7 +129,7 @@ describe('A function', () => {
     await page.getByLabel('Search functions').fill('attention');
     await press('Enter');
     await expect.poll(ids).toContain('Y');
-    await press('Control+z');
+    await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(ids).not.toContain('Y');
   });
 });

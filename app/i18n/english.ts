@@ -1,0 +1,25 @@
+/**
+ * What English needs beyond its keys: the forms of a text that counts something.
+ */
+import type { french } from './french';
+
+/** Every text that counts in French counts in English too. */
+type Counted = Extract<keyof typeof french, `${string}_${'one' | 'other'}`>;
+
+export const english: Readonly<Record<Counted, string>> = {
+  '{{count}} nodes_one': '{{count}} node',
+  '{{count}} nodes_other': '{{count}} nodes',
+  '{{count}} edges_one': '{{count}} edge',
+  '{{count}} edges_other': '{{count}} edges',
+  '{{count}} wires_one': '{{count}} wire',
+  '{{count}} wires_other': '{{count}} wires',
+  'graph of {{count}} nodes_one': 'graph of {{count}} node',
+  'graph of {{count}} nodes_other': 'graph of {{count}} nodes',
+  'One term for each of the {{count}} edges that leave it._one': 'One term for the edge that leaves it.',
+  'One term for each of the {{count}} edges that leave it._other':
+    'One term for each of the {{count}} edges that leave it.',
+  'There are {{count}} problems in the file. The graph that is open stays as it is._one':
+    'There is one problem in the file. The graph that is open stays as it is.',
+  'There are {{count}} problems in the file. The graph that is open stays as it is._other':
+    'There are {{count}} problems in the file. The graph that is open stays as it is.',
+};

@@ -1,0 +1,32 @@
+/**
+ * The bar, the lesson, the canvas and the names of keys, in French.
+ */
+export const EDITOR_IN_FRENCH = {
+  '{{label}} ({{keys}})': '{{label}} ({{keys}})',
+  '{{label}}: {{about}} ({{keys}})': '{{label}} : {{about}} ({{keys}})',
+  'What the edges show': 'Ce que montrent les fils',
+  Lesson: 'Leçon',
+  'Lesson and functions': 'Leçon et fonctions',
+  'Side panel': 'Panneau latéral',
+  'Steps of the lesson': 'Étapes de la leçon',
+  Introduction: 'Introduction',
+  Start: 'Commencer',
+  Next: 'Suivant',
+  Back: 'Retour',
+  '{{at}} of {{of}}': '{{at}} sur {{of}}',
+  'The lesson of this file cannot be shown: {{problem}}':
+    'La leçon de ce fichier ne peut pas être montrée : {{problem}}',
+  target: 'cible',
+  'error: {{messages}}': 'erreur : {{messages}}',
+  'warning: {{messages}}': 'avertissement : {{messages}}',
+  'Both ends are operands: expected the output of a node at one end.':
+    'Les deux bouts sont des opérandes : il faut la sortie d’un nœud à l’un des bouts.',
+  'Both ends are outputs: expected an operand at one end.':
+    'Les deux bouts sont des sorties : il faut un opérande à l’un des bouts.',
+  Shift: 'Maj',
+  Esc: 'Échap',
+  Del: 'Suppr',
+  Backspace: '⌫',
+  Insert: 'Inser',
+  Home: 'Début',
+} as const;

@@ -1,0 +1,38 @@
+/**
+ * Files, the first screen and what stands in front of the editor, in French.
+ */
+export const FILES_IN_FRENCH = {
+  'See differential calculus: graphs whose edges carry their Jacobians.':
+    'Voir le calcul différentiel : des graphes dont les fils portent leurs jacobiennes.',
+  'Open a file…': 'Ouvrir un fichier…',
+  'Back to “{{title}}”': 'Revenir à « {{title}} »',
+  'Back to “{{title}}” (unsaved)': 'Revenir à « {{title}} » (non enregistré)',
+  'Recent files': 'Fichiers récents',
+  Untitled: 'Sans titre',
+  Title: 'Titre',
+  unsaved: 'non enregistré',
+  graph: 'graphe',
+  'Nabla graph': 'Graphe Nabla',
+  'That did not work': 'Cela n’a pas fonctionné',
+  'Save the changes to “{{title}}”?': 'Enregistrer les modifications de « {{title}} » ?',
+  'If you do not save them, they are lost.': 'Si vous ne les enregistrez pas, elles seront perdues.',
+  Cancel: 'Annuler',
+  'Don’t save': 'Ne pas enregistrer',
+  '{{file}} cannot be opened': 'Impossible d’ouvrir {{file}}',
+  'There are {{count}} problems in the file. The graph that is open stays as it is._one':
+    'Il y a un problème dans le fichier. Le graphe ouvert reste tel quel.',
+  'There are {{count}} problems in the file. The graph that is open stays as it is._many':
+    'Il y a {{count}} de problèmes dans le fichier. Le graphe ouvert reste tel quel.',
+  'There are {{count}} problems in the file. The graph that is open stays as it is._other':
+    'Il y a {{count}} problèmes dans le fichier. Le graphe ouvert reste tel quel.',
+  Problems: 'Problèmes',
+  'line {{line}}, column {{column}}: {{place}}': 'ligne {{line}}, colonne {{column}} : {{place}}',
+  'The nodes had no places of their own, or stood on each other: they have been laid out.':
+    'Les nœuds n’avaient pas de place à eux, ou se recouvraient : ils ont été disposés.',
+  'This file is no longer among the recent ones.': 'Ce fichier n’est plus parmi les fichiers récents.',
+  'The browser refused: {{reason}}': 'Le navigateur a refusé : {{reason}}',
+  'The browser does not let this page write to the clipboard: press Ctrl+C instead.':
+    'Le navigateur ne laisse pas cette page écrire dans le presse-papiers : appuyez plutôt sur Ctrl+C.',
+  'The browser does not let this page read the clipboard: press Ctrl+V instead.':
+    'Le navigateur ne laisse pas cette page lire le presse-papiers : appuyez plutôt sur Ctrl+V.',
+} as const;
