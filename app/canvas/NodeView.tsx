@@ -6,7 +6,15 @@ import { CircleAlert, Target, TriangleAlert } from 'lucide-react';
 import { memo, useCallback, useMemo } from 'react';
 import { setValue } from '#document';
 import { type Diagnostic, isLeaf } from '#engine';
-import { captionWidth, labelOf, MOST_COLUMNS_BELOW, nodeSentence, operandTex, partialTex } from '#scene';
+import {
+  belowOf,
+  captionWidth,
+  labelOf,
+  MOST_COLUMNS_BELOW,
+  nodeSentence,
+  operandTex,
+  partialTex,
+} from '#scene';
 import { Tex } from '../math/Tex';
 import type { Evaluation } from '../state/evaluation';
 import { gradientReader, tangentReader, valueReader } from '../state/readers';
@@ -16,7 +24,7 @@ import { useSentence } from '../values/use-sentence';
 import { ValueEditor } from '../values/ValueEditor';
 import styles from './canvas.module.css';
 import { useDetail } from './detail';
-import { belowOf, type FlowNode, OUTPUT } from './flow';
+import { type FlowNode, OUTPUT } from './flow';
 
 export const NodeView = memo(function NodeView({ id, data: { box }, selected }: NodeProps<FlowNode>) {
   const node = useEditor(({ history }) => history.document.nodes.get(id));

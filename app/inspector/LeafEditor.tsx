@@ -4,8 +4,7 @@
 import { useRef, useState } from 'react';
 import { type GraphNode, setValue } from '#document';
 import { type NestedValue, shapeOfNested, sizeOf } from '#engine';
-import { matrixJson } from '#scene';
-import { directionOf, filled } from '../state/evaluation';
+import { directionOf, filled, matrixJson } from '#scene';
 import { commit, newGesture, setDirection, useEditor } from '../state/store';
 import { NumberCell } from '../values/NumberCell';
 import { cellName, rowsOfValue, ValueEditor, withEntry } from '../values/ValueEditor';

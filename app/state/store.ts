@@ -17,12 +17,11 @@ import {
   undo as undoIn,
 } from '#document';
 import type { NestedValue } from '#engine';
-import { advance, type Directions, derive, type Evaluation, evaluate } from './evaluation';
+import { ANNOTATIONS, type Annotation, type Directions } from '#scene';
+import { advance, derive, type Evaluation, evaluate } from './evaluation';
 import { invalidate } from './live';
 
-/** What the edges show. */
-export const ANNOTATIONS = ['values', 'jacobians', 'gradients', 'differentials'] as const;
-export type Annotation = (typeof ANNOTATIONS)[number];
+export { ANNOTATIONS, type Annotation };
 
 export interface Selection {
   readonly nodes: readonly string[];

@@ -1,8 +1,19 @@
 /**
  * From document and evaluation to what is drawn, without a DOM: names, numbers, sizes, courses, sentences.
  */
+export {
+  ANNOTATIONS,
+  type Annotation,
+  belowOf,
+  bendsOfIncoming,
+  type Evaluated,
+  wireGrid,
+  wireGridShape,
+} from './annotations';
 export { type Box, boxOf, captionWidth, type NodeShape, sizeOfGrid } from './boxes';
+export { allDirections, type Directions, directionOf, filled } from './directions';
 export { labelOf, operandTex, partialTex } from './labels';
+export { withPositions } from './layout';
 export {
   type Grid,
   gridShape,

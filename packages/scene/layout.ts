@@ -1,0 +1,130 @@
+/**
+ * Places for the nodes of a file that has none, or none that will do: layered from left to right, operands in order, with room for the labels
+ * on the wires (ELK, started only when it is needed: in a worker where there is a page to be kept free).
+ */
+import type { ELK } from 'elkjs/lib/elk-api';
+import { compileDocument, type GraphDocument, type GraphNode, nodesInOrder, type Position } from '#document';
+import { type Box, boxOf, sizeOfGrid } from './boxes';
+import { labelOf } from './labels';
+
+const GRID = 10;
+
+/**
+ * The document with a position at every node, none standing on another; the same document when that is so already. Files written by hand may
+ * count in smaller steps than boxes with their numbers need: their plan is kept and stretched.
+ */
+export async function withPositions(
+  document: GraphDocument,
+  startElk: () => Promise<ELK>,
+): Promise<GraphDocument> {
+  const nodes = nodesInOrder(document);
+  if (!nodes.every(({ position }) => position))
+    return placed(document, await layout(document, await startElk()));
+  const sizes = sizesOf(document);
+  if (apart(nodes, sizes, 1, { x: 0, y: 0 })) return document;
+  const factor = STRETCHES.find((stretch) => apart(nodes, sizes, stretch, ROOM));
+  if (factor === undefined) return placed(document, await layout(document, await startElk()));
+  const stretched = nodes.map(({ id, position = [0, 0] }): [string, Position] => [
+    id,
+    [snap(position[0] * factor), snap(position[1] * factor)],
+  ]);
+  return placed(document, new Map(stretched));
+}
+
+const STRETCHES = [1.25, 1.5, 1.75, 2, 2.5, 3, 4];
+/** What is left between two boxes after stretching: a label fits in. */
+const ROOM = { x: 170, y: 20 };
+
+const snap = (x = 0) => Math.round(x / GRID) * GRID;
+
+function placed(document: GraphDocument, places: ReadonlyMap<string, Position>): GraphDocument {
+  const nodes = nodesInOrder(document).map((node): [string, GraphNode] => [
+    node.id,
+    { ...node, position: places.get(node.id) ?? [0, 0] },
+  ]);
+  return { ...document, nodes: new Map(nodes) };
+}
+
+function sizesOf(document: GraphDocument): Map<string, Box> {
+  const program = compileDocument(document);
+  const target = document.target === null ? undefined : program.node(document.target);
+  const rows = target?.tensor?.data.length;
+  return new Map(
+    program.nodes.map(({ id, op, operandNames, tensor }) => {
+      const node = document.nodes.get(id)!;
+      const below = tensor && rows ? { rows, cols: tensor.data.length } : undefined;
+      return [
+        id,
+        boxOf({
+          label: labelOf(node),
+          op,
+          operands: operandNames,
+          inputs: node.inputs,
+          shape: tensor?.shape,
+          below,
+        }),
+      ];
+    }),
+  );
+}
+
+/** Whether no two boxes come closer than the gap when all positions are multiplied by the factor. */
+function apart(
+  nodes: readonly GraphNode[],
+  sizes: ReadonlyMap<string, Box>,
+  factor: number,
+  gap: { readonly x: number; readonly y: number },
+): boolean {
+  const boxes = nodes
+    .map(({ id, position = [0, 0] }) => ({
+      x: position[0] * factor,
+      y: position[1] * factor,
+      ...sizes.get(id)!,
+    }))
+    .sort((a, b) => a.x - b.x);
+  return boxes.every((a, i) => {
+    for (let k = i + 1; k < boxes.length && boxes[k].x < a.x + a.width + gap.x; k++) {
+      const b = boxes[k];
+      if (a.y < b.y + b.height + gap.y && b.y < a.y + a.height + gap.y) return false;
+    }
+    return true;
+  });
+}
+
+async function layout(document: GraphDocument, elk: ELK): Promise<Map<string, Position>> {
+  const program = compileDocument(document);
+  const sizes = sizesOf(document);
+  const { children = [] } = await elk
+    .layout({
+      id: 'graph',
+      layoutOptions: {
+        'elk.algorithm': 'layered',
+        'elk.direction': 'RIGHT',
+        'elk.layered.spacing.nodeNodeBetweenLayers': '90',
+        'elk.spacing.nodeNode': '50',
+        'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+      },
+      children: program.nodes.map(({ id }) => {
+        const { width, height, operands } = sizes.get(id)!;
+        return {
+          id,
+          width,
+          height,
+          layoutOptions: { 'elk.portConstraints': 'FIXED_ORDER' },
+          // ELK numbers the ports of a node clockwise: those on the left run upwards.
+          ports: operands.map(({ name }, k) => ({
+            id: `${id}.${name}`,
+            layoutOptions: { 'elk.port.side': 'WEST', 'elk.port.index': String(operands.length - k) },
+          })),
+        };
+      }),
+      edges: program.nodes.flatMap(({ incoming }) =>
+        incoming.map(({ id, from, jacobian }) => {
+          const label = sizeOfGrid(jacobian?.rows ?? 1, jacobian?.cols ?? 1);
+          return { id, sources: [from.id], targets: [id], labels: [{ ...label, text: id }] };
+        }),
+      ),
+    })
+    .finally(() => elk.terminateWorker());
+  return new Map(children.map(({ id, x, y }) => [id, [snap(x), snap(y)]]));
+}
