@@ -34,6 +34,16 @@ export function belowOf({ program, pullback }: Evaluated, id: string, annotation
   return pullback && { rows: pullback.rows, cols: sizeOf(shape) };
 }
 
+/** What is below the value of a node: ∂target/∂node, or the differential; without its numbers where only the size is told. */
+export function belowGrid(evaluated: Evaluated, id: string, annotation: Annotation): Grid | undefined {
+  const size = belowOf(evaluated, id, annotation);
+  if (!size) return undefined;
+  const node = evaluated.program.node(id)!;
+  const { pullback, pushforward } = evaluated;
+  const data = annotation === 'differentials' ? pushforward.tangent(node) : pullback?.gradient(node);
+  return { data: data ?? [], ...size };
+}
+
 /** The size of what an edge shows, known before the numbers are. */
 export function wireGridShape(
   { from, to, jacobian }: ProgramEdge,

@@ -25,5 +25,11 @@ export {
   sizeText,
 } from './matrix';
 export { fullNumber, shortNumber } from './numbers';
+export { graphInPicture } from './picture/embedded';
+export { PICTURE_THEMES, type PictureTheme } from './picture/palette';
+export type { Outliner } from './picture/pen';
+export { type PictureOptions, pictureOf } from './picture/picture';
+export { graphInPng, pngWithGraph } from './picture/png';
+export type { Face } from './picture/runs';
 export { edgeSentence, nodeSentence, rowsSentence } from './sentences';
-export { bendsOf, type Course, courseOf, type Point } from './wires';
+export { type Course, courseOf, type Point } from './wires';

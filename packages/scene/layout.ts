@@ -2,10 +2,13 @@
  * Places for the nodes of a file that has none, or none that will do: layered from left to right, operands in order, with room for the labels
  * on the wires (ELK, started only when it is needed: in a worker where there is a page to be kept free).
  */
-import type { ELK } from 'elkjs/lib/elk-api';
+import type { ElkNode } from 'elkjs/lib/elk-api';
 import { compileDocument, type GraphDocument, type GraphNode, nodesInOrder, type Position } from '#document';
 import { type Box, boxOf, sizeOfGrid } from './boxes';
 import { labelOf } from './labels';
+
+/** Lays a graph out: ELK itself, or the way to the worker it is in. */
+type Elk = (graph: ElkNode) => Promise<ElkNode>;
 
 const GRID = 10;
 
@@ -13,17 +16,13 @@ const GRID = 10;
  * The document with a position at every node, none standing on another; the same document when that is so already. Files written by hand may
  * count in smaller steps than boxes with their numbers need: their plan is kept and stretched.
  */
-export async function withPositions(
-  document: GraphDocument,
-  startElk: () => Promise<ELK>,
-): Promise<GraphDocument> {
+export async function withPositions(document: GraphDocument, elk: Elk): Promise<GraphDocument> {
   const nodes = nodesInOrder(document);
-  if (!nodes.every(({ position }) => position))
-    return placed(document, await layout(document, await startElk()));
+  if (!nodes.every(({ position }) => position)) return placed(document, await layout(document, elk));
   const sizes = sizesOf(document);
   if (apart(nodes, sizes, 1, { x: 0, y: 0 })) return document;
   const factor = STRETCHES.find((stretch) => apart(nodes, sizes, stretch, ROOM));
-  if (factor === undefined) return placed(document, await layout(document, await startElk()));
+  if (factor === undefined) return placed(document, await layout(document, elk));
   const stretched = nodes.map(({ id, position = [0, 0] }): [string, Position] => [
     id,
     [snap(position[0] * factor), snap(position[1] * factor)],
@@ -91,40 +90,38 @@ function apart(
   });
 }
 
-async function layout(document: GraphDocument, elk: ELK): Promise<Map<string, Position>> {
+async function layout(document: GraphDocument, elk: Elk): Promise<Map<string, Position>> {
   const program = compileDocument(document);
   const sizes = sizesOf(document);
-  const { children = [] } = await elk
-    .layout({
-      id: 'graph',
-      layoutOptions: {
-        'elk.algorithm': 'layered',
-        'elk.direction': 'RIGHT',
-        'elk.layered.spacing.nodeNodeBetweenLayers': '90',
-        'elk.spacing.nodeNode': '50',
-        'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-      },
-      children: program.nodes.map(({ id }) => {
-        const { width, height, operands } = sizes.get(id)!;
-        return {
-          id,
-          width,
-          height,
-          layoutOptions: { 'elk.portConstraints': 'FIXED_ORDER' },
-          // ELK numbers the ports of a node clockwise: those on the left run upwards.
-          ports: operands.map(({ name }, k) => ({
-            id: `${id}.${name}`,
-            layoutOptions: { 'elk.port.side': 'WEST', 'elk.port.index': String(operands.length - k) },
-          })),
-        };
+  const { children = [] } = await elk({
+    id: 'graph',
+    layoutOptions: {
+      'elk.algorithm': 'layered',
+      'elk.direction': 'RIGHT',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '90',
+      'elk.spacing.nodeNode': '50',
+      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+    },
+    children: program.nodes.map(({ id }) => {
+      const { width, height, operands } = sizes.get(id)!;
+      return {
+        id,
+        width,
+        height,
+        layoutOptions: { 'elk.portConstraints': 'FIXED_ORDER' },
+        // ELK numbers the ports of a node clockwise: those on the left run upwards.
+        ports: operands.map(({ name }, k) => ({
+          id: `${id}.${name}`,
+          layoutOptions: { 'elk.port.side': 'WEST', 'elk.port.index': String(operands.length - k) },
+        })),
+      };
+    }),
+    edges: program.nodes.flatMap(({ incoming }) =>
+      incoming.map(({ id, from, jacobian }) => {
+        const label = sizeOfGrid(jacobian?.rows ?? 1, jacobian?.cols ?? 1);
+        return { id, sources: [from.id], targets: [id], labels: [{ ...label, text: id }] };
       }),
-      edges: program.nodes.flatMap(({ incoming }) =>
-        incoming.map(({ id, from, jacobian }) => {
-          const label = sizeOfGrid(jacobian?.rows ?? 1, jacobian?.cols ?? 1);
-          return { id, sources: [from.id], targets: [id], labels: [{ ...label, text: id }] };
-        }),
-      ),
-    })
-    .finally(() => elk.terminateWorker());
+    ),
+  });
   return new Map(children.map(({ id, x, y }) => [id, [snap(x), snap(y)]]));
 }
