@@ -1,7 +1,7 @@
 /**
  * Glyphs as paths: names from the fonts of KaTeX, words and numbers from DejaVu, which also knows what KaTeX does not.
  */
-import { type Font, parse } from 'opentype.js';
+import { type Font, type Glyph, parse } from 'opentype.js';
 import type { Face, Outliner } from '#scene';
 import { type ResourceName, resource } from './resources';
 
@@ -29,48 +29,62 @@ function fontOf(name: ResourceName): Font {
   return font;
 }
 
+interface Letter {
+  readonly glyph: Glyph;
+  /** Of a unit of the font, in sizes. */
+  readonly unit: number;
+  readonly advance: number;
+}
+
+const letters = new Map<string, Letter>();
+
+function letterOf(character: string, face: Face): Letter {
+  const key = `${face} ${character}`;
+  const known = letters.get(key);
+  if (known) return known;
+  const font = fontFor(character, face);
+  const glyph = font.charToGlyph(character);
+  const unit = 1 / font.unitsPerEm;
+  const letter = { glyph, unit, advance: (glyph.advanceWidth ?? 0) * unit };
+  letters.set(key, letter);
+  return letter;
+}
+
 /** A character that no font has becomes the box that says so. */
 function fontFor(character: string, face: Face): Font {
-  for (const name of FONTS[face]) {
-    const font = fontOf(name);
-    if (font.charToGlyphIndex(character) > 0) return font;
-  }
-  return fontOf(EVERYTHING);
-}
-
-interface Placed {
-  readonly character: string;
-  readonly font: Font;
-  /** In sizes. */
-  readonly start: number;
-}
-
-function place(text: string, face: Face): { glyphs: Placed[]; width: number } {
-  let width = 0;
-  const glyphs = Array.from(text, (character) => {
-    const font = fontFor(character, face);
-    const start = width;
-    width += (font.charToGlyph(character).advanceWidth ?? 0) / font.unitsPerEm;
-    return { character, font, start };
-  });
-  return { glyphs, width };
+  const name = FONTS[face].find((one) => fontOf(one).charToGlyphIndex(character) > 0);
+  return fontOf(name ?? EVERYTHING);
 }
 
 export const outliner: Outliner = {
-  width: (text, face) => place(text, face).width,
+  width: (text, face) => Array.from(text).reduce((width, one) => width + letterOf(one, face).advance, 0),
   outline(text, face, size, x, y) {
     const slant = face === 'sans-italic' ? SLANT : 0;
-    return place(text, face)
-      .glyphs.map(({ character, font, start }) => {
-        const path = font.charToGlyph(character).getPath(x + start * size, y, size);
-        for (const command of path.commands) {
-          if (command.type === 'Z') continue;
-          command.x += slant * (y - command.y);
-          if ('x1' in command) command.x1 += slant * (y - command.y1);
-          if ('x2' in command) command.x2 += slant * (y - command.y2);
-        }
-        return path.toPathData(2);
-      })
-      .join('');
+    let start = x;
+    let data = '';
+    for (const character of text) {
+      const { glyph, unit, advance } = letterOf(character, face);
+      data += pathData(glyph, size * unit, slant, start, y);
+      start += advance * size;
+    }
+    return data;
   },
 };
+
+/** The outline of a glyph; in fonts y points up, in pictures down. */
+function pathData({ path }: Glyph, scale: number, slant: number, left: number, baseline: number): string {
+  const point = (x: number, y: number) =>
+    `${hundredths(left + (x + slant * y) * scale)} ${hundredths(baseline - y * scale)}`;
+  return path.commands
+    .map((command) => {
+      const { type } = command;
+      if (type === 'Z') return type;
+      const end = point(command.x, command.y);
+      if (type === 'Q') return `Q${point(command.x1, command.y1)} ${end}`;
+      if (type === 'C') return `C${point(command.x1, command.y1)} ${point(command.x2, command.y2)} ${end}`;
+      return type + end;
+    })
+    .join('');
+}
+
+const hundredths = (x: number) => Math.round(x * 100) / 100;

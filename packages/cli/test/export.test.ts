@@ -61,6 +61,15 @@ describe('nabla export --to svg', () => {
     expect(readFileSync(path('case-6.svg'), 'utf8')).toBe(`${printed}\n`);
   });
 
+  it('prints the same bytes whatever the labels hold', async () => {
+    const label = '\u0007\t\r\n\u007f\u0085\u2028<b>&\ufffe';
+    const strange = file('strange.nabla', [{ id: 'x', op: 'variable', value: 1, label, note: label }]);
+    const printed = await svg(strange);
+    await run(strange, '--to', 'svg', '-o', path('strange.svg'));
+    expect(readFileSync(path('strange.svg'), 'utf8')).toBe(`${printed}\n`);
+    expect(JSON.parse(graphInPicture(printed)!).nodes[0]).toMatchObject({ label, note: label });
+  });
+
   it('in outlines has no text, and needs no font', async () => {
     expect(await svg(CASE_6)).toContain('<text');
     const outlines = await svg(CASE_6, '--text', 'outlines');

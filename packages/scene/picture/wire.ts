@@ -77,7 +77,11 @@ function split([a, b, c, d]: Cubic, t: number): [Cubic, Cubic] {
   ];
 }
 
-const pointAt = (points: Cubic, t: number): Point => split(points, t)[1][0];
+function pointAt([a, b, c, d]: Cubic, t: number): Point {
+  const s = 1 - t;
+  const [p, q, r, u] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
+  return { x: p * a.x + q * b.x + r * c.x + u * d.x, y: p * a.y + q * b.y + r * c.y + u * d.y };
+}
 
 function part(points: Cubic, from: number, to: number): Cubic {
   const [, rest] = split(points, from);

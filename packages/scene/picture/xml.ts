@@ -11,9 +11,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Characters that no XML file may hold, not even escaped. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
-/** A text for people: what XML forbids shows as the sign for a broken character. */
+/**
+ * What XML forbids becomes the sign for a broken character. Control characters are spelled out: a reader of XML would turn some of them into
+ * others, and a terminal would obey them.
+ */
 export const escaped = (text: string): string =>
-  text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"]/g, (character) => ENTITIES[character]);
+  text
+    .replace(FORBIDDEN, '\ufffd')
+    .replace(/[&<>"]|[^\P{Cc}\n]/gu, (character) => ENTITIES[character] ?? `&#${character.charCodeAt(0)};`);
 
 /** The text behind the entities that we, or a drawing program that saved the picture again, have written. */
 export function unescaped(xml: string): string {
