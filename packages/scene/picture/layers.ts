@@ -7,7 +7,7 @@ import { type Annotation, belowOf, bendsOfIncoming, type Evaluated, wireGrid } f
 import { type Box, boxOf } from '../boxes';
 import { labelOf } from '../labels';
 import { type Course, courseOf } from '../wires';
-import { type Block, blockOf } from './numbers';
+import { type Block, blockOf, sizeBlock } from './numbers';
 
 export interface PlacedNode {
   readonly node: GraphNode;
@@ -21,6 +21,8 @@ export interface PlacedWire {
   readonly edge: ProgramEdge;
   readonly course: Course;
   readonly label: Block;
+  /** What the label is when there is no room for it. */
+  readonly short: Block;
   /** A constant never moves: its wire is there for completeness. */
   readonly muted: boolean;
 }
@@ -51,7 +53,7 @@ export function placedWires(
   annotation: Annotation,
 ): PlacedWire[] {
   const byId = new Map(nodes.map((one) => [one.node.id, one]));
-  return nodes.flatMap((to) => {
+  const wires = nodes.flatMap((to) => {
     const { incoming } = to.computed;
     const bends = bendsOfIncoming(incoming, evaluated, annotation);
     return incoming.map((edge, k) => {
@@ -62,11 +64,35 @@ export function placedWires(
         { x: to.x, y: to.y + entry.y },
         bends[k],
       );
-      const label = blockOf(wireGrid(edge, evaluated, annotation));
-      return { edge, course, label, muted: from.node.op === 'constant' };
+      const grid = wireGrid(edge, evaluated, annotation);
+      const label = blockOf(grid);
+      const short = grid && grid.rows * grid.cols > 1 ? sizeBlock(grid) : label;
+      return { edge, course, label, short, muted: from.node.op === 'constant' };
     });
   });
+  return withoutOverlaps(wires, nodes);
 }
+
+/** On the canvas one can move what stands on something else. Here such a label tells its size alone, the largest ones first. */
+function withoutOverlaps(wires: readonly PlacedWire[], nodes: readonly PlacedNode[]): PlacedWire[] {
+  const taken = nodes.map(({ x, y, box }) => ({
+    left: x,
+    top: y,
+    right: x + box.width,
+    bottom: y + box.height,
+  }));
+  const sizeOf = ({ label }: PlacedWire) => label.width * label.height;
+  const shortened = new Set<PlacedWire>();
+  for (const wire of wires.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
+    const area = labelArea(wire);
+    if (taken.some((other) => overlap(area, other))) shortened.add(wire);
+    else taken.push(area);
+  }
+  return wires.map((wire) => (shortened.has(wire) ? { ...wire, label: wire.short } : wire));
+}
+
+const overlap = (a: Area, b: Area) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 export interface Area {
   readonly left: number;

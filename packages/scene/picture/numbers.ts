@@ -21,7 +21,7 @@ export interface Block {
 export function blockOf(grid: Grid | undefined, mostColumns?: number): Block {
   if (!grid) return wordBlock('–', 8);
   const { rows, cols } = grid;
-  if (isLarge(rows, cols, mostColumns)) return sizeBlock(sizeText(rows, cols));
+  if (isLarge(rows, cols, mostColumns)) return sizeBlock(grid);
   const numbers = shortNumbers(grid);
   return rows * cols === 1 ? wordBlock(numbers[0], 4) : matrixBlock(numbers, rows, cols);
 }
@@ -35,8 +35,9 @@ function wordBlock(text: string, padding: number): Block {
   };
 }
 
-function sizeBlock(text: string): Block {
-  const word = wordBlock(text, 8);
+/** What stands for numbers that there is no room for. */
+export function sizeBlock({ rows, cols }: Grid): Block {
+  const word = wordBlock(sizeText(rows, cols), 8);
   return {
     ...word,
     draw: (pen, x, y, color) =>

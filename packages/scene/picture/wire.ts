@@ -33,9 +33,10 @@ export function drawLabel(wire: PlacedWire, annotation: Annotation, palette: Pal
     rx: 8,
     fill: palette.paper,
   });
-  const numbers = label.draw(pen, left + 3.5, top + 3.5, COLORS[annotation](palette));
-  const content = `${palette.paper ? paper : ''}${numbers}`;
-  return element('g', { 'data-label': edge.id, opacity: muted ? 0.75 : undefined }, content);
+  const drawn = label.draw(pen, left + 3.5, top + 3.5, COLORS[annotation](palette));
+  // The paper stays whole: nothing shines through.
+  const numbers = muted ? element('g', { opacity: 0.75 }, drawn) : drawn;
+  return element('g', { 'data-label': edge.id }, `${palette.paper ? paper : ''}${numbers}`);
 }
 
 const COLORS: Readonly<Record<Annotation, (palette: Palette) => string>> = {

@@ -217,6 +217,20 @@ describe('A picture', () => {
     ]);
   });
 
+  it('tells the size alone of a matrix that would stand on something else', () => {
+    const nodes = (apart: number) => [
+      { id: 'u', op: 'variable', value: [1, 2, 3], position: [0, 0] },
+      { id: 'v', op: 'variable', value: [4, 5, 6], position: [0, apart] },
+      { id: 'y', op: 'add', inputs: { a: 'u', b: 'v' }, position: [600, apart / 2] },
+    ];
+    const labels = (apart: number) =>
+      all(draw(documentWith(nodes(apart))), /data-label="[\w.]+">(.*)/g).map((label) =>
+        all(label, />([^<]+)</g).join(' '),
+      );
+    expect(labels(300)).toEqual(['1 0 0 0 1 0 0 0 1', '1 0 0 0 1 0 0 0 1']);
+    expect(labels(90)).toEqual(['1 0 0 0 1 0 0 0 1', '3×3']);
+  });
+
   it('does not show the place for one operand more, which is no part of the graph', () => {
     const stack = draw(documentOf(caseText(4))).match(/data-node="y">(.*)/)![1];
     expect(all(stack, />([^<]+)</g).filter((text) => text.startsWith('x'))).toEqual(['x1', 'x2']);
