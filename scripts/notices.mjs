@@ -7,9 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The packages that our own sources import at run time. */
+/** The packages that our own sources import at run time, and those whose fonts are shipped. */
 const IMPORTED = [
   '@base-ui/react',
+  '@fontsource/dejavu-mono',
+  '@fontsource/dejavu-sans',
+  '@resvg/resvg-wasm',
   '@xyflow/react',
   'elkjs',
   'fastest-levenshtein',
@@ -18,6 +21,7 @@ const IMPORTED = [
   'katex',
   'lucide-react',
   'mathjs',
+  'opentype.js',
   'react',
   'react-dom',
   'react-markdown',
@@ -58,7 +62,14 @@ function licenceText(path) {
     (pattern) => names.find((name) => pattern.test(name)) ?? [],
   );
   const texts = files.map((name) => readFileSync(join(ROOT, path, name), 'utf8').trim());
-  return texts.join('\n\n') || 'No licence file in the package.';
+  return texts.join('\n\n') || withoutText(path);
+}
+
+/** Some licences ask to say where the source is. */
+function withoutText(path) {
+  const { repository } = JSON.parse(readFileSync(join(ROOT, path, 'package.json'), 'utf8'));
+  const source = typeof repository === 'string' ? repository : repository?.url;
+  return `No licence file in the package.${source ? ` Its source: ${source.replace(/^git\+/, '')}` : ''}`;
 }
 
 const sections = closure().map((path) => {

@@ -34,7 +34,7 @@ it('The commands of the README run as they stand', () => {
     const args = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
     const status = main(
       args.map((arg) => (arg.startsWith('assets/') ? join(root, arg) : arg)),
-      { out() {}, err() {} },
+      { out() {}, err() {}, bytes() {} },
     );
     expect(status, line).toBe(0);
   }

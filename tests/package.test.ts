@@ -89,4 +89,15 @@ export { row };
     });
     expect(out.trim()).toBe(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
   });
+
+  it('has the fonts and the renderer of pictures, too', () => {
+    const graph = fileURLToPath(new URL('../assets/lessons/case-6.nabla', import.meta.url));
+    const png = execFileSync(
+      process.execPath,
+      ['node_modules/nabla/dist/nabla.js', 'export', graph, '--to', 'png'],
+      { cwd: folder },
+    );
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.length).toBeGreaterThan(10_000);
+  });
 });

@@ -7,7 +7,15 @@ import { type KeyboardEvent, memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setValue } from '#document';
 import { type Diagnostic, isLeaf } from '#engine';
-import { captionWidth, labelOf, MOST_COLUMNS_BELOW, nodeSentence, operandTex, partialTex } from '#scene';
+import {
+  belowOf,
+  captionWidth,
+  labelOf,
+  MOST_COLUMNS_BELOW,
+  nodeSentence,
+  operandTex,
+  partialTex,
+} from '#scene';
 import { Tex } from '../math/Tex';
 import type { Evaluation } from '../state/evaluation';
 import { gradientReader, tangentReader, valueReader } from '../state/readers';
@@ -17,7 +25,7 @@ import { useSentence } from '../values/use-sentence';
 import { ValueEditor } from '../values/ValueEditor';
 import styles from './canvas.module.css';
 import { useDetail } from './detail';
-import { belowOf, type FlowNode, OUTPUT } from './flow';
+import { type FlowNode, OUTPUT } from './flow';
 import { type Direction, nextInSight } from './neighbours';
 import { focusNode } from './viewport';
 

@@ -4,14 +4,13 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { type MouseEvent, memo, useCallback } from 'react';
 import { remove } from '#document';
-import { courseOf, edgeSentence, sizeText } from '#scene';
+import { courseOf, edgeSentence, sizeText, wireGrid, wireGridShape } from '#scene';
 import { commit, select, useEditor } from '../state/store';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
 import styles from './canvas.module.css';
 import { useDetail } from './detail';
 import type { FlowEdge } from './flow';
-import { wireGrid, wireGridShape } from './wire-grid';
 
 export const WireView = memo(function WireView(props: EdgeProps<FlowEdge>) {
   const { id, source, target, targetHandleId, sourceX, sourceY, targetX, targetY, data, selected } = props;

@@ -3,25 +3,14 @@
  */
 import { type Edge, type Node, Position } from '@xyflow/react';
 import { type GraphNode, nodesInOrder } from '#document';
-import { type ProgramEdge, sizeOf } from '#engine';
-import { type Box, bendsOf, boxOf, gridShape, labelOf, sizeOfGrid } from '#scene';
-import type { Evaluation } from '../state/evaluation';
-import { type Annotation, type EditorState, type Selection, splitWire } from '../state/store';
-import { wireGridShape } from './wire-grid';
+import { type Box, belowOf, bendsOfIncoming, boxOf, labelOf } from '#scene';
+import { type EditorState, type Selection, splitWire } from '../state/store';
 
 export type FlowNode = Node<{ readonly box: Box }, 'node'>;
 export type FlowEdge = Edge<{ readonly bend: number }, 'wire'>;
 
 export const OUTPUT = 'out';
 const HANDLE = 14;
-
-/** What is below the value of a node in this mode, if anything. */
-export function belowOf({ program, pullback }: Evaluation, id: string, annotation: Annotation) {
-  const shape = program.node(id)?.tensor?.shape;
-  if (!shape) return undefined;
-  if (annotation === 'differentials') return gridShape(shape);
-  return pullback && { rows: pullback.rows, cols: sizeOf(shape) };
-}
 
 type View = Pick<EditorState, 'history' | 'evaluation' | 'annotation' | 'selection'>;
 
@@ -153,18 +142,6 @@ function edgeEntries({ evaluation, annotation, selection }: View): Entry<FlowEdg
         domAttributes: { 'aria-hidden': true },
       }),
     }));
-  });
-}
-
-/** Wires from one node to several operands of another stand apart. */
-function bendsOfIncoming(incoming: readonly ProgramEdge[], evaluation: Evaluation, annotation: Annotation) {
-  return incoming.map((edge) => {
-    const parallel = incoming.filter(({ from }) => from === edge.from);
-    const heights = parallel.map((other) => {
-      const { rows, cols } = wireGridShape(other, evaluation, annotation);
-      return sizeOfGrid(rows, cols).height + 4;
-    });
-    return bendsOf(heights)[parallel.indexOf(edge)];
   });
 }
 

@@ -3,27 +3,10 @@
  */
 
 import { compileDocument, type GraphDocument, type GraphNode } from '#document';
-import {
-  type Diagnostic,
-  diagnose,
-  type NestedValue,
-  type Program,
-  Pullback,
-  Pushforward,
-  sameShape,
-  shapeOfNested,
-} from '#engine';
+import { diagnose, type Program, Pullback, Pushforward } from '#engine';
+import { allDirections, type Directions, type Evaluated } from '#scene';
 
-export interface Evaluation {
-  readonly program: Program;
-  /** Absent without a target that has a value. */
-  readonly pullback: Pullback | undefined;
-  readonly pushforward: Pushforward;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Directions dx of the differentials shown: by default 0.1 in every component of every variable. */
-export type Directions = ReadonlyMap<string, NestedValue>;
+export type Evaluation = Evaluated;
 
 export function evaluate(document: GraphDocument, directions: Directions): Evaluation {
   const program = compileDocument(document).run();
@@ -58,33 +41,6 @@ export function derive(
   const pullback = node?.tensor ? (reusable ?? new Pullback(program, node)).run() : undefined;
   pushforward.run(allDirections(nodes, directions));
   return { program, pullback, pushforward, diagnostics: diagnose(program, pullback) };
-}
-
-const DEFAULT_STEP = 0.1;
-
-/** The direction of a leaf: the one chosen, as long as it has the shape of the value, or the default one. */
-export function directionOf({ id, op, value }: GraphNode, directions: Directions): NestedValue | undefined {
-  if (value === undefined) return undefined;
-  const chosen = directions.get(id);
-  if (chosen !== undefined && sameShape(shapeOfNested(chosen), shapeOfNested(value))) return chosen;
-  return op === 'variable' ? filled(value, DEFAULT_STEP) : undefined;
-}
-
-function allDirections(nodes: GraphDocument['nodes'], directions: Directions): Directions {
-  const all = new Map<string, NestedValue>();
-  for (const node of nodes.values()) {
-    const direction = directionOf(node, directions);
-    if (direction !== undefined) all.set(node.id, direction);
-  }
-  return all;
-}
-
-/** A value of the same shape with one number everywhere. */
-export function filled(value: NestedValue, number: number): NestedValue {
-  if (typeof value === 'number') return number;
-  return value.map((entry: number | readonly number[]) =>
-    typeof entry === 'number' ? number : entry.map(() => number),
-  ) as NestedValue;
 }
 
 /** The leaves that only changed their numbers, or undefined when the graph itself is another. */

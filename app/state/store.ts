@@ -19,13 +19,12 @@ import {
   undo as undoIn,
 } from '#document';
 import type { NestedValue } from '#engine';
+import { ANNOTATIONS, type Annotation, type Directions } from '#scene';
 import type { Guide } from '../canvas/guides';
-import { advance, type Directions, derive, type Evaluation, evaluate } from './evaluation';
+import { advance, derive, type Evaluation, evaluate } from './evaluation';
 import { invalidate } from './live';
 
-/** What the edges show. */
-export const ANNOTATIONS = ['values', 'jacobians', 'gradients', 'differentials'] as const;
-export type Annotation = (typeof ANNOTATIONS)[number];
+export { ANNOTATIONS, type Annotation };
 
 export interface Selection {
   readonly nodes: readonly string[];

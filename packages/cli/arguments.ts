@@ -3,6 +3,7 @@
  */
 import { parseArgs } from 'node:util';
 import { type NestedValue, PROFILES, type Profile, shapeOfNested } from '#engine';
+import { ANNOTATIONS, type Annotation, PICTURE_THEMES, type PictureTheme } from '#scene';
 
 /** Wrong use of the command: exit status 2. */
 export class UsageError extends Error {}
@@ -63,6 +64,61 @@ export function checkOptions(args: string[]): { file: string; json: boolean } {
 
 export function validateOptions(args: string[]): { files: readonly string[] } {
   return { files: someFiles(parse(args, {}).positionals) };
+}
+
+const EXPORT_FORMATS = ['svg', 'png'] as const;
+
+export interface ExportOptions {
+  readonly file: string;
+  readonly format: (typeof EXPORT_FORMATS)[number];
+  /** Where to write; absent for the standard output. */
+  readonly out?: string;
+  readonly theme: PictureTheme;
+  readonly annotation: Annotation;
+  readonly text: 'text' | 'outlines';
+  /** Pixels of a PNG for each one of the canvas. */
+  readonly scale: number;
+}
+
+export function exportOptions(args: string[]): ExportOptions {
+  const { values, positionals } = parse(args, {
+    to: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    theme: { type: 'string' },
+    show: { type: 'string' },
+    text: { type: 'string' },
+    scale: { type: 'string' },
+  });
+  if (positionals.length !== 1) throw new UsageError(`export takes one FILE: found ${positionals.length}.`);
+  if (values.to === undefined) throw new UsageError('Which format? Expected --to svg or --to png.');
+  const format = oneOf('--to', values.to, EXPORT_FORMATS);
+  if (format === 'svg' && values.scale !== undefined)
+    throw new UsageError('--scale is for a PNG: an SVG can be drawn at any size.');
+  const text = oneOf('--text', values.text ?? (format === 'png' ? 'outlines' : 'text'), ['text', 'outlines']);
+  if (format === 'png' && text === 'text')
+    throw new UsageError('--text text is for an SVG: a PNG is drawn from outlines.');
+  return {
+    file: positionals[0],
+    format,
+    ...(values.output !== undefined && { out: values.output }),
+    theme: oneOf('--theme', values.theme ?? 'light', PICTURE_THEMES),
+    annotation: oneOf('--show', values.show ?? 'jacobians', ANNOTATIONS),
+    text,
+    scale: scaleOf(values.scale ?? '2'),
+  };
+}
+
+function oneOf<T extends string>(option: string, text: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) throw new UsageError(`${option} is "${text}": expected ${choices.join(', ')}.`);
+  return found;
+}
+
+function scaleOf(text: string): number {
+  const scale = Number(text);
+  if (text.trim() === '' || !(scale >= 1 && scale <= 4))
+    throw new UsageError(`--scale is "${text}": expected a number from 1 to 4.`);
+  return scale;
 }
 
 function someFiles(files: readonly string[]): readonly string[] {

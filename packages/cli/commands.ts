@@ -4,7 +4,7 @@
 
 import { compileDocument, type FileProblem, formatProblem } from '#document';
 import { CHECK_TOLERANCE, type Comparison, check, type Diagnostic } from '#engine';
-import { checkOptions, type EvalOptions, evalOptions, validateOptions } from './arguments';
+import { checkOptions, type EvalOptions, evalOptions, exportOptions, validateOptions } from './arguments';
 import { evaluate, RequestError } from './evaluate';
 import { readGraph } from './files';
 import { resultsOf, toJson } from './results';
@@ -14,13 +14,17 @@ import { tableOf } from './table';
 export interface Output {
   out(text: string): void;
   err(text: string): void;
+  /** What is no text, such as a picture. */
+  bytes(data: Uint8Array): void;
 }
 
-export type Command = (args: string[], output: Output) => number;
+/** Wrong use is thrown at once, not promised. */
+export type Command = (args: string[], output: Output) => number | Promise<number>;
+type QuickCommand = (args: string[], output: Output) => number;
 
 const isError = ({ severity }: Diagnostic) => severity === 'error';
 
-export const evalCommand: Command = (args, output) => {
+export const evalCommand: QuickCommand = (args, output) => {
   const options = evalOptions(args);
   const several = options.files.length > 1;
   const statuses = options.files.map((file, i) => {
@@ -57,7 +61,7 @@ function tellDiagnostics(file: string, diagnostics: readonly Diagnostic[], { err
     err(`${file} ${node}: ${severity}: ${code}: ${message}`);
 }
 
-export const checkCommand: Command = (args, output) => {
+export const checkCommand: QuickCommand = (args, output) => {
   const { file, json } = checkOptions(args);
   const read = readGraph(file);
   if ('problems' in read) return refuse(file, read.problems, json, output);
@@ -100,7 +104,7 @@ function verdict({ error, skipped }: Comparison): string {
   return `${error <= CHECK_TOLERANCE ? 'agrees' : 'DIFFERS'}, largest relative error ${error.toExponential(1)}`;
 }
 
-export const validateCommand: Command = (args, output) => {
+export const validateCommand: QuickCommand = (args, output) => {
   const { files } = validateOptions(args);
   return Math.max(...files.map((file) => validateFile(file, output)));
 };
@@ -121,3 +125,18 @@ function validateFile(file: string, output: Output): number {
   output.out(`${file}: ${problems.length === 0 ? 'fine' : 'fine, but unfinished'}`);
   return 0;
 }
+
+export const exportCommand: Command = (args, output) => {
+  const options = exportOptions(args);
+  const { file } = options;
+  const read = readGraph(file);
+  if ('problems' in read) return refuse(file, read.problems, false, output);
+  const { document } = read;
+  return import('./export')
+    .then(({ exportGraph }) => exportGraph(document, options, output))
+    .then(() => 0)
+    .catch((error: unknown) => {
+      if (!(error instanceof RequestError)) throw error;
+      return refuse(file, [{ place: '$', message: error.message }], false, output);
+    });
+};

@@ -4,11 +4,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import { COMMAND_LINE_LIMITS, type ReadOutcome, readBytes } from '#document';
 
-const REASONS: Record<string, string> = {
-  ENOENT: 'there is no such file.',
-  EISDIR: 'it is a folder: expected a file.',
-  EACCES: 'you are not allowed to read it: change its permissions.',
+const REASONS: Record<string, (doing: string) => string> = {
+  ENOENT: (doing) => (doing === 'read' ? 'there is no such file.' : 'there is no such folder.'),
+  EISDIR: () => 'it is a folder: expected a file.',
+  EACCES: (doing) => `you are not allowed to ${doing} it: change its permissions.`,
 };
+
+/** Why a file could not be read or written. */
+export function fileProblem(error: unknown, doing: 'read' | 'write'): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return REASONS[code]?.(doing) ?? message;
+}
 
 export function readGraph(file: string): ReadOutcome {
   const bytes = load(file);
@@ -24,7 +30,6 @@ function load(file: string): Uint8Array | string {
     if (size > COMMAND_LINE_LIMITS.bytes) return { length: size } as Uint8Array;
     return readFileSync(file);
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    return REASONS[code] ?? message;
+    return fileProblem(error, 'read');
   }
 }

@@ -4,18 +4,28 @@
 import { didYouMean } from '#document';
 import { version } from '../../package.json';
 import { UsageError } from './arguments';
-import { type Command, checkCommand, evalCommand, type Output, validateCommand } from './commands';
+import {
+  type Command,
+  checkCommand,
+  evalCommand,
+  exportCommand,
+  type Output,
+  validateCommand,
+} from './commands';
 import { COMMAND_HELP, HELP } from './help';
 
 const COMMANDS = new Map<string, Command>([
   ['eval', evalCommand],
   ['check', checkCommand],
   ['validate', validateCommand],
+  ['export', exportCommand],
 ]);
 
-/** Runs the command line and returns the exit status: 0 fine, 1 a graph has a problem, 2 wrong use. */
-export function main(args: readonly string[], { out, err }: Output): number {
-  const output: Output = { out: (text) => out(harmless(text)), err: (text) => err(harmless(text)) };
+/**
+ * Runs the command line and returns the exit status: 0 fine, 1 a graph has a problem, 2 wrong use. Only `export` makes one wait for it.
+ */
+export function main(args: readonly string[], { out, err, bytes }: Output): number | Promise<number> {
+  const output: Output = { out: (text) => out(harmless(text)), err: (text) => err(harmless(text)), bytes };
   const [name, ...rest] = args;
   if (name === '--version') output.out(version);
   else if (name === '--help' || name === '-h' || name === 'help') output.out(HELP);
@@ -31,7 +41,7 @@ function harmless(text: string): string {
   );
 }
 
-function runCommand(name: string | undefined, args: string[], output: Output): number {
+function runCommand(name: string | undefined, args: string[], output: Output): number | Promise<number> {
   const command = name === undefined ? undefined : COMMANDS.get(name);
   if (!command || name === undefined) {
     if (name !== undefined)

@@ -17,15 +17,15 @@ export interface Box {
   readonly gutter: number;
 }
 
-const HEADER = 34;
-const LINE = 20;
-const PAD = 8;
+export const HEADER = 34;
+export const LINE = 20;
+export const PAD = 8;
 const OPERAND = 26;
 /** Three small lines, for what is wrong with the node. */
 const SENTENCE = 44;
-const GAP = 4;
+export const GAP = 4;
 /** Width of a character of the numbers' typeface at 13 px. */
-const CHARACTER = 7.85;
+export const CHARACTER = 7.85;
 const BRACKETS = 20;
 
 export interface NodeShape {

@@ -9,6 +9,8 @@ export interface Point {
 
 export interface Course {
   readonly path: string;
+  /** Both ends of the cubic, and between them its control points. */
+  readonly points: readonly [Point, Point, Point, Point];
   /** The middle, where the label stands. */
   readonly label: Point;
 }
@@ -24,6 +26,7 @@ export function courseOf(from: Point, to: Point, bend = 0): Course {
   const c2 = { x: to.x - reach, y: to.y + lift };
   return {
     path: `M${from.x},${from.y} C${c1.x},${c1.y} ${c2.x},${c2.y} ${to.x},${to.y}`,
+    points: [from, c1, c2, to],
     label: {
       x: (from.x + 3 * c1.x + 3 * c2.x + to.x) / 8,
       y: (from.y + 3 * c1.y + 3 * c2.y + to.y) / 8,

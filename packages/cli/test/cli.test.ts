@@ -26,7 +26,11 @@ function file(name: string, nodes: unknown, more: object = {}): string {
 function run(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const status = main(args, { out: (text) => out.push(text), err: (text) => err.push(text) });
+  const status = main(args, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    bytes() {},
+  });
   return { status, out: out.join('\n'), err: err.join('\n'), lines: out };
 }
 
@@ -392,7 +396,7 @@ describe('The installed command', () => {
     execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root });
   });
 
-  it('is one file that runs by itself and passes its status on', () => {
+  it('runs by itself and passes its status on', () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ['dist/nabla.js', 'eval', CASE_6, '/nowhere'],

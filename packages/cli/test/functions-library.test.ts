@@ -24,7 +24,11 @@ function read(name: string): GraphDocument {
 function run(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const status = main(args, { out: (text) => out.push(text), err: (text) => err.push(text) });
+  const status = main(args, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    bytes() {},
+  });
   return { status, out: out.join('\n'), err: err.join('\n') };
 }
 

@@ -1,0 +1,133 @@
+/**
+ * Where everything of a picture stands: nodes with their boxes, wires with their courses and labels.
+ */
+import { type GraphDocument, type GraphNode, nodesInOrder } from '#document';
+import type { ProgramEdge, ProgramNode } from '#engine';
+import { type Annotation, belowOf, bendsOfIncoming, type Evaluated, wireGrid } from '../annotations';
+import { type Box, boxOf } from '../boxes';
+import { labelOf } from '../labels';
+import { type Course, courseOf } from '../wires';
+import { type Block, blockOf, sizeBlock } from './numbers';
+
+export interface PlacedNode {
+  readonly node: GraphNode;
+  readonly computed: ProgramNode;
+  readonly box: Box;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PlacedWire {
+  readonly edge: ProgramEdge;
+  readonly course: Course;
+  readonly label: Block;
+  /** What the label is when there is no room for it. */
+  readonly short: Block;
+  /** A constant never moves: its wire is there for completeness. */
+  readonly muted: boolean;
+}
+
+export function placedNodes(
+  document: GraphDocument,
+  evaluated: Evaluated,
+  annotation: Annotation,
+): PlacedNode[] {
+  return nodesInOrder(document).map((node) => {
+    const { id, op, inputs, position: [x, y] = [0, 0] } = node;
+    const computed = evaluated.program.node(id)!;
+    const box = boxOf({
+      label: labelOf(node),
+      op,
+      operands: computed.operandNames,
+      inputs,
+      shape: computed.tensor?.shape,
+      below: belowOf(evaluated, id, annotation),
+    });
+    return { node, computed, box, x, y };
+  });
+}
+
+export function placedWires(
+  nodes: readonly PlacedNode[],
+  evaluated: Evaluated,
+  annotation: Annotation,
+): PlacedWire[] {
+  const byId = new Map(nodes.map((one) => [one.node.id, one]));
+  const wires = nodes.flatMap((to) => {
+    const { incoming } = to.computed;
+    const bends = bendsOfIncoming(incoming, evaluated, annotation);
+    return incoming.map((edge, k) => {
+      const from = byId.get(edge.from.id)!;
+      const entry = to.box.operands.find(({ name }) => name === edge.operand)!;
+      const course = courseOf(
+        { x: from.x + from.box.width, y: from.y + from.box.outputY },
+        { x: to.x, y: to.y + entry.y },
+        bends[k],
+      );
+      const grid = wireGrid(edge, evaluated, annotation);
+      const label = blockOf(grid);
+      const short = grid && grid.rows * grid.cols > 1 ? sizeBlock(grid) : label;
+      return { edge, course, label, short, muted: from.node.op === 'constant' };
+    });
+  });
+  return withoutOverlaps(wires, nodes);
+}
+
+/** On the canvas one can move what stands on something else. Here such a label tells its size alone, the largest ones first. */
+function withoutOverlaps(wires: readonly PlacedWire[], nodes: readonly PlacedNode[]): PlacedWire[] {
+  const taken = nodes.map(({ x, y, box }) => ({
+    left: x,
+    top: y,
+    right: x + box.width,
+    bottom: y + box.height,
+  }));
+  const sizeOf = ({ label }: PlacedWire) => label.width * label.height;
+  const shortened = new Set<PlacedWire>();
+  for (const wire of wires.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
+    const area = labelArea(wire);
+    if (taken.some((other) => overlap(area, other))) shortened.add(wire);
+    else taken.push(area);
+  }
+  return wires.map((wire) => (shortened.has(wire) ? { ...wire, label: wire.short } : wire));
+}
+
+const overlap = (a: Area, b: Area) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Around the middle of a wire, with its padding. */
+export function labelArea({ course, label }: PlacedWire): Area {
+  const [halfWidth, halfHeight] = [label.width / 2 + 3.5, label.height / 2 + 3.5];
+  const { x, y } = course.label;
+  return { left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight };
+}
+
+/** Nothing is drawn outside of it. Whole pixels, so that a picture of pixels is as large as it says. */
+export function areaOf(nodes: readonly PlacedNode[], wires: readonly PlacedWire[], margin: number): Area {
+  const area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  const cover = ({ left, top, right, bottom }: Area) => {
+    area.left = Math.min(area.left, left);
+    area.top = Math.min(area.top, top);
+    area.right = Math.max(area.right, right);
+    area.bottom = Math.max(area.bottom, bottom);
+  };
+  for (const { x, y, box } of nodes) cover({ left: x, top: y, right: x + box.width, bottom: y + box.height });
+  for (const wire of wires) {
+    cover(labelArea(wire));
+    // A cubic stays between its control points.
+    for (const { x, y } of wire.course.points) cover({ left: x, top: y, right: x, bottom: y });
+  }
+  const { left, top, right, bottom } = nodes.length > 0 ? area : { left: 0, top: 0, right: 0, bottom: 0 };
+  return {
+    left: Math.floor(left) - margin,
+    top: Math.floor(top) - margin,
+    right: Math.ceil(right) + margin,
+    bottom: Math.ceil(bottom) + margin,
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * A graph as a picture: a standalone SVG that looks like the canvas, can be read out, and holds the graph itself.
+ */
+import { type GraphDocument, writeText } from '#document';
+import type { Annotation, Evaluated } from '../annotations';
+import { edgeSentence, nodeSentence } from '../sentences';
+import { graphMetadata } from './embedded';
+import { areaOf, type PlacedNode, type PlacedWire, placedNodes, placedWires } from './layers';
+import { type Drawing, drawNode } from './node';
+import { PALETTES, type PictureTheme } from './palette';
+import { type Outliner, outlinePen, textPen } from './pen';
+import { drawLabel, drawWire } from './wire';
+import { element, escaped } from './xml';
+
+export type PictureOptions = {
+  readonly theme: PictureTheme;
+  /** What the wires show, and with `differentials` the nodes too. */
+  readonly annotation: Annotation;
+} & (
+  | { readonly text: 'text' }
+  /** Glyphs as paths: the picture looks the same where its fonts are not installed. */
+  | { readonly text: 'outlines'; readonly outliner: Outliner }
+);
+
+const MARGIN = 24;
+
+/**
+ * The picture of a document, whose nodes have positions, as it was evaluated. The same document and options give the same text, which ends
+ * with a newline.
+ */
+export function pictureOf(document: GraphDocument, evaluated: Evaluated, options: PictureOptions): string {
+  const { annotation } = options;
+  const palette = PALETTES[options.theme];
+  const pen = options.text === 'text' ? textPen : outlinePen(options.outliner);
+  const drawing: Drawing = { document, evaluated, annotation, palette, pen };
+  const nodes = placedNodes(document, evaluated, annotation);
+  const wires = placedWires(nodes, evaluated, annotation);
+  const { left, top, right, bottom } = areaOf(nodes, wires, MARGIN);
+  const [width, height] = [right - left, bottom - top];
+  const content = [
+    `<title>${escaped(document.title || 'Untitled graph')}</title>`,
+    `<desc>${escaped(description(nodes, wires))}</desc>`,
+    graphMetadata(writeText(document)),
+    ...(palette.paper ? [element('rect', { x: left, y: top, width, height, fill: palette.paper })] : []),
+    ...wires.map((wire) => drawWire(wire, palette)),
+    ...wires.map((wire) => drawLabel(wire, annotation, palette, pen)),
+    ...nodes.map((node) => drawNode(node, drawing)),
+  ];
+  const root = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    role: 'img',
+    width,
+    height,
+    viewBox: `${left} ${top} ${width} ${height}`,
+  };
+  return `${element('svg', root, `\n${content.join('\n')}\n`)}\n`;
+}
+
+/** Nobody listens to more. */
+const MOST_SENTENCES = 100;
+
+function description(nodes: readonly PlacedNode[], wires: readonly PlacedWire[]): string {
+  const sentences = [
+    ...nodes.map(({ node, computed }) => nodeSentence(node.id, node.op, computed)),
+    ...wires.map(({ edge }) => edgeSentence(edge, edge.from.id, edge.to.id, edge.operand)),
+  ];
+  const left = sentences.length - MOST_SENTENCES;
+  const told = left > 0 ? [...sentences.slice(0, MOST_SENTENCES), `and ${left} more`] : sentences;
+  return `${nodes.length} nodes, ${wires.length} edges. ${told.join('. ')}`.trim();
+}
