@@ -54,7 +54,7 @@ export function fitNodes(ids: readonly string[]): void {
 }
 
 /** Brings a node into sight, at the zoom that there is. */
-export function centreOn(id: string): void {
+function centreOn(id: string): void {
   const node = canvas?.getNode(id);
   if (!canvas || !node) return;
   const { width = NODE.width, height = NODE.height, position } = node;

@@ -62,7 +62,7 @@ export interface Connecting {
 }
 
 /** A graph that waits while a function of it is edited from inside. */
-export interface Level {
+interface Level {
   /** The function that was entered. */
   readonly name: string;
   readonly history: History;
