@@ -54,6 +54,7 @@ export function Canvas() {
 function Graph() {
   const nodes = useEditor(selectNodes);
   const edges = useEditor(selectEdges);
+  const wheel = useEditor(({ settings }) => settings.wheel);
   const minimap = useEditor((state) => state.minimap);
   const { t } = useTranslation();
   const detail = useStore(({ transform }) => detailAt(transform[2]));
@@ -110,7 +111,8 @@ function Graph() {
           multiSelectionKeyCode="Shift"
           selectionOnDrag
           selectionMode={SelectionMode.Partial}
-          panOnScroll
+          panOnScroll={wheel === 'pan'}
+          zoomOnScroll={wheel === 'zoom'}
           panOnDrag={[1]}
           zoomOnDoubleClick={false}
           nodesFocusable={false}

@@ -63,7 +63,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
     >
       <header className={styles.header}>
         <Tex className={styles.name}>{labelOf(node)}</Tex>
-        <span className={styles.operator}>{node.op}</span>
+        <span className={styles.operator}>{node.function ?? node.op}</span>
         {isTarget && <TargetMark />}
         <Trouble id={id} />
       </header>

@@ -3,7 +3,7 @@
  */
 import { type Edge, type Node, Position } from '@xyflow/react';
 import { type GraphNode, nodesInOrder } from '#document';
-import { type Box, belowOf, bendsOfIncoming, boxOf, labelOf } from '#scene';
+import { type Box, belowOf, bendsOfIncoming, boxOf, charactersOf, labelOf } from '#scene';
 import { type EditorState, type Selection, splitWire } from '../state/store';
 
 export type FlowNode = Node<{ readonly box: Box }, 'node'>;
@@ -12,7 +12,7 @@ export type FlowEdge = Edge<{ readonly bend: number }, 'wire'>;
 export const OUTPUT = 'out';
 const HANDLE = 14;
 
-type View = Pick<EditorState, 'history' | 'evaluation' | 'annotation' | 'selection'>;
+type View = Pick<EditorState, 'history' | 'evaluation' | 'annotation' | 'selection' | 'settings'>;
 
 /**
  * The nodes (edges) on the canvas, rebuilt only where something moved, grew or was selected. As selectors they keep React out of it while
@@ -35,7 +35,8 @@ const sameView = (a: View, b: View) =>
   a.history.document === b.history.document &&
   a.evaluation === b.evaluation &&
   a.annotation === b.annotation &&
-  a.selection === b.selection;
+  a.selection === b.selection &&
+  a.settings === b.settings;
 
 interface Kept<T> {
   readonly list: T[];
@@ -62,7 +63,13 @@ function keep<T>(before: Kept<T>, entries: readonly Entry<T>[]): Kept<T> {
   return same ? before : { list: [...byId.values()].map(({ item }) => item), byId };
 }
 
-function nodeEntries({ history: { document }, evaluation, annotation, selection }: View): Entry<FlowNode>[] {
+function nodeEntries({
+  history: { document },
+  evaluation,
+  annotation,
+  selection,
+  settings,
+}: View): Entry<FlowNode>[] {
   const selected = new Set(selection.nodes);
   return nodesInOrder(document).map((node) => {
     const { id, op, inputs, position } = node;
@@ -79,13 +86,18 @@ function nodeEntries({ history: { document }, evaluation, annotation, selection 
       shape,
       below?.rows,
       below?.cols,
+      charactersOf(settings.numbers),
       selected.has(id),
     ].join('|');
     return {
       id,
       key,
       make: () =>
-        flowNode(node, boxOf({ label: labelOf(node), op, operands, inputs, shape, below }), selected.has(id)),
+        flowNode(
+          node,
+          boxOf({ label: labelOf(node), op, operands, inputs, shape, below }, settings.numbers),
+          selected.has(id),
+        ),
     };
   });
 }

@@ -3,7 +3,7 @@
  */
 import { remove, removeAndReconnect } from '#document';
 import { wiresOf } from '../canvas/flow';
-import { commit, currentDocument, redo, select, undo, useEditor } from '../state/store';
+import { commit, currentDocument, redo, select, setHistoryOpen, undo, useEditor } from '../state/store';
 import { copySelected, cutSelected, duplicateSelected, pasteFromClipboard } from './clipboard';
 import { type EditorCommand, inEditor, nodesSelected, oneNodeSelected, somethingSelected } from './command';
 
@@ -25,6 +25,14 @@ export const EDIT_COMMANDS: readonly EditorCommand[] = [
     keys: ['$mod+Shift+z', '$mod+y'],
     enabled: (state) => inEditor(state) && state.history.future.length > 0,
     run: redo,
+  },
+  {
+    id: 'edit.history',
+    label: 'History',
+    menu: 'Edit',
+    keys: ['$mod+Alt+h'],
+    enabled: inEditor,
+    run: () => setHistoryOpen(!useEditor.getState().historyOpen),
   },
   {
     id: 'edit.cut',

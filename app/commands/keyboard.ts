@@ -72,6 +72,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   Shift: '⇧',
   Alt: isMac ? '⌥' : 'Alt',
   Equal: '=',
+  Comma: ',',
   Minus: '−',
   ArrowLeft: '←',
   ArrowRight: '→',

@@ -33,6 +33,14 @@ export const VIEW_COMMANDS: readonly EditorCommand[] = [
     run: () => find({ kind: 'shortcuts' }),
   },
   {
+    id: 'view.settings',
+    label: 'Settings…',
+    menu: 'File',
+    keys: ['$mod+Comma'],
+    enabled: always,
+    run: () => find({ kind: 'settings' }),
+  },
+  {
     id: 'view.zoom-in',
     label: 'Zoom in',
     menu: 'View',

@@ -19,6 +19,7 @@ import { labelOf } from '#scene';
 import { focusNode, screenPoint } from '../canvas/viewport';
 import { shownKeys } from '../commands/keyboard';
 import { COMMANDS } from '../commands/registry';
+import { SettingsDialog } from '../dialogs/SettingsDialog';
 import { t } from '../i18n/i18n';
 import { Tex } from '../math/Tex';
 import { entriesFor, search } from '../palette/entries';
@@ -40,6 +41,8 @@ export function Finding() {
       return <NodeFinder />;
     case 'shortcuts':
       return <Shortcuts />;
+    case 'settings':
+      return <SettingsDialog />;
   }
 }
 

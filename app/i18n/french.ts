@@ -6,6 +6,7 @@ import { EDITOR_IN_FRENCH } from './french-editor';
 import { FILES_IN_FRENCH } from './french-files';
 import { INSPECTOR_IN_FRENCH } from './french-inspector';
 import { PANELS_IN_FRENCH } from './french-panels';
+import { SETTINGS_IN_FRENCH } from './french-settings';
 
 export const french = {
   ...COMMANDS_IN_FRENCH,
@@ -13,4 +14,5 @@ export const french = {
   ...EDITOR_IN_FRENCH,
   ...INSPECTOR_IN_FRENCH,
   ...FILES_IN_FRENCH,
+  ...SETTINGS_IN_FRENCH,
 } as const;

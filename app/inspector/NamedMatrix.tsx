@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { fullNumber, type Grid, shortNumber, sizeText } from '#scene';
 import { Tex } from '../math/Tex';
 import { register } from '../state/live';
+import { useEditor } from '../state/store';
 import styles from './inspector.module.css';
 import type { ComponentName } from './names';
 
@@ -35,6 +36,7 @@ export function NamedMatrix(props: NamedMatrixProps) {
 }
 
 function NamedCells({ rows, cols, corner, caption, read }: NamedMatrixProps) {
+  const format = useEditor(({ settings }) => settings.numbers);
   const ref = useRef<HTMLTableSectionElement>(null);
   useLayoutEffect(
     () =>
@@ -43,7 +45,7 @@ function NamedCells({ rows, cols, corner, caption, read }: NamedMatrixProps) {
           const data = read()?.data;
           const cells = ref.current?.querySelectorAll('td');
           cells?.forEach((cell, k) => {
-            const text = data ? shortNumber(data[k]) : '–';
+            const text = data ? shortNumber(data[k], format) : '–';
             if (cell.textContent !== text) cell.textContent = text;
           });
         },
@@ -54,7 +56,7 @@ function NamedCells({ rows, cols, corner, caption, read }: NamedMatrixProps) {
           });
         },
       }),
-    [read],
+    [read, format],
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

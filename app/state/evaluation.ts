@@ -3,13 +3,17 @@
  */
 
 import { compileDocument, type GraphDocument, type GraphNode } from '#document';
-import { diagnose, type Program, Pullback, Pushforward } from '#engine';
+import { diagnose, type Profile, type Program, Pullback, Pushforward } from '#engine';
 import { allDirections, type Directions, type Evaluated } from '#scene';
 
 export type Evaluation = Evaluated;
 
-export function evaluate(document: GraphDocument, directions: Directions): Evaluation {
-  const program = compileDocument(document).run();
+export function evaluate(
+  document: GraphDocument,
+  directions: Directions,
+  profile: Profile = 'nabla',
+): Evaluation {
+  const program = compileDocument(document, { profile }).run();
   return derive(document, program, directions, new Pushforward(program));
 }
 
@@ -21,7 +25,7 @@ export function advance(
   directions: Directions,
 ): Evaluation {
   const changed = changedValues(evaluation.program, before, after);
-  if (!changed) return evaluate(after, directions);
+  if (!changed) return evaluate(after, directions, evaluation.program.profile);
   if (changed.length === 0 && before.target === after.target) return evaluation;
   for (const { id, value } of changed) evaluation.program.set(id, value!);
   evaluation.program.run();

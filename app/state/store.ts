@@ -23,6 +23,7 @@ import { ANNOTATIONS, type Annotation, type Directions } from '#scene';
 import type { Guide } from '../canvas/guides';
 import { advance, derive, type Evaluation, evaluate } from './evaluation';
 import { invalidate } from './live';
+import { keepSettings, keptSettings, type Settings } from './settings';
 
 export { ANNOTATIONS, type Annotation };
 
@@ -52,7 +53,8 @@ export type Finding =
   | { readonly kind: 'operators'; readonly place: Position; readonly end?: WireEnd }
   | { readonly kind: 'commands' }
   | { readonly kind: 'nodes' }
-  | { readonly kind: 'shortcuts' };
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'settings' };
 
 /** A wire being drawn by keyboard: from a node to one of the operands that it fits. */
 export interface Connecting {
@@ -76,6 +78,7 @@ export interface EditorState {
   readonly session: number;
   /** Outermost first; empty unless the document is the inside of a function. */
   readonly levels: readonly Level[];
+  readonly settings: Settings;
   readonly history: History;
   /** The last step that is on disk; undefined for the document as it was opened. */
   readonly saved: Transaction | undefined;
@@ -89,6 +92,7 @@ export interface EditorState {
   readonly finding: Finding | null;
   readonly connecting: Connecting | null;
   readonly minimap: boolean;
+  readonly historyOpen: boolean;
   /** Lines that what is being dragged falls in with. */
   readonly guides: readonly Guide[];
   /** The wire that what is being dragged would be put into. */
@@ -106,6 +110,7 @@ export const useEditor = create<EditorState>()(() => ({
   screen: 'welcome',
   session: 0,
   levels: [],
+  settings: keptSettings(),
   history: startHistory(emptyDocument),
   saved: undefined,
   file: null,
@@ -118,6 +123,7 @@ export const useEditor = create<EditorState>()(() => ({
   finding: null,
   connecting: null,
   minimap: false,
+  historyOpen: false,
   guides: NO_GUIDES,
   dropWire: null,
   told: null,
@@ -205,6 +211,18 @@ export function select(selection: Partial<Selection>): void {
   setState({ selection: { ...NOTHING_SELECTED, ...selection } });
 }
 
+/** Changes what the user prefers, from now on. */
+export function setSettings(changed: Partial<Settings>): void {
+  const { settings: before, history, directions } = getState();
+  const settings = { ...before, ...changed };
+  keepSettings(settings);
+  const evaluation =
+    settings.profile === before.profile
+      ? undefined
+      : evaluate(history.document, directions, settings.profile);
+  setState({ settings, ...(evaluation && { evaluation }) });
+}
+
 export function setAnnotation(annotation: Annotation): void {
   setState({ annotation });
 }
@@ -262,7 +280,7 @@ export function popLevel(taken: Command | undefined): void {
 const freshly = (document: GraphDocument) => ({
   history: startHistory(document),
   saved: undefined,
-  evaluation: evaluate(document, NO_DIRECTIONS),
+  evaluation: evaluate(document, NO_DIRECTIONS, getState().settings.profile),
   directions: NO_DIRECTIONS,
   selection: NOTHING_SELECTED,
   finding: null,
@@ -310,6 +328,10 @@ export function setGuides(guides: readonly Guide[]): void {
 
 export function setDropWire(dropWire: string | null): void {
   if (getState().dropWire !== dropWire) setState({ dropWire });
+}
+
+export function setHistoryOpen(historyOpen: boolean): void {
+  setState({ historyOpen });
 }
 
 export function toggleMinimap(): void {

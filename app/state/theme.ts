@@ -3,20 +3,33 @@
  */
 const KEY = 'nabla.theme';
 
-type Theme = 'light' | 'dark';
+/** `system` follows what the system prefers. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 
-function currentTheme(): Theme {
-  return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
+export function chosenTheme(): Theme {
+  const kept = localStorage.getItem(KEY);
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
+
+const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+
+function show(): void {
+  const theme = chosenTheme();
+  const dark = theme === 'system' ? prefersDark.matches : theme === 'dark';
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 }
 
 export function startTheme(): void {
-  const chosen = localStorage.getItem(KEY);
-  const preferred = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  document.documentElement.dataset.theme = chosen === 'dark' || chosen === 'light' ? chosen : preferred;
+  prefersDark.addEventListener('change', show);
+  show();
 }
 
-export function toggleTheme(): void {
-  const theme: Theme = currentTheme() === 'dark' ? 'light' : 'dark';
-  document.documentElement.dataset.theme = theme;
-  localStorage.setItem(KEY, theme);
+export function setTheme(theme: Theme): void {
+  if (theme === 'system') localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, theme);
+  show();
 }
+
+export const toggleTheme = (): void =>
+  setTheme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');

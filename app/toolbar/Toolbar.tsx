@@ -9,6 +9,7 @@ import {
   Maximize,
   Redo2,
   Save,
+  Settings as SettingsIcon,
   SunMoon,
   Undo2,
 } from 'lucide-react';
@@ -18,6 +19,7 @@ import { setTitle } from '#document';
 import { titleOf } from '../commands/keyboard';
 import { commandById } from '../commands/registry';
 import { ANNOTATIONS, commit, isUnsaved, useEditor } from '../state/store';
+import { HistoryMenu } from './HistoryMenu';
 import styles from './toolbar.module.css';
 
 export function Toolbar() {
@@ -36,12 +38,14 @@ export function Toolbar() {
       <div className={styles.group}>
         <CommandButton id="edit.undo" icon={Undo2} detail={lastLabel} />
         <CommandButton id="edit.redo" icon={Redo2} detail={nextLabel} />
+        <HistoryMenu />
       </div>
       <Title />
       <AnnotationModes />
       <div className={styles.group}>
         <CommandButton id="view.fit" icon={Maximize} />
         <CommandButton id="view.theme" icon={SunMoon} />
+        <CommandButton id="view.settings" icon={SettingsIcon} />
       </div>
     </header>
   );

@@ -4,6 +4,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type Grid, isLarge, matrixJson, matrixText, shortNumbers, sizeText } from '#scene';
 import { register } from '../state/live';
+import { useEditor } from '../state/store';
 import styles from './values.module.css';
 
 interface MatrixViewProps {
@@ -16,6 +17,7 @@ interface MatrixViewProps {
 
 export function MatrixView({ read, className = '', mostColumns }: MatrixViewProps) {
   const ref = useRef<HTMLSpanElement>(null);
+  const format = useEditor(({ settings }) => settings.numbers);
   useLayoutEffect(() => {
     const element = ref.current!;
     let shown: string | undefined;
@@ -23,7 +25,7 @@ export function MatrixView({ read, className = '', mostColumns }: MatrixViewProp
     let width = 1;
     const textOf = (grid: Grid) => {
       if (isLarge(grid.rows, grid.cols, mostColumns)) return sizeText(grid.rows, grid.cols);
-      const numbers = shortNumbers(grid);
+      const numbers = shortNumbers(grid, format);
       for (const number of numbers) width = Math.max(width, number.length);
       return matrixText(numbers, grid, width);
     };
@@ -38,7 +40,7 @@ export function MatrixView({ read, className = '', mostColumns }: MatrixViewProp
         if (element.dataset.form !== form) element.dataset.form = form;
       },
     });
-  }, [read, mostColumns]);
+  }, [read, mostColumns, format]);
   return (
     <span
       ref={ref}

@@ -5,7 +5,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { fullNumber, shortNumber } from '#scene';
 import { t } from '../i18n/i18n';
-import { newGesture } from '../state/store';
+import { newGesture, useEditor } from '../state/store';
 import styles from './values.module.css';
 
 interface NumberCellProps {
@@ -20,6 +20,7 @@ interface NumberCellProps {
 const SLACK = 3;
 
 export function NumberCell({ value, name, onChange }: NumberCellProps) {
+  const format = useEditor(({ settings }) => settings.numbers);
   const [draft, setDraft] = useState<string | null>(null);
   const scrub = useRef<{ x: number; from: number; step: number; gesture: string; moved: boolean } | null>(
     null,
@@ -95,7 +96,7 @@ export function NumberCell({ value, name, onChange }: NumberCellProps) {
       aria-label={name}
       aria-invalid={parsed === undefined}
       title={parsed === undefined ? t('Expected a number, such as 0.25, 1e-3 or 1/3') : fullNumber(value)}
-      value={draft ?? shortNumber(value)}
+      value={draft ?? shortNumber(value, format)}
       onPointerDown={press}
       onPointerMove={move}
       onPointerUp={release}

@@ -4,7 +4,7 @@
  */
 import { isLeaf, operandNames, operators, type Shape } from '#engine';
 import { gridShape, isLarge, MOST_COLUMNS_BELOW, sizeText } from './matrix';
-import { NUMBER_WIDTH } from './numbers';
+import { charactersOf, type NumberFormat, USUAL_FORMAT } from './numbers';
 
 export interface Box {
   readonly width: number;
@@ -53,14 +53,14 @@ function offeredOperands({ op, inputs = {}, operands = [] }: NodeShape): readonl
     : names;
 }
 
-export function boxOf(node: NodeShape): Box {
+export function boxOf(node: NodeShape, format: NumberFormat = USUAL_FORMAT): Box {
   const { label, op, shape, below } = node;
   const names = offeredOperands(node);
   const longest = Math.max(0, ...names.map((name) => name.length));
   const gutter = isLeaf(op) ? PAD : 20 + longest * 7.5;
   const value = shape ? gridShape(shape) : { rows: 1, cols: 1 };
-  const top = sizeOfGrid(value.rows, value.cols);
-  const bottom = below ? sizeOfBelow(below.rows, below.cols) : { width: 0, height: 0 };
+  const top = sizeOfGrid(value.rows, value.cols, format);
+  const bottom = below ? sizeOfBelow(below.rows, below.cols, format) : { width: 0, height: 0 };
   const content = Math.max(top.width, below ? captionWidth(label) + bottom.width : 0);
   const numbers = shape || isLeaf(op) ? top.height + (below ? GAP + bottom.height : 0) : SENTENCE;
   const body = Math.max(numbers, names.length * OPERAND);
@@ -74,8 +74,8 @@ export function boxOf(node: NodeShape): Box {
   };
 }
 
-function sizeOfBelow(rows: number, cols: number): { width: number; height: number } {
-  return isLarge(rows, cols, MOST_COLUMNS_BELOW) ? sizeOfChip(rows, cols) : sizeOfGrid(rows, cols);
+function sizeOfBelow(rows: number, cols: number, format: NumberFormat): { width: number; height: number } {
+  return isLarge(rows, cols, MOST_COLUMNS_BELOW) ? sizeOfChip(rows, cols) : sizeOfGrid(rows, cols, format);
 }
 
 /** A size in words takes one line. */
@@ -94,12 +94,13 @@ export const captionWidth = (label: string) => Math.min(84, 24 + 8 * setLength(l
 /** The header holds the name, the operator's and the mark of the target. */
 const headerWidth = (label: string, op: string) => Math.min(250, 74 + 10 * setLength(label) + 7 * op.length);
 
-/** The pixels a rectangle of numbers takes, each at most so many characters wide. */
+/** The pixels a rectangle of numbers takes. */
 export function sizeOfGrid(
   rows: number,
   cols: number,
-  characters = NUMBER_WIDTH,
+  format: NumberFormat = USUAL_FORMAT,
 ): { width: number; height: number } {
+  const characters = charactersOf(format);
   if (isLarge(rows, cols)) return sizeOfChip(rows, cols);
   if (rows * cols === 1) return { width: characters * CHARACTER + BRACKETS, height: LINE + 4 };
   // Two spaces between columns.

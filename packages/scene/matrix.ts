@@ -2,7 +2,7 @@
  * Matrices as text: rows of right-aligned numbers. Beyond a few columns a matrix is told by its size until somebody asks.
  */
 import { formatCount, type Shape } from '#engine';
-import { shortNumber } from './numbers';
+import { type NumberFormat, shortNumber } from './numbers';
 
 /** A rectangle of numbers by rows. */
 export interface Grid {
@@ -29,7 +29,8 @@ export function gridShape(shape: Shape): { rows: number; cols: number } {
 }
 
 /** The numbers, each as short as it can be shown. */
-export const shortNumbers = ({ data }: Grid): string[] => Array.from(data, shortNumber);
+export const shortNumbers = ({ data }: Grid, format?: NumberFormat): string[] =>
+  Array.from(data, (x) => shortNumber(x, format));
 
 /** Numbers as lines of text, in columns of `width` characters aligned at the right. A single number stands alone. */
 export function matrixText(numbers: readonly string[], { rows, cols }: Grid, width: number): string {

@@ -264,7 +264,7 @@ describe('Files', () => {
     // The terminal computes what the screen shows.
     const { program, pullback } = evaluate(document);
     const gradient = pullback!.gradient(program.node('x')!)!;
-    expect(await text(nodeOf(page, 'x'))).toContain([...gradient].map(shortNumber).join(' '));
+    expect(await text(nodeOf(page, 'x'))).toContain([...gradient].map((x) => shortNumber(x)).join(' '));
 
     await page.getByRole('button', { name: 'Gallery' }).click();
     await openLesson(page, 'Case 1');

@@ -9,6 +9,7 @@ import { EDITOR_IN_FRENCH } from '../french-editor';
 import { FILES_IN_FRENCH } from '../french-files';
 import { INSPECTOR_IN_FRENCH } from '../french-inspector';
 import { PANELS_IN_FRENCH } from '../french-panels';
+import { SETTINGS_IN_FRENCH } from '../french-settings';
 import { quotedIn, shownIn, sources } from './sources';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -31,6 +32,7 @@ describe('The catalogue', () => {
       FILES_IN_FRENCH,
       INSPECTOR_IN_FRENCH,
       PANELS_IN_FRENCH,
+      SETTINGS_IN_FRENCH,
     ];
     expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(french).sort());
   });
