@@ -98,6 +98,11 @@ function Notice() {
   return (
     <div role="alert" className={styles.notice} data-kind={notice?.kind} hidden={notice === null}>
       {notice?.text}
+      {notice?.actions?.map(({ label, run }) => (
+        <button key={label} type="button" onClick={run}>
+          {label}
+        </button>
+      ))}
     </div>
   );
 }

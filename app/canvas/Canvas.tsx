@@ -7,6 +7,7 @@ import {
   type Connection,
   type EdgeChange,
   type FinalConnectionState,
+  type Handle,
   MiniMap,
   type NodeChange,
   ReactFlow,
@@ -17,13 +18,22 @@ import {
   ViewportPortal,
 } from '@xyflow/react';
 import { type DragEvent, type MouseEvent as ReactMouseEvent, useLayoutEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import { connect, connectionProblem, remove } from '#document';
+import { applyRemedy, connect, connectionProblem, remediesFor, remove } from '#document';
 import { isLeaf } from '#engine';
 import { addEntry } from '../finder/adding';
+import { t } from '../i18n/i18n';
 import { entriesFor } from '../palette/entries';
 import { enterFunction } from '../state/functions';
-import { commit, currentDocument, find, select, showNotice, splitWire, useEditor } from '../state/store';
+import {
+  commit,
+  currentDocument,
+  find,
+  type Notice,
+  select,
+  showNotice,
+  splitWire,
+  useEditor,
+} from '../state/store';
 import { Breadcrumb } from './Breadcrumb';
 import { ConnectionHint, refusal } from './ConnectionHint';
 import styles from './canvas.module.css';
@@ -56,7 +66,6 @@ function Graph() {
   const edges = useEditor(selectEdges);
   const wheel = useEditor(({ settings }) => settings.wheel);
   const minimap = useEditor((state) => state.minimap);
-  const { t } = useTranslation();
   const detail = useStore(({ transform }) => detailAt(transform[2]));
   const instance = useReactFlow<FlowNode, FlowEdge>();
   const ref = useRef<HTMLDivElement>(null);
@@ -196,13 +205,25 @@ function onConnectEnd(
   if (!fromHandle || isValid) return;
   if (toHandle) {
     const reason = refusal(fromHandle, toHandle);
-    if (reason) showNotice({ text: reason, kind: 'refusal' });
+    if (reason) showNotice({ text: reason, kind: 'refusal', actions: remedies(fromHandle, toHandle) });
     return;
   }
   const { nodeId: node, id, type } = fromHandle;
   if (toNode || !('clientX' in event)) return;
   const end = type === 'source' ? { node } : { node, operand: id ?? '' };
   find({ kind: 'operators', place: placeAt(event.clientX, event.clientY - 20), end });
+}
+
+/** Functions that would make the wire fit, each one press away. */
+function remedies(one: Handle, other: Handle): NonNullable<Notice['actions']> {
+  const [source, target] = one.type === 'source' ? [one, other] : [other, one];
+  if (target.type !== 'target') return [];
+  const { program } = useEditor.getState().evaluation;
+  const ends = [source.nodeId, target.nodeId, target.id ?? ''] as const;
+  return remediesFor(currentDocument(), program, ...ends).map((remedy) => ({
+    label: t('Through {{op}}', { op: remedy.op }),
+    run: () => commit(applyRemedy(currentDocument(), remedy, ...ends)),
+  }));
 }
 
 function onDoubleClick(event: ReactMouseEvent): void {

@@ -42,6 +42,7 @@ export const PANELS_IN_FRENCH = {
     'Entrée connecte, les flèches choisissent un autre opérande, Échap renonce.',
   'Functions of this graph': 'Fonctions de ce graphe',
   Library: 'Bibliothèque',
+  'Through {{op}}': 'Par {{op}}',
   'Where you are': 'Où vous êtes',
   Variable: 'Variable',
   Parameter: 'Paramètre',

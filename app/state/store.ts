@@ -72,6 +72,13 @@ interface Level {
   readonly selection: Selection;
 }
 
+/** A sentence for the moment, and what could be done about it. */
+export interface Notice {
+  readonly text: string;
+  readonly kind: 'refusal' | 'note';
+  readonly actions?: readonly { readonly label: string; run(): void }[];
+}
+
 export interface EditorState {
   readonly screen: 'welcome' | 'editor';
   /** Counts the documents opened: the canvas starts afresh with each. */
@@ -100,7 +107,7 @@ export interface EditorState {
   /** The last step that was done or taken back, for those who listen. */
   readonly told: { readonly kind: 'done' | 'undone' | 'redone'; readonly step: string } | null;
   /** A sentence for the moment: why a wire was refused, or what was done unasked. */
-  readonly notice: { readonly text: string; readonly kind: 'refusal' | 'note' } | null;
+  readonly notice: Notice | null;
 }
 
 const NO_DIRECTIONS: Directions = new Map();

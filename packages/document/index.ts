@@ -37,6 +37,7 @@ export { commit, type History, redo, startHistory, type Transaction, undo } from
 export type { NoCommand } from './no-command';
 export { didYouMean, type FileProblem, formatProblem } from './problem';
 export { COMMAND_LINE_LIMITS, EDITOR_LIMITS, readBytes, readText } from './read';
+export { applyRemedy, type Remedy, remediesFor } from './remedies';
 export { type Use, usersOf, withDownstream, withUpstream } from './walks';
 export { connectionProblem } from './wiring';
 export { writeText } from './write';

@@ -1,7 +1,16 @@
 /**
  * Whether a wire may be drawn, and why not: told while the pointer is still dragging.
  */
-import { isLeaf, isOperand, isRefusal, operandNames, operators, type Program, readAttributes } from '#engine';
+import {
+  isLeaf,
+  isOperand,
+  isRefusal,
+  operandNames,
+  operators,
+  type Program,
+  readAttributes,
+  type Shape,
+} from '#engine';
 import { type GraphDocument, type GraphNode, ID_PATTERN, isComposite } from './graph';
 
 /** The reason why `from` cannot be wired to this operand, or nothing. A wire that is already there gives way to the new one. */
@@ -19,7 +28,8 @@ export function connectionProblem(
   if (from === to) return `${to} cannot be its own operand: the wires would go round in a circle.`;
   if (dependsOn(document, from, to))
     return `${from} already depends on ${to}: the wires would go round in a circle.`;
-  return shapeProblem(node, program, from, operand);
+  const shape = program.node(from)?.tensor?.shape;
+  return shape && shapeProblem(node, program, operand, shape);
 }
 
 function hasOperand(
@@ -43,13 +53,19 @@ function dependsOn(document: GraphDocument, id: string, source: string): boolean
   return false;
 }
 
-function shapeProblem(node: GraphNode, program: Program, from: string, operand: string): string | undefined {
+/** Why an operand does not take a value of this shape beside what is wired to the others. */
+export function shapeProblem(
+  node: GraphNode,
+  program: Program,
+  operand: string,
+  shape: Shape,
+): string | undefined {
   const operator = operators.get(node.op);
   // What a formula or a function makes of its operands is said when it is compiled.
   if (!operator) return undefined;
-  const inputs: Record<string, string> = { ...node.inputs, [operand]: from };
-  const shapes = operandNames(operator.operands, Object.keys(inputs)).map(
-    (name) => Object.hasOwn(inputs, name) && program.node(inputs[name])?.tensor?.shape,
+  const { inputs = {} } = node;
+  const shapes = operandNames(operator.operands, [...Object.keys(inputs), operand]).map((name) =>
+    name === operand ? shape : Object.hasOwn(inputs, name) && program.node(inputs[name])?.tensor?.shape,
   );
   const read = readAttributes(operator, node.attributes);
   // While an operand or a setting is missing, nothing can be said of the others.

@@ -254,6 +254,20 @@ describe('Building with the mouse', () => {
       .toBe('Jacobian of y with respect to q, 1 by 2: 1, 1');
   });
 
+  it('offers what would make a refused wire fit', async () => {
+    await emptyGraph();
+    await add('[1, 2, 3]');
+    await add('dot');
+    await drag(page, handleOf(page, 'x'), handleOf(page, 'y', 'a'));
+    await add('[[1, 2, 3], [4, 5, 6]]');
+    await press('Home');
+    await drag(page, handleOf(page, 'x1'), handleOf(page, 'y', 'b'));
+    await page.getByRole('alert').getByRole('button', { name: 'Through row' }).click();
+    await expect.poll(() => nodeOf(page, 'y').innerText()).toContain('14');
+    await press('Control+z');
+    await expect.poll(() => page.locator('[data-node]').count()).toBe(3);
+  });
+
   it('copies what is dragged with Alt', async () => {
     await lesson('Case 6');
     const q = nodeOf(page, 'q').locator('header');

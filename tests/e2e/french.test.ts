@@ -65,7 +65,7 @@ describe('In French', () => {
       '4 nœuds, 3 fils. Sélectionnez-en un pour voir ses jacobiennes.',
     );
     expect(await text(page.getByRole('group', { name: 'Ce que montrent les fils' }))).toContain(
-      'Valeurs Jacobiennes locales Gradients (lignes) Différentielles',
+      'Valeurs Jacobiennes Gradients Différentielles',
     );
     expect(await text(page.getByRole('navigation', { name: 'Étapes de la leçon' }))).toContain(
       'Introduction',
@@ -111,7 +111,7 @@ describe('In French', () => {
     await lesson('Case 6');
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder(`Que voulez-vous faire${THIN}?`).fill('jacobiennes');
-    await page.getByRole('option', { name: 'Jacobiennes locales' }).waitFor();
+    await page.getByRole('option', { name: 'Jacobiennes' }).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Shift+?');
     const sheet = page.getByRole('dialog', { name: 'Raccourcis clavier' });

@@ -6,6 +6,7 @@ import { operators, type Shape } from '#engine';
 import {
   addFormula,
   addNode,
+  applyRemedy,
   type Command,
   commit,
   compileDocument,
@@ -17,6 +18,7 @@ import {
   nodesInOrder,
   operandFor,
   readText,
+  remediesFor,
   removeAndReconnect,
   shapeFor,
   startHistory,
@@ -177,6 +179,55 @@ describe('What fits', () => {
     expect(shapeFor(document, program, 'y', 'A')).toEqual([3, 3]);
     expect(shapeFor(document, program, 'd', 'b')).toEqual([3]);
     expect(shapeFor(document, program, 't', 'x')).toEqual([]);
+  });
+});
+
+describe('A refused wire', () => {
+  const remedies = (document: GraphDocument, from: string, to: string, operand: string) =>
+    remediesFor(document, compileDocument(document), from, to, operand);
+
+  it.each([
+    ['W', 'y', 'A', ['transpose']],
+    ['s', 'd', 'b', ['broadcast']],
+    ['v', 'd', 'b', []],
+    ['W', 'd', 'b', ['column']],
+    ['x', 'y', 'x', []],
+  ])('from %s to %s.%s fits through %j', (from, to, operand, ops) => {
+    const document = graph([
+      { id: 'x', op: 'variable', value: [1, 2, 3] },
+      { id: 'v', op: 'variable', value: [1, 2] },
+      { id: 's', op: 'variable', value: 2 },
+      { id: 'W', op: 'parameter', value: valueOfShape([3, 2]) },
+      { id: 'y', op: 'matvec', inputs: { x: 'x' } },
+      { id: 'd', op: 'dot', inputs: { a: 'x' } },
+    ]);
+    expect(remedies(document, from, to, operand).map(({ op }) => op)).toEqual(ops);
+  });
+
+  it('fits through whatever is offered: every operator, vectors and matrices', () => {
+    let offered = 0;
+    for (const [op, operator] of operators) {
+      if ('numbered' in operator.operands || operator.operands.length < 2) continue;
+      const [first, second] = operator.operands;
+      for (const a of [[], [3], [2, 3]])
+        for (const b of [[], [2], [3], [3, 2], [2, 2]]) {
+          const leaves = graph([
+            { id: 'p', op: 'variable', value: valueOfShape(a) },
+            { id: 'q', op: 'variable', value: valueOfShape(b) },
+          ]);
+          const before = done(done(leaves, addNode('y', op, [0, 0])), connect('p', 'y', first));
+          for (const remedy of remedies(before, 'q', 'y', second)) {
+            offered++;
+            const after = done(before, applyRemedy(before, remedy, 'q', 'y', second));
+            const problems = compileDocument(after).node('y')?.problems ?? [];
+            expect(
+              problems.filter(({ code }) => code === 'shape'),
+              `${op} through ${remedy.op}`,
+            ).toEqual([]);
+          }
+        }
+    }
+    expect(offered).toBeGreaterThan(50);
   });
 });
 
