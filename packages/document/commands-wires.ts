@@ -40,7 +40,7 @@ function heirOf({ nodes }: Draft<GraphDocument>, id: string, gone: ReadonlySet<s
   return at;
 }
 
-/** Puts a node into a wire: what came along it comes in at `operand`, and what is computed goes on in its place. */
+/** Puts a node that has no wires yet into a wire: what came along it comes in at `operand`, and what is computed goes on in its place. */
 export function insertOnWire(id: string, operand: string, wire: Use): Command {
   return {
     label: `Insert ${id} before ${wire.to}.${wire.operand}`,

@@ -4,7 +4,7 @@
 import { type Attributes, isRefusal, operators, type Program, readAttributes, type Shape } from '#engine';
 import { addNode, type Command, connect, freshId, setAttribute, together } from './commands';
 import type { GraphDocument } from './graph';
-import { shapeProblem } from './wiring';
+import { connectionProblem, shapeProblem } from './wiring';
 
 export interface Remedy {
   readonly op: string;
@@ -45,7 +45,10 @@ export function remediesFor(
 ): readonly Remedy[] {
   const node = document.nodes.get(to);
   const shape = program.node(from)?.tensor?.shape;
-  if (!node || !shape || shapeProblem(node, program, operand, shape) === undefined) return [];
+  if (!node || !shape) return [];
+  const problem = shapeProblem(node, program, operand, shape);
+  // A circle stays a circle whatever is put into it.
+  if (problem === undefined || connectionProblem(document, program, from, to, operand) !== problem) return [];
   const others = Object.entries(node.inputs ?? {}).flatMap(([name, source]) =>
     name === operand ? [] : [program.node(source)?.tensor?.shape ?? []],
   );
