@@ -41,6 +41,7 @@ import { DetailProvider, detailAt } from './detail';
 import { moveNodes, operandOnWire, startDrag, stopDrag, wireAt } from './dragging';
 import { changedSelection, type FlowEdge, type FlowNode, selectEdges, selectNodes } from './flow';
 import { NodeView } from './NodeView';
+import { Pointed } from './Pointed';
 import { adoptCanvas, fitAll, followPointer, losePointer, placeAt } from './viewport';
 import { WireView } from './WireView';
 
@@ -137,6 +138,7 @@ function Graph() {
         </ReactFlow>
         <ConnectionHint />
         <Breadcrumb />
+        <Pointed />
       </div>
     </DetailProvider>
   );

@@ -27,6 +27,7 @@ import styles from './canvas.module.css';
 import { useDetail } from './detail';
 import { type FlowNode, OUTPUT } from './flow';
 import { type Direction, nextInSight } from './neighbours';
+import { markedComponent } from './Pointed';
 import { focusNode } from './viewport';
 
 export const NodeView = memo(function NodeView({ id, data: { box }, selected }: NodeProps<FlowNode>) {
@@ -125,6 +126,12 @@ function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number 
   const node = useEditor(({ history }) => history.document.nodes.get(id));
   const problem = useEditor(({ evaluation }) => evaluation.program.node(id)?.problems[0]?.message);
   const read = useMemo(() => valueReader(id), [id]);
+  const mark = useEditor((state) => markedComponent(state, id));
+  const cols = useEditor(({ evaluation }) => evaluation.program.node(id)?.tensor?.shape[1] ?? 1);
+  const marked = useMemo(
+    () => (mark === undefined ? undefined : { row: Math.floor(mark / cols), col: mark % cols }),
+    [mark, cols],
+  );
   if (!node) return null;
   return (
     <div className={styles.body} style={{ paddingLeft: gutter }}>
@@ -132,10 +139,11 @@ function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number 
         <ValueEditor
           name={id}
           value={node.value}
+          mark={mark}
           onChange={(value, gesture) => commit(setValue(id, value), gesture)}
         />
       ) : problem === undefined ? (
-        <MatrixView read={read} />
+        <MatrixView read={read} mark={marked} />
       ) : (
         <span className={styles.problem} title={problem}>
           {problem}

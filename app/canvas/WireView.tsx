@@ -5,7 +5,8 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { type MouseEvent, memo, useCallback } from 'react';
 import { remove } from '#document';
 import { courseOf, edgeSentence, sizeText, wireGrid, wireGridShape } from '#scene';
-import { commit, select, useEditor } from '../state/store';
+import { commit, pointAt, select, useEditor } from '../state/store';
+import type { Cell } from '../values/cells';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
 import styles from './canvas.module.css';
@@ -77,6 +78,12 @@ function WireLabel({ from, to, operand, x, y, selected, muted, numbers }: WireLa
     const { rows, cols } = wireGridShape(edge, evaluation, annotation);
     return sizeText(rows, cols);
   });
+  const pointed = useEditor((state) =>
+    state.pointed?.to === to && state.pointed.operand === operand ? state.pointed : undefined,
+  );
+  // Only a Jacobian has a row for each component and a column for each.
+  const onPoint = (cell: Cell | undefined) =>
+    pointAt(cell && annotation === 'jacobians' ? { to, operand, ...cell } : null);
   const choose = (event: MouseEvent) => {
     if (event.altKey) return commit(remove([], [{ to, operand }]));
     const { selection } = useEditor.getState();
@@ -97,7 +104,11 @@ function WireLabel({ from, to, operand, x, y, selected, muted, numbers }: WireLa
       style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
       onClick={choose}
     >
-      {numbers ? <MatrixView key={annotation} read={read} /> : <span className={styles.size}>{size}</span>}
+      {numbers ? (
+        <MatrixView key={annotation} read={read} mark={pointed} onPoint={onPoint} />
+      ) : (
+        <span className={styles.size}>{size}</span>
+      )}
     </div>
   );
 }

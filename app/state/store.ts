@@ -56,6 +56,14 @@ export type Finding =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' };
 
+/** An entry of a local Jacobian that the pointer is on. */
+export interface PointedEntry {
+  readonly to: string;
+  readonly operand: string;
+  readonly row: number;
+  readonly col: number;
+}
+
 /** A wire being drawn by keyboard: from a node to one of the operands that it fits. */
 export interface Connecting {
   readonly from: string;
@@ -100,6 +108,7 @@ export interface EditorState {
   readonly connecting: Connecting | null;
   readonly minimap: boolean;
   readonly historyOpen: boolean;
+  readonly pointed: PointedEntry | null;
   /** Lines that what is being dragged falls in with. */
   readonly guides: readonly Guide[];
   /** The wire that what is being dragged would be put into. */
@@ -131,6 +140,7 @@ export const useEditor = create<EditorState>()(() => ({
   connecting: null,
   minimap: false,
   historyOpen: false,
+  pointed: null,
   guides: NO_GUIDES,
   dropWire: null,
   told: null,
@@ -292,6 +302,7 @@ const freshly = (document: GraphDocument) => ({
   selection: NOTHING_SELECTED,
   finding: null,
   connecting: null,
+  pointed: null,
   notice: null,
 });
 
@@ -327,6 +338,12 @@ export function find(finding: Finding | null): void {
 
 export function setConnecting(connecting: Connecting | null): void {
   setState({ connecting });
+}
+
+export function pointAt(pointed: PointedEntry | null): void {
+  const before = getState().pointed;
+  const same = before?.to === pointed?.to && before?.operand === pointed?.operand;
+  if (!same || before?.row !== pointed?.row || before?.col !== pointed?.col) setState({ pointed });
 }
 
 export function setGuides(guides: readonly Guide[]): void {

@@ -12,6 +12,7 @@ interface NumberCellProps {
   readonly value: number;
   /** "x, component 2": how it is called when it is read out. */
   readonly name: string;
+  readonly marked?: boolean;
   /** A step of a gesture, or a single change without one. */
   onChange(value: number, gesture?: string): void;
 }
@@ -19,7 +20,7 @@ interface NumberCellProps {
 /** Pixels before a press becomes a scrub. */
 const SLACK = 3;
 
-export function NumberCell({ value, name, onChange }: NumberCellProps) {
+export function NumberCell({ value, name, marked = false, onChange }: NumberCellProps) {
   const format = useEditor(({ settings }) => settings.numbers);
   const [draft, setDraft] = useState<string | null>(null);
   const scrub = useRef<{ x: number; from: number; step: number; gesture: string; moved: boolean } | null>(
@@ -90,6 +91,7 @@ export function NumberCell({ value, name, onChange }: NumberCellProps) {
     <input
       className={`${styles.cell} nodrag nopan`}
       type="text"
+      data-marked={marked || undefined}
       inputMode="decimal"
       autoComplete="off"
       spellCheck={false}

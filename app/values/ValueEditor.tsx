@@ -3,8 +3,9 @@
  */
 import { useTranslation } from 'react-i18next';
 import type { NestedValue } from '#engine';
-import { isLarge, sizeText } from '#scene';
+import { CHARACTER, charactersOf, isLarge, sizeText } from '#scene';
 import { t } from '../i18n/i18n';
+import { useEditor } from '../state/store';
 import { NumberCell } from './NumberCell';
 import styles from './values.module.css';
 
@@ -14,10 +15,13 @@ interface ValueEditorProps {
   onChange(value: NestedValue, gesture?: string): void;
   /** Draws every cell, however many there are: for a panel that scrolls. */
   readonly whole?: boolean;
+  /** A component that is marked, by rows from 0. */
+  readonly mark?: number | undefined;
 }
 
-export function ValueEditor({ name, value, onChange, whole = false }: ValueEditorProps) {
+export function ValueEditor({ name, value, onChange, whole = false, mark }: ValueEditorProps) {
   const { t } = useTranslation();
+  const characters = useEditor(({ settings }) => charactersOf(settings.numbers));
   const rows = rowsOfValue(value);
   const [height, width] = [rows.length, rows[0].length];
   if (!whole && isLarge(height, width))
@@ -26,7 +30,7 @@ export function ValueEditor({ name, value, onChange, whole = false }: ValueEdito
     <span
       className={styles.grid}
       data-form={height * width === 1 ? 'number' : 'matrix'}
-      style={{ gridTemplateColumns: `repeat(${width}, 51px)` }}
+      style={{ gridTemplateColumns: `repeat(${width}, ${Math.ceil(characters * CHARACTER) + 3}px)` }}
     >
       {rows.flatMap((row, i) =>
         row.map((entry, j) => (
@@ -34,6 +38,7 @@ export function ValueEditor({ name, value, onChange, whole = false }: ValueEdito
             // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
             key={`${i},${j}`}
             value={entry}
+            marked={mark === i * width + j}
             name={cellName(name, value, i, j)}
             onChange={(next, gesture) => onChange(withEntry(value, i, j, next), gesture)}
           />

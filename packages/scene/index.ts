@@ -10,7 +10,7 @@ export {
   wireGrid,
   wireGridShape,
 } from './annotations';
-export { type Box, boxOf, captionWidth, type NodeShape, sizeOfGrid } from './boxes';
+export { type Box, boxOf, CHARACTER, captionWidth, type NodeShape, sizeOfGrid } from './boxes';
 export { allDirections, type Directions, directionOf, filled } from './directions';
 export { labelOf, operandTex, partialTex } from './labels';
 export { type Elk, tidied, withPositions } from './layout';

@@ -301,6 +301,28 @@ describe('Building with the mouse', () => {
   });
 });
 
+describe('Pointing at an entry of a Jacobian', () => {
+  it('marks the two components it is about, and shows all its digits', async () => {
+    await lesson('Case 6');
+    const label = page.locator('[data-wire="z.x"] span').first();
+    const box = (await label.boundingBox())!;
+    await page.mouse.move(box.x + 0.75 * box.width, box.y + box.height / 2);
+    const chip = page.locator('[class*="pointed"]');
+    await expect.poll(() => chip.innerText()).toMatch(/= 0.5200000000000001$/);
+    expect(await chip.innerText()).toContain('q');
+    expect(await nodeOf(page, 'q').locator('span[data-marked]').count()).toBe(1);
+    const wire = page.locator('[data-wire="q.x"] span').first();
+    const inner = (await wire.boundingBox())!;
+    await page.mouse.move(inner.x + 0.25 * inner.width, inner.y + 0.75 * inner.height);
+    await expect.poll(() => chip.innerText()).toMatch(/= −0.3$/);
+    const cells = nodeOf(page, 'x').locator('input');
+    expect(await cells.nth(0).getAttribute('data-marked')).toBe('true');
+    expect(await cells.nth(1).getAttribute('data-marked')).toBeNull();
+    await page.mouse.move(700, 600);
+    await expect.poll(() => chip.count()).toBe(0);
+  });
+});
+
 describe('Commands', () => {
   it('are found by their names, and shown with their keys', async () => {
     await lesson('Case 6');

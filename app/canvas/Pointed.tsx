@@ -1,0 +1,39 @@
+/**
+ * The partial derivative that is pointed at, with all its digits; the two components it is about are marked in their nodes.
+ */
+import { dense } from '#engine';
+import { fullNumber } from '#scene';
+import { componentNames } from '../inspector/names';
+import { Tex } from '../math/Tex';
+import { type EditorState, useEditor } from '../state/store';
+import styles from './canvas.module.css';
+
+/** The component of a node that is marked: y_i at the end of the wire, x_j at its beginning. */
+export function markedComponent({ pointed, evaluation }: EditorState, id: string): number | undefined {
+  if (!pointed) return undefined;
+  if (pointed.to === id) return pointed.row;
+  return evaluation.program.edge(pointed.to, pointed.operand)?.from.id === id ? pointed.col : undefined;
+}
+
+export function Pointed() {
+  const pointed = useEditor((state) => state.pointed);
+  const edge = useEditor(({ evaluation }) =>
+    pointed ? evaluation.program.edge(pointed.to, pointed.operand) : undefined,
+  );
+  // The numbers of an edge change in place: the evaluation tells when.
+  const { program } = useEditor((state) => state.evaluation);
+  const nodes = useEditor(({ history }) => history.document.nodes);
+  if (!pointed || !edge?.jacobian) return null;
+  const { row, col } = pointed;
+  const { rows, cols } = edge.jacobian;
+  if (row >= rows || col >= cols) return null;
+  const name = (id: string, k: number) =>
+    componentNames(nodes.get(id) ?? { id }, program.node(id)?.tensor?.shape ?? [])[k]?.tex ?? id;
+  const entry = dense(edge.jacobian)[row * cols + col];
+  return (
+    <div className={styles.pointed} aria-hidden="true">
+      <Tex>{`\\dfrac{\\partial ${name(edge.to.id, row)}}{\\partial ${name(edge.from.id, col)}}`}</Tex>
+      <span>= {fullNumber(entry)}</span>
+    </div>
+  );
+}
