@@ -7,6 +7,7 @@ import { pointerPlace } from '../canvas/viewport';
 import { type PlainText, t } from '../i18n/i18n';
 import { useEditor } from '../state/store';
 import type { EditorCommand } from './command';
+import { keysOf } from './keys';
 import { COMMANDS, commandById, MENUS } from './registry';
 
 const TYPING = 'input:not([type="range"]), textarea, select, [contenteditable="true"]';
@@ -15,10 +16,20 @@ const EVERYWHERE = new Set(['file.new', 'file.open', 'file.save', 'file.save-as'
 /** Here plain keys (arrows, Delete, letters) mean something else, or nothing: they are not for the canvas. */
 const NOT_CANVAS = 'aside, [role="tablist"], [role="menu"]';
 
-export function listenToKeys(target: Window): () => void {
+/** Listens for the keys of all commands, and for those that are chosen later. */
+export function listenToKeys(target: Window): void {
+  let stop = bind(target);
+  useEditor.subscribe(({ settings }, before) => {
+    if (settings.keys === before.settings.keys) return;
+    stop();
+    stop = bind(target);
+  });
+}
+
+function bind(target: Window): () => void {
   const bindings = new Map<string, EditorCommand[]>();
   for (const command of COMMANDS)
-    for (const keys of command.byBrowser ? [] : command.keys)
+    for (const keys of command.byBrowser ? [] : keysOf(command))
       bindings.set(keys, [...(bindings.get(keys) ?? []), command]);
   const handlers = [...bindings].map(([keys, commands]) => [keys, handler(commands, keys)]);
   // Which keys belong to a field is decided below, field by field.
@@ -53,7 +64,7 @@ function onUnselectedNode(): boolean {
   return id !== undefined && !useEditor.getState().selection.nodes.includes(id);
 }
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 /** The key that goes with most commands, as this platform calls it. */
 export const modifier = isMac ? '⌘' : 'Ctrl';
 
@@ -81,10 +92,10 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 };
 
 /** The first binding of a command, as this platform writes it: "Ctrl+Shift+Z" or "⇧⌘Z". */
-export const shownKeys = ({ keys }: EditorCommand): string => (keys.length === 0 ? '' : shown(keys[0]));
+export const shownKeys = (command: EditorCommand): string => allShownKeys(command)[0] ?? '';
 
 /** All of them. */
-export const allShownKeys = ({ keys }: EditorCommand): string[] => keys.map(shown);
+export const allShownKeys = (command: EditorCommand): string[] => keysOf(command).map(shown);
 
 function shown(keys: string): string {
   // A question mark is typed with Shift on every keyboard: that need not be said.
@@ -111,13 +122,14 @@ export function titleOf(id: string, about?: string): string {
 export function nativeMenus(): HostMenu[] {
   return MENUS.map((menu) => ({
     label: t(menu),
-    commands: COMMANDS.filter((command) => command.menu === menu && !command.unlisted).map(
-      ({ id, label, keys }) => ({
-        id,
-        label: t(label),
-        ...(keys[0]?.includes('+') && { accelerator: accelerator(keys[0]) }),
-      }),
-    ),
+    commands: COMMANDS.filter((command) => command.menu === menu && !command.unlisted).map((command) => {
+      const [keys] = keysOf(command);
+      return {
+        id: command.id,
+        label: t(command.label),
+        ...(keys?.includes('+') && { accelerator: accelerator(keys) }),
+      };
+    }),
   }));
 }
 

@@ -2,12 +2,15 @@
  * The sheet of shortcuts: every command with its keys as this platform writes them, and what the mouse does.
  */
 import { Dialog } from '@base-ui/react/dialog';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { allShownKeys, modifier } from '../commands/keyboard';
+import type { EditorCommand } from '../commands/command';
+import { allShownKeys, isMac, modifier } from '../commands/keyboard';
+import { chooseKeys, holderOf, keysPressed } from '../commands/keys';
 import { COMMANDS, MENUS } from '../commands/registry';
 import dialogs from '../dialogs/dialogs.module.css';
 import type { PlainText } from '../i18n/i18n';
-import { find } from '../state/store';
+import { find, useEditor } from '../state/store';
 import styles from './finder.module.css';
 
 /** Gestures and what they do. */
@@ -25,6 +28,7 @@ const GESTURES: readonly (readonly [gesture: PlainText, what: PlainText])[] = [
 
 export function Shortcuts() {
   const { t } = useTranslation();
+  const [told, tell] = useState('');
   return (
     <Dialog.Root open onOpenChange={(open) => !open && find(null)}>
       <Dialog.Portal>
@@ -34,22 +38,28 @@ export function Shortcuts() {
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
           <div className={styles.columns} tabIndex={0}>
             {MENUS.map((menu) => (
-              <Section
-                key={menu}
-                title={t(menu)}
-                lines={COMMANDS.filter((command) => command.menu === menu && command.keys.length > 0).map(
-                  (command) => [t(command.label), allShownKeys(command)],
-                )}
-              />
+              <section key={menu} className={styles.section}>
+                <h3>{t(menu)}</h3>
+                <dl>
+                  {COMMANDS.filter((command) => command.menu === menu).map((command) => (
+                    <CommandKeys key={command.id} command={command} tell={tell} />
+                  ))}
+                </dl>
+              </section>
             ))}
-            <Section
-              title={t('Mouse')}
-              lines={[
-                ...GESTURES.map(([gesture, what]) => [t(what), [t(gesture)]] as const),
-                [t('Zoom'), [t('{{mod}} + wheel', { mod: modifier })]],
-              ]}
-            />
+            <section className={styles.section}>
+              <h3>{t('Mouse')}</h3>
+              <dl>
+                {GESTURES.map(([gesture, what]) => (
+                  <Line key={gesture} what={t(what)} keys={[t(gesture)]} />
+                ))}
+                <Line what={t('Zoom')} keys={[t('{{mod}} + wheel', { mod: modifier })]} />
+              </dl>
+            </section>
           </div>
+          <p role="status" className={styles.told}>
+            {told || t('Press keys in this list to choose others.')}
+          </p>
           <div className={dialogs.buttons}>
             <Dialog.Close className={dialogs.primary}>{t('Close')}</Dialog.Close>
           </div>
@@ -59,28 +69,64 @@ export function Shortcuts() {
   );
 }
 
-interface SectionProps {
-  readonly title: string;
-  readonly lines: readonly (readonly [what: string, keys: readonly string[]])[];
+function Line({ what, keys }: { readonly what: string; readonly keys: readonly string[] }) {
+  return (
+    <div className={styles.shortcut}>
+      <dt>{what}</dt>
+      <dd>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dd>
+    </div>
+  );
 }
 
-function Section({ title, lines }: SectionProps) {
-  if (lines.length === 0) return null;
+interface CommandKeysProps {
+  readonly command: EditorCommand;
+  tell(text: string): void;
+}
+
+/** A command and its keys, which are a button: after a press the next keys count. Escape leaves them, Backspace gives the usual ones back. */
+function CommandKeys({ command, tell }: CommandKeysProps) {
+  const { t } = useTranslation();
+  useEditor(({ settings }) => settings.keys);
+  const [listening, listen] = useState(false);
+  if (command.byBrowser) return <Line what={t(command.label)} keys={allShownKeys(command)} />;
+  const choose = (event: KeyboardEvent) => {
+    if (!listening) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const keys = keysPressed(event.nativeEvent, isMac);
+    if (keys === undefined) return;
+    listen(false);
+    if (keys === 'Escape') return tell('');
+    if (keys === 'Backspace') return chooseKeys(command.id, undefined);
+    const holder = holderOf(keys, command.id);
+    if (holder) return tell(t('These keys are taken by “{{label}}”.', { label: t(holder.label) }));
+    tell('');
+    chooseKeys(command.id, keys);
+  };
   return (
-    <section className={styles.section}>
-      <h3>{title}</h3>
-      <dl>
-        {lines.map(([what, keys]) => (
-          <div key={what} className={styles.shortcut}>
-            <dt>{what}</dt>
-            <dd>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <div className={styles.shortcut}>
+      <dt>{t(command.label)}</dt>
+      <dd>
+        <button
+          type="button"
+          className={styles.keys}
+          aria-label={t('Keys of “{{label}}”', { label: t(command.label) })}
+          onClick={() => {
+            listen(true);
+            tell(
+              t('Press the new keys. Escape leaves them as they are, Backspace gives the usual ones back.'),
+            );
+          }}
+          onKeyDown={choose}
+          onBlur={() => listen(false)}
+        >
+          {listening ? <kbd>…</kbd> : allShownKeys(command).map((key) => <kbd key={key}>{key}</kbd>)}
+        </button>
+      </dd>
+    </div>
   );
 }

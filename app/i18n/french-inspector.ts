@@ -101,4 +101,9 @@ export const INSPECTOR_IN_FRENCH = {
     'Diagonale par blocs : chaque partie de la valeur dépend de sa propre partie de l’opérande.',
   'Dense: every component may depend on every entry.':
     'Pleine : chaque composante peut dépendre de chaque coefficient.',
+  'Drawn as': 'Dessiné',
+  'TeX, such as w_{11}': 'TeX, par exemple w_{11}',
+  'Edit the note': 'Modifier la note',
+  'Add a note': 'Ajouter une note',
+  'Note, in Markdown with $formulas$': 'Note, en Markdown avec des $formules$',
 } as const;

@@ -31,4 +31,10 @@ export const SETTINGS_IN_FRENCH = {
     'Ce n’est pas un fichier de réglages\u00a0: il en faut un qui a été exporté ici.',
   'The settings have been taken over.': 'Les réglages ont été repris.',
   'As it was opened': 'Tel qu’il a été ouvert',
+  'Press keys in this list to choose others.':
+    'Appuyez sur des touches de cette liste pour en choisir d’autres.',
+  'Press the new keys. Escape leaves them as they are, Backspace gives the usual ones back.':
+    'Appuyez sur les nouvelles touches. Échap n’y change rien, Retour arrière rend les touches habituelles.',
+  'These keys are taken by “{{label}}”.': 'Ces touches sont prises par «\u00a0{{label}}\u00a0».',
+  'Keys of “{{label}}”': 'Touches de «\u00a0{{label}}\u00a0»',
 } as const;

@@ -10,7 +10,6 @@ import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
 import { titleOf } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import type { PlainText } from '../i18n/i18n';
-import { Markdown } from '../math/Markdown';
 import { Tex } from '../math/Tex';
 import { gradientReader, valueReader } from '../state/readers';
 import { commit, select, useEditor } from '../state/store';
@@ -23,6 +22,7 @@ import { NamedMatrix } from './NamedMatrix';
 import { NameField } from './NameField';
 import { componentNames, counted } from './names';
 import { Section } from './Section';
+import { LabelField, NoteField } from './TextFields';
 
 /** What is no operator, as it is called. */
 const KINDS: Readonly<Record<string, PlainText>> = {
@@ -72,7 +72,8 @@ export function NodeInspector({ id }: { readonly id: string }) {
         {isLeaf(node.op) && <LeafKind node={node} />}
         {isComposite(node.op) && <Inside node={node} />}
         <NameField id={id} />
-        {node.note && <Markdown>{node.note}</Markdown>}
+        <LabelField node={node} />
+        <NoteField node={node} />
         <Uses id={id} />
       </div>
       {isLeaf(node.op) ? <LeafEditor node={node} /> : <ValueSection node={node} />}

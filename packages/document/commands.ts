@@ -225,6 +225,19 @@ export function rename(from: string, id: string): Command {
   };
 }
 
+/** Changes what a person writes about a node; an empty text takes it away. */
+export function setNodeText(id: string, kind: 'label' | 'note', text: string): Command {
+  return {
+    label: kind === 'label' ? `Draw ${id} otherwise` : `Note on ${id}`,
+    apply(draft) {
+      const node = draft.nodes.get(id);
+      if (!node) return;
+      if (text === '') delete node[kind];
+      else node[kind] = text;
+    },
+  };
+}
+
 export function setTitle(title: string): Command {
   return {
     label: 'Change the title',

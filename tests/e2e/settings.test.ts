@@ -82,6 +82,46 @@ describe('Settings', () => {
   });
 });
 
+describe('Keys', () => {
+  it('are chosen anew in the sheet of shortcuts, kept, refused when taken, and given back', async () => {
+    await lesson('Case 6');
+    await page.keyboard.press('Shift+?');
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    const keys = sheet.getByRole('button', { name: 'Keys of “Minimap”' });
+    await keys.click();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => sheet.getByRole('status').innerText()).toBe('These keys are taken by “Undo”.');
+    await keys.click();
+    await page.keyboard.press('Control+Shift+m');
+    await expect.poll(() => keys.innerText()).toBe('Ctrl+Shift+M');
+    await page.reload();
+    await openLesson(page, 'Case 6');
+    await page.keyboard.press('Alt+m');
+    expect(await page.locator('.react-flow__minimap').count()).toBe(0);
+    await page.keyboard.press('Control+Shift+m');
+    await expect.poll(() => page.locator('.react-flow__minimap').count()).toBe(1);
+    await page.keyboard.press('Shift+?');
+    await keys.click();
+    await page.keyboard.press('Backspace');
+    await expect.poll(() => keys.innerText()).toBe('Alt+M');
+  });
+});
+
+describe('Texts about a node', () => {
+  it('are a label in TeX and a note in Markdown, as steps of the history', async () => {
+    await lesson('Case 6');
+    await nodeOf(page, 'q').locator('header').click();
+    await page.getByLabel('Drawn as').fill('\\hat q');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add a note' }).click();
+    await page.keyboard.type('Before the **norm**: $Wx$.');
+    await page.getByLabel('Drawn as').click();
+    await expect.poll(() => page.locator('aside strong').innerText()).toBe('norm');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => page.locator('aside strong').count()).toBe(0);
+  });
+});
+
 describe('The history', () => {
   it('goes to any step, and back', async () => {
     await lesson('Case 6');

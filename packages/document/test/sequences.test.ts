@@ -34,6 +34,7 @@ import {
   removeAndReconnect,
   rename,
   setAttribute,
+  setNodeText,
   setPositions,
   setTarget,
   setValue,
@@ -120,6 +121,12 @@ const DEEDS: readonly Deed[] = [
       random,
     );
     return node && setAttribute(node.id, Object.keys(node.attributes!)[0], random() < 0.3 ? undefined : 2);
+  },
+  (document, random) => {
+    const id = pick(ids(document), random);
+    return id === undefined
+      ? undefined
+      : setNodeText(id, random() < 0.5 ? 'label' : 'note', pick(['', '\\alpha', 'See $x$.'], random)!);
   },
   (document, random) => setTarget(random() < 0.2 ? null : (pick(ids(document), random) ?? null)),
   (document, random) =>
