@@ -39,6 +39,7 @@ import { ConnectionHint, refusal } from './ConnectionHint';
 import styles from './canvas.module.css';
 import { DetailProvider, detailAt } from './detail';
 import { moveNodes, operandOnWire, startDrag, stopDrag, wireAt } from './dragging';
+import { Frames } from './Frames';
 import { changedSelection, type FlowEdge, type FlowNode, selectEdges, selectNodes } from './flow';
 import { NodeView } from './NodeView';
 import { Pointed } from './Pointed';
@@ -133,6 +134,7 @@ function Graph() {
           proOptions={{ hideAttribution: false }}
         >
           <Background gap={20} size={1.5} color="var(--grid-dot)" />
+          <Frames nodes={nodes} />
           <Guides />
           {minimap && <MiniMap pannable zoomable ariaLabel={t('Minimap')} nodeColor={nodeColor} />}
         </ReactFlow>

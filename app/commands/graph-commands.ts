@@ -1,12 +1,13 @@
 /**
  * The graph itself: new nodes, wires, the target, formulas.
  */
-import { remove, setTarget } from '#document';
+import { frame, framesOf, remove, setTarget, unframe } from '#document';
 import { operators } from '#engine';
 import { wiresOf } from '../canvas/flow';
 import { besideNode, pointerPlace, visibleMiddle } from '../canvas/viewport';
+import { t } from '../i18n/i18n';
 import { commit, currentDocument, type EditorState, find, useEditor } from '../state/store';
-import { type EditorCommand, inEditor, oneNodeSelected, oneWireSelected } from './command';
+import { type EditorCommand, inEditor, nodesSelected, oneNodeSelected, oneWireSelected } from './command';
 import { startConnecting } from './connecting';
 import { foldSelected, unfoldSelected } from './formulas';
 
@@ -91,6 +92,26 @@ export const GRAPH_COMMANDS: readonly EditorCommand[] = [
       );
       commit(remove([], [...own, ...others]));
     },
+  },
+  {
+    id: 'graph.frame',
+    label: 'Frame what is selected',
+    menu: 'Graph',
+    keys: ['$mod+g'],
+    enabled: nodesSelected,
+    run: () => commit(frame(selection().nodes, t('Group'))),
+  },
+  {
+    id: 'graph.unframe',
+    label: 'Remove the frame',
+    menu: 'Graph',
+    keys: ['$mod+Shift+g'],
+    enabled: (state) =>
+      nodesSelected(state) &&
+      framesOf(state.history.document).some(({ nodes }) =>
+        nodes.some((id) => state.selection.nodes.includes(id)),
+      ),
+    run: () => commit(unframe(selection().nodes)),
   },
   {
     id: 'graph.target',

@@ -64,6 +64,8 @@ const MENU = {
     'select.upstream',
     'select.downstream',
     null,
+    'graph.frame',
+    'graph.unframe',
     'function.fold',
     'graph.fold-formula',
   ],

@@ -3,6 +3,7 @@
  */
 import { castDraft, type Draft, original } from 'immer';
 import { type Attributes, isLeaf, type NestedValue, operators } from '#engine';
+import { renameInFrames } from './frames';
 import { type GraphDocument, type GraphNode, ID_PATTERN, type Position, rankIn } from './graph';
 
 export interface Command {
@@ -217,6 +218,7 @@ export function rename(from: string, id: string): Command {
       node.id = id;
       draft.nodes.set(id, node);
       if (draft.target === from) draft.target = id;
+      renameInFrames(draft, from, id);
       for (const user of draft.nodes.values())
         if (user.inputs)
           for (const [operand, source] of Object.entries(user.inputs))

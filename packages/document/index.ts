@@ -13,6 +13,7 @@ export { unfoldFunction } from './commands-unfold';
 export { insertOnWire, removeAndReconnect } from './commands-wires';
 export { compileDocument, specsOf } from './compile';
 export { operandFor, shapeFor } from './fitting';
+export { type Frame, frame, framesOf, setFrameTitle, unframe } from './frames';
 export { applyFunctionDocument, documentOfFunction } from './function-document';
 export {
   addFunctionNode,

@@ -323,6 +323,36 @@ describe('Pointing at an entry of a Jacobian', () => {
   });
 });
 
+describe('A frame', () => {
+  it('stands around its nodes, moves them as one step, is renamed and saved', async () => {
+    await lesson('Case 6');
+    await withoutFilePickers();
+    await nodeOf(page, 'q').locator('header').click();
+    await nodeOf(page, 'z')
+      .locator('header')
+      .click({ modifiers: ['Shift'] });
+    await press('Control+g');
+    const title = page.getByRole('button', { name: 'Group' });
+    const [q, z, at] = [
+      (await nodeOf(page, 'q').boundingBox())!,
+      (await nodeOf(page, 'z').boundingBox())!,
+      (await title.boundingBox())!,
+    ];
+    await page.mouse.move(at.x + 20, at.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(at.x + 20, at.y + 70, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(async () => (await nodeOf(page, 'q').boundingBox())!.y).toBeCloseTo(q.y + 60, -1);
+    expect((await nodeOf(page, 'z').boundingBox())!.y).toBeCloseTo(z.y + 60, -1);
+    await title.dblclick();
+    await page.getByLabel('Title of the frame').fill('Loss');
+    await press('Enter');
+    expect(JSON.parse(await saved()).view.frames).toEqual([{ title: 'Loss', nodes: ['q', 'z'] }]);
+    await press('Control+z', 'Control+z', 'Control+z');
+    await expect.poll(() => page.getByRole('button', { name: /Group|Loss/ }).count()).toBe(0);
+  });
+});
+
 describe('Commands', () => {
   it('are found by their names, and shown with their keys', async () => {
     await lesson('Case 6');

@@ -13,16 +13,22 @@ import {
   connect,
   EDITOR_LIMITS,
   emptyDocument,
+  frame,
+  framesOf,
   type GraphDocument,
   insertOnWire,
   nodesInOrder,
   operandFor,
   readText,
   remediesFor,
+  remove,
   removeAndReconnect,
+  rename,
+  setFrameTitle,
   shapeFor,
   startHistory,
   undo,
+  unframe,
   withDownstream,
   withUpstream,
   writeText,
@@ -135,6 +141,31 @@ describe('Wires', () => {
   it('lead upstream and downstream', () => {
     expect([...withUpstream(CHAIN, ['t'])].sort()).toEqual(['W', 'q', 't', 'x']);
     expect([...withDownstream(CHAIN, ['t'])].sort()).toEqual(['t', 'z']);
+  });
+});
+
+describe('Frames', () => {
+  const frames = (document: GraphDocument) =>
+    framesOf(document).map(({ title, nodes }) => `${title}: ${nodes}`);
+
+  it('hold nodes, each in one of them, and follow their names', () => {
+    const one = done(CHAIN, frame(['W', 'q'], 'Layer'));
+    expect(frames(one)).toEqual(['Layer: W,q']);
+    const two = done(one, frame(['q', 't'], 'Rest'));
+    expect(frames(two)).toEqual(['Layer: W', 'Rest: q,t']);
+    expect(frames(done(two, rename('q', 'h')))).toEqual(['Layer: W', 'Rest: h,t']);
+    expect(frames(done(two, remove(['W'], [])))).toEqual(['Rest: q,t']);
+    expect(frames(done(two, setFrameTitle(1, 'Loss')))).toEqual(['Layer: W', 'Loss: q,t']);
+    expect(frames(done(two, unframe(['t'])))).toEqual(['Layer: W']);
+    expect(done(one, unframe(['W'])).view).toBeUndefined();
+  });
+
+  it('are saved in the view, beside what else is there; what is no frame is left alone', () => {
+    const document = graph([{ id: 'x', op: 'variable', value: 1 }], {
+      view: { zoom: 2, frames: [7, { title: 'A', nodes: ['x', 'gone', 3] }, { nodes: ['x'] }] },
+    });
+    expect(frames(document)).toEqual(['A: x']);
+    expect(done(document, unframe(['x'])).view).toEqual({ zoom: 2 });
   });
 });
 

@@ -20,6 +20,7 @@ import {
   EDITOR_LIMITS,
   foldIntoExpression,
   foldIntoFunction,
+  frame,
   freshId,
   type GraphDocument,
   type History,
@@ -42,6 +43,7 @@ import {
   undo,
   unfoldExpression,
   unfoldFunction,
+  unframe,
   usersOf,
   writeText,
 } from '../index';
@@ -127,6 +129,11 @@ const DEEDS: readonly Deed[] = [
     return id === undefined
       ? undefined
       : setNodeText(id, random() < 0.5 ? 'label' : 'note', pick(['', '\\alpha', 'See $x$.'], random)!);
+  },
+  (document, random) => {
+    const chosen = some(document, random);
+    if (random() < 0.3) return unframe(chosen);
+    return chosen.length > 0 ? frame(chosen, 'A part') : undefined;
   },
   (document, random) => setTarget(random() < 0.2 ? null : (pick(ids(document), random) ?? null)),
   (document, random) =>
