@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Announcer } from './canvas/Announcer';
 import { Canvas } from './canvas/Canvas';
+import { Presentation } from './canvas/Presentation';
 import { Dialogs } from './dialogs/Dialogs';
 import { Finding } from './finder/Finding';
 import { Inspector } from './inspector/Inspector';
@@ -29,8 +30,9 @@ export function App() {
 
 function Editor() {
   const { t } = useTranslation();
+  const presenting = useEditor((state) => state.presenting !== null);
   return (
-    <div className={styles.editor}>
+    <div className={styles.editor} data-presenting={presenting || undefined}>
       <Toolbar />
       <Side />
       <main className={styles.canvas} aria-label={t('Graph')}>
@@ -40,6 +42,7 @@ function Editor() {
         <ConnectingHint />
         <Notice />
         <Announcer />
+        <Presentation />
       </main>
       <Inspector />
     </div>
@@ -53,7 +56,7 @@ function Side() {
   const hasLesson = useEditor(({ history }) => history.document.lesson !== undefined);
   if (!hasLesson)
     return (
-      <nav className={styles.side} aria-label={t('Functions')}>
+      <nav className={styles.side} data-plain aria-label={t('Functions')}>
         <Palette />
       </nav>
     );

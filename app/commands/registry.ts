@@ -9,6 +9,7 @@ import { EDIT_COMMANDS } from './edit-commands';
 import { FILE_COMMANDS } from './file-commands';
 import { FUNCTION_COMMANDS } from './function-commands';
 import { GRAPH_COMMANDS } from './graph-commands';
+import { PRESENT_COMMANDS } from './present-commands';
 import { SELECT_COMMANDS } from './select-commands';
 import { VIEW_COMMANDS } from './view-commands';
 
@@ -19,6 +20,7 @@ export const COMMANDS: readonly EditorCommand[] = [
   ...EDIT_COMMANDS,
   ...SELECT_COMMANDS,
   ...VIEW_COMMANDS,
+  ...PRESENT_COMMANDS,
   ...GRAPH_COMMANDS,
   ...FUNCTION_COMMANDS,
   ...ARRANGE_COMMANDS,

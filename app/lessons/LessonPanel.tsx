@@ -5,9 +5,10 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Markdown } from '../math/Markdown';
-import { select, setAnnotation, setLessonStep, useEditor } from '../state/store';
+import { useEditor } from '../state/store';
 import { type Lesson, lessonOf } from './lesson';
 import styles from './lessons.module.css';
+import { goToStep } from './steps';
 
 export function LessonPanel() {
   const { t } = useTranslation();
@@ -39,13 +40,13 @@ function Steps({ lesson, description }: { readonly lesson: Lesson; readonly desc
       {current === 0 && <Markdown>{description}</Markdown>}
       {current > 0 && <Step lesson={lesson} index={current - 1} />}
       <nav className={styles.steps} aria-label={t('Steps of the lesson')}>
-        <button type="button" disabled={current === 0} onClick={() => goTo(lesson, current - 1)}>
+        <button type="button" disabled={current === 0} onClick={() => goToStep(current - 1)}>
           <ChevronLeft size={16} aria-hidden="true" /> {t('Back')}
         </button>
         <span>
           {current === 0 ? t('Introduction') : t('{{at}} of {{of}}', { at: current, of: steps.length })}
         </span>
-        <button type="button" disabled={current === steps.length} onClick={() => goTo(lesson, current + 1)}>
+        <button type="button" disabled={current === steps.length} onClick={() => goToStep(current + 1)}>
           {current === 0 ? t('Start') : t('Next')} <ChevronRight size={16} aria-hidden="true" />
         </button>
       </nav>
@@ -69,13 +70,4 @@ function Step({ lesson, index }: { readonly lesson: Lesson; readonly index: numb
       )}
     </>
   );
-}
-
-/** Shows a step: its text, its annotations, its selection. */
-function goTo({ steps }: Lesson, index: number): void {
-  setLessonStep(index);
-  const step = steps[index - 1];
-  if (!step) return;
-  if (step.show) setAnnotation(step.show);
-  if (step.select) select(step.select.includes('.') ? { wires: [step.select] } : { nodes: [step.select] });
 }

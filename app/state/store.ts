@@ -107,6 +107,8 @@ export interface EditorState {
   readonly finding: Finding | null;
   readonly connecting: Connecting | null;
   readonly minimap: boolean;
+  /** How the graph is being presented; null while it is edited. */
+  readonly presenting: { readonly blank: boolean; readonly laser: boolean } | null;
   readonly historyOpen: boolean;
   readonly pointed: PointedEntry | null;
   /** Lines that what is being dragged falls in with. */
@@ -139,6 +141,7 @@ export const useEditor = create<EditorState>()(() => ({
   finding: null,
   connecting: null,
   minimap: false,
+  presenting: null,
   historyOpen: false,
   pointed: null,
   guides: NO_GUIDES,
@@ -317,7 +320,7 @@ export function markSaved(session: number, step: Transaction | undefined, file: 
 }
 
 export function showWelcome(): void {
-  setState({ screen: 'welcome', dialog: null, finding: null });
+  setState({ screen: 'welcome', dialog: null, finding: null, presenting: null });
 }
 
 export function showEditor(): void {
@@ -356,6 +359,10 @@ export function setDropWire(dropWire: string | null): void {
 
 export function setHistoryOpen(historyOpen: boolean): void {
   setState({ historyOpen });
+}
+
+export function present(presenting: EditorState['presenting']): void {
+  setState({ presenting });
 }
 
 export function toggleMinimap(): void {

@@ -122,6 +122,26 @@ describe('Texts about a node', () => {
   });
 });
 
+describe('A presentation', () => {
+  it('leaves the graph and the lesson on the screen, and goes by the keys of a clicker', async () => {
+    await lesson('Case 6');
+    await page.keyboard.press('F5');
+    await expect.poll(() => page.getByRole('banner').isVisible()).toBe(false);
+    expect(await page.getByRole('complementary').isVisible()).toBe(false);
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => page.getByText('1 of', { exact: false }).first().isVisible()).toBe(true);
+    await page.keyboard.press('k');
+    await page.mouse.move(700, 300);
+    await expect.poll(() => page.locator('[class*="laser"]').boundingBox()).toMatchObject({ x: 691, y: 291 });
+    await page.keyboard.press('b');
+    expect(await page.locator('[class*="blank"]').count()).toBe(1);
+    await page.keyboard.press('b');
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('F5');
+    await expect.poll(() => page.getByRole('banner').isVisible()).toBe(true);
+  });
+});
+
 describe('The history', () => {
   it('goes to any step, and back', async () => {
     await lesson('Case 6');

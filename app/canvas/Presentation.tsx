@@ -1,0 +1,28 @@
+/**
+ * What a presentation lays over the graph: nothing but black, or a point of light that follows the hand.
+ */
+import { useEffect, useRef } from 'react';
+import { useEditor } from '../state/store';
+import styles from './canvas.module.css';
+
+export function Presentation() {
+  const presenting = useEditor((state) => state.presenting);
+  return (
+    <>
+      {presenting?.laser && <Laser />}
+      {presenting?.blank && <div className={styles.blank} />}
+    </>
+  );
+}
+
+function Laser() {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const follow = ({ clientX, clientY }: PointerEvent) => {
+      ref.current?.style.setProperty('transform', `translate(${clientX}px, ${clientY}px)`);
+    };
+    window.addEventListener('pointermove', follow);
+    return () => window.removeEventListener('pointermove', follow);
+  }, []);
+  return <div ref={ref} className={styles.laser} />;
+}

@@ -1,0 +1,92 @@
+/**
+ * In front of a class: the graph alone on the screen, the steps of the lesson by the keys that a clicker sends, a black screen, a pointer of light.
+ */
+import { fitAll } from '../canvas/viewport';
+import { goToStep, stepCount } from '../lessons/steps';
+import { present, useEditor } from '../state/store';
+import { type EditorCommand, inEditor } from './command';
+
+const isPresenting = ({ presenting }: { readonly presenting: object | null }) => presenting !== null;
+
+/** The whole screen, where the browser gives it; the graph fits what there is. */
+async function start(): Promise<void> {
+  present({ blank: false, laser: false });
+  try {
+    await document.documentElement.requestFullscreen();
+  } catch {
+    // In a window it is presented as well.
+  }
+  requestAnimationFrame(fitAll);
+}
+
+async function stop(): Promise<void> {
+  present(null);
+  if (document.fullscreenElement) await document.exitFullscreen();
+  requestAnimationFrame(fitAll);
+}
+
+/** Whoever leaves the full screen by the browser's own key has ended the presentation. */
+export function listenToFullScreen(): void {
+  document.addEventListener('fullscreenchange', () => {
+    if (!document.fullscreenElement && isPresenting(useEditor.getState())) present(null);
+  });
+}
+
+const step = (by: 1 | -1) => () => goToStep(useEditor.getState().lessonStep + by);
+
+export const PRESENT_COMMANDS: readonly EditorCommand[] = [
+  {
+    id: 'present.start',
+    label: 'Present',
+    menu: 'View',
+    keys: ['F5'],
+    enabled: (state) => inEditor(state) && !isPresenting(state),
+    run: () => void start(),
+  },
+  {
+    id: 'present.stop',
+    label: 'End the presentation',
+    menu: 'View',
+    keys: ['F5', 'Escape'],
+    enabled: isPresenting,
+    run: () => void stop(),
+  },
+  {
+    id: 'present.next',
+    label: 'Next step of the lesson',
+    menu: 'View',
+    keys: ['PageDown'],
+    enabled: (state) => inEditor(state) && state.lessonStep < stepCount(),
+    run: step(1),
+  },
+  {
+    id: 'present.back',
+    label: 'Step back in the lesson',
+    menu: 'View',
+    keys: ['PageUp'],
+    enabled: (state) => inEditor(state) && state.lessonStep > 0,
+    run: step(-1),
+  },
+  {
+    id: 'present.blank',
+    label: 'Black screen',
+    menu: 'View',
+    keys: ['b'],
+    enabled: isPresenting,
+    run: () => {
+      const { presenting } = useEditor.getState();
+      if (presenting) present({ ...presenting, blank: !presenting.blank });
+    },
+  },
+  {
+    id: 'present.laser',
+    label: 'Pointer of light',
+    menu: 'View',
+    keys: ['k'],
+    enabled: isPresenting,
+    run: () => {
+      const { presenting } = useEditor.getState();
+      if (presenting) present({ ...presenting, laser: !presenting.laser });
+    },
+  },
+];
