@@ -9,6 +9,7 @@ import { listenToConnecting } from './commands/connecting';
 import { listenToKeys } from './commands/keyboard';
 import { connectHost } from './host/connect';
 import { startLanguage } from './i18n/i18n';
+import { startKeeping } from './recovery/keeping';
 import { startTheme } from './state/theme';
 
 startTheme();
@@ -17,4 +18,5 @@ listenToConnecting(window);
 listenToKeys(window);
 listenToClipboard(window);
 connectHost();
+startKeeping();
 createRoot(document.getElementById('root')!).render(<App />);

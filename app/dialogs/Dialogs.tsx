@@ -42,6 +42,18 @@ function Content({ dialog }: { readonly dialog: Dialog }) {
       );
     case 'unsaved':
       return <Unsaved proceed={dialog.proceed} />;
+    case 'discard':
+      return (
+        <Frame
+          title={t('Discard “{{title}}”?', { title: dialog.title })}
+          text={t('It was never saved: nothing brings it back.')}
+        >
+          <AlertDialog.Close className={styles.button}>{t('Cancel')}</AlertDialog.Close>
+          <button type="button" className={styles.primary} onClick={dialog.proceed}>
+            {t('Discard')}
+          </button>
+        </Frame>
+      );
   }
 }
 

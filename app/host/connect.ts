@@ -5,6 +5,7 @@ import i18next from 'i18next';
 import { nativeMenus } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import { t } from '../i18n/i18n';
+import { giveUp } from '../recovery/keeping';
 import { openGiven, whenSafe } from '../state/files';
 import { isUnsaved, useEditor } from '../state/store';
 import { host } from './host';
@@ -12,7 +13,7 @@ import { host } from './host';
 export function connectHost(): void {
   host.on('command', runCommand);
   host.on('fileOpened', openGiven);
-  host.on('closeRequested', () => whenSafe(() => void host.close()));
+  host.on('closeRequested', () => whenSafe(() => void giveUp().then(() => host.close())));
   tellMenus();
   tellState();
   useEditor.subscribe(tellState);

@@ -2,6 +2,19 @@
  * Files, the first screen and what stands in front of the editor, in French.
  */
 export const FILES_IN_FRENCH = {
+  'Unsaved work': 'Travail non enregistré',
+  'Nabla was closed before this was saved.': 'Nabla a été fermé avant l’enregistrement.',
+  Open: 'Ouvrir',
+  Discard: 'Abandonner',
+  'Open “{{title}}”': 'Ouvrir « {{title}} »',
+  'Discard “{{title}}”': 'Abandonner « {{title}} »',
+  'Discard “{{title}}”?': 'Abandonner « {{title}} » ?',
+  'It was never saved: nothing brings it back.':
+    'Ce travail n’a jamais été enregistré : rien ne le fera revenir.',
+  '“{{title}}” has been opened or discarded in another window.':
+    '« {{title}} » a été ouvert ou abandonné dans une autre fenêtre.',
+  'No copy of unsaved work can be kept here, so save from time to time. ({{reason}})':
+    'Aucune copie du travail non enregistré ne peut être gardée ici : enregistrez de temps en temps. ({{reason}})',
   'See differential calculus: graphs whose edges carry their Jacobians.':
     'Voir le calcul différentiel : des graphes dont les fils portent leurs jacobiennes.',
   'Open a file…': 'Ouvrir un fichier…',

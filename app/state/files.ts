@@ -51,6 +51,11 @@ export function openLesson(name: string, text: string): void {
   void show(readText(text, EDITOR_LIMITS), name, null);
 }
 
+/** A graph that is on no disk opens as unsaved work. `shown` is called when it has taken the place of the one before. */
+export function openUnsaved(text: string, name: string, shown: () => void = () => {}): void {
+  void show(readText(text, EDITOR_LIMITS), name, null, shown);
+}
+
 async function take(request: () => Promise<OpenedFile | HostFailure | null>): Promise<void> {
   const opened = await guarded(request);
   if (opened === null) return;
@@ -60,8 +65,16 @@ async function take(request: () => Promise<OpenedFile | HostFailure | null>): Pr
 
 let openings = 0;
 
-/** Shows what was read. The question about unsaved work comes last, about the work as it is then; an opening overtaken by another is dropped. */
-async function show(outcome: ReadOutcome, name: string, file: HostFile | null): Promise<void> {
+/**
+ * Shows what was read; as unsaved, if somebody is to hear when it is shown. The question about unsaved work comes last, about the work as it is
+ * then; an opening overtaken by another is dropped.
+ */
+async function show(
+  outcome: ReadOutcome,
+  name: string,
+  file: HostFile | null,
+  shown?: () => void,
+): Promise<void> {
   const opening = ++openings;
   if ('problems' in outcome) {
     showDialog({ kind: 'refused', file: name, problems: outcome.problems });
@@ -70,7 +83,8 @@ async function show(outcome: ReadOutcome, name: string, file: HostFile | null): 
   const document = await guarded(() => withPositions(outcome.document));
   if (!document || opening !== openings) return;
   whenSafe(() => {
-    showDocument(document, file);
+    showDocument(document, file, shown !== undefined);
+    shown?.();
     if (document === outcome.document) return;
     const text = t('The nodes had no places of their own, or stood on each other: they have been laid out.');
     showNotice({ text, kind: 'note' });
@@ -95,7 +109,7 @@ export async function save(as = false): Promise<boolean> {
 }
 
 /** What the edges show is saved too, where it is not what the file would show anyway. */
-function withView(document: GraphDocument): GraphDocument {
+export function withView(document: GraphDocument): GraphDocument {
   const { annotation } = useEditor.getState();
   if (annotation === annotationOf(document)) return document;
   return { ...document, view: { ...document.view, annotations: annotation } };

@@ -38,7 +38,8 @@ export const NOTHING_SELECTED: Selection = { nodes: [], wires: [] };
 export type Dialog =
   | { readonly kind: 'refused'; readonly file: string; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'failure'; readonly message: string }
-  | { readonly kind: 'unsaved'; proceed(): void };
+  | { readonly kind: 'unsaved'; proceed(): void }
+  | { readonly kind: 'discard'; readonly title: string; proceed(): void };
 
 /** An end of a wire that something new is to be wired to: the output of a node, or one of its operands. */
 export interface WireEnd {
@@ -77,7 +78,7 @@ export interface EditorState {
   /** Outermost first; empty unless the document is the inside of a function. */
   readonly levels: readonly Level[];
   readonly history: History;
-  /** The last step that is on disk; undefined for the document as it was opened. */
+  /** The last step that is on disk; undefined for the document as it was opened from there. */
   readonly saved: Transaction | undefined;
   readonly file: HostFile | null;
   readonly evaluation: Evaluation;
@@ -221,14 +222,18 @@ export function setDirection(id: string, direction: NestedValue): void {
 export const annotationOf = ({ view }: GraphDocument): Annotation =>
   ANNOTATIONS.find((name) => name === view?.annotations) ?? 'jacobians';
 
+/** A step that no history has: nothing of a document whose last saved step it is has ever been on disk. */
+const NEVER: Transaction = { label: '', patches: [], inverse: [] };
+
 /** Shows a document in place of the one before. Its unsaved changes are the caller's business. */
-export function showDocument(document: GraphDocument, file: HostFile | null): void {
+export function showDocument(document: GraphDocument, file: HostFile | null, unsaved = false): void {
   setState(({ session }) => ({
     screen: 'editor',
     session: session + 1,
     levels: [],
     file,
     ...freshly(document),
+    saved: unsaved ? NEVER : undefined,
     annotation: annotationOf(document),
     lessonStep: 0,
   }));
