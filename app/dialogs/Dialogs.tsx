@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileProblem } from '#document';
 import { save } from '../state/files';
-import { type Dialog, showDialog, useEditor } from '../state/store';
+import { type Access, type Dialog, showDialog, useEditor } from '../state/store';
 import styles from './dialogs.module.css';
 
 export function Dialogs() {
@@ -42,6 +42,8 @@ function Content({ dialog }: { readonly dialog: Dialog }) {
       );
     case 'unsaved':
       return <Unsaved proceed={dialog.proceed} />;
+    case 'elsewhere':
+      return <Elsewhere file={dialog.file} proceed={dialog.proceed} />;
     case 'discard':
       return (
         <Frame
@@ -95,6 +97,33 @@ function Unsaved({ proceed }: { readonly proceed: () => void }) {
         }}
       >
         {t('Save')}
+      </button>
+    </Frame>
+  );
+}
+
+interface ElsewhereProps {
+  readonly file: string;
+  readonly proceed: (access: Access) => void;
+}
+
+function Elsewhere({ file, proceed }: ElsewhereProps) {
+  const { t } = useTranslation();
+  const go = (access: Access) => () => {
+    showDialog(null);
+    proceed(access);
+  };
+  return (
+    <Frame
+      title={t('{{file}} is open in another window', { file })}
+      text={t('If both windows change it, what is saved last takes the place of what was saved before.')}
+    >
+      <AlertDialog.Close className={styles.button}>{t('Cancel')}</AlertDialog.Close>
+      <button type="button" className={styles.button} onClick={go('shared')}>
+        {t('Open anyway')}
+      </button>
+      <button type="button" className={styles.primary} onClick={go('reading')}>
+        {t('Only read it')}
       </button>
     </Frame>
   );

@@ -5,6 +5,7 @@
 import { get, set } from 'idb-keyval';
 import type { Host, HostFailure, HostFile, OpenedFile, RecentFile } from '#bridge';
 import { t } from '../i18n/i18n';
+import { isShownElsewhere, noteShown } from './shown-files';
 
 interface Remembered extends RecentFile {
   readonly text: string;
@@ -33,7 +34,7 @@ export function createBrowserHost(): Host {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const handle = fileHandle ? remember(fileHandle) : '';
     await note({ handle: handle || file.name, name: file.name, bytes }, fileHandle);
-    return { handle, name: file.name, bytes };
+    return { handle, name: file.name, bytes, elsewhere: await isElsewhere(fileHandle) };
   }
 
   function remember(fileHandle: FileSystemFileHandle): string {
@@ -87,6 +88,11 @@ export function createBrowserHost(): Host {
       unsaved = nowUnsaved;
     },
 
+    async hold(file) {
+      // A browser that keeps nothing cannot tell other pages either.
+      await noteShown(file === null ? undefined : handles.get(file)).catch(() => {});
+    },
+
     async close() {
       window.close();
     },
@@ -97,6 +103,10 @@ export function createBrowserHost(): Host {
     on: () => () => {},
   };
 }
+
+/** A browser that keeps nothing knows of no other page. */
+const isElsewhere = async (fileHandle: FileSystemFileHandle | undefined): Promise<boolean> =>
+  fileHandle !== undefined && isShownElsewhere(fileHandle).catch(() => false);
 
 /** A cancelled picker is no failure; everything else is told. */
 async function unlessAborted<T>(action: () => Promise<T>): Promise<T | HostFailure | null> {

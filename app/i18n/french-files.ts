@@ -15,6 +15,16 @@ export const FILES_IN_FRENCH = {
     '« {{title}} » a été ouvert ou abandonné dans une autre fenêtre.',
   'No copy of unsaved work can be kept here, so save from time to time. ({{reason}})':
     'Aucune copie du travail non enregistré ne peut être gardée ici : enregistrez de temps en temps. ({{reason}})',
+  '{{file}} is open in another window': '{{file}} est ouvert dans une autre fenêtre',
+  'If both windows change it, what is saved last takes the place of what was saved before.':
+    'Si les deux fenêtres le modifient, le dernier enregistrement remplacera le précédent.',
+  'Open anyway': 'Ouvrir quand même',
+  'Only read it': 'Lecture seule',
+  '{{name}} (read only)': '{{name}} (lecture seule)',
+  '{{name}} (also open elsewhere)': '{{name}} (aussi ouvert ailleurs)',
+  'read only': 'lecture seule',
+  'This graph is only read here, for another window has it open: “Save as…” makes it yours.':
+    'Ce graphe est en lecture seule ici, car une autre fenêtre l’a ouvert : « Enregistrer sous… » en fait le vôtre.',
   'See differential calculus: graphs whose edges carry their Jacobians.':
     'Voir le calcul différentiel : des graphes dont les fils portent leurs jacobiennes.',
   'Open a file…': 'Ouvrir un fichier…',

@@ -15,7 +15,16 @@ import { host } from '../host/host';
 import { t } from '../i18n/i18n';
 import { wholeDocument } from './functions';
 import { withPositions } from './layout';
-import { annotationOf, isUnsaved, markSaved, showDialog, showDocument, showNotice, useEditor } from './store';
+import {
+  type Access,
+  annotationOf,
+  isUnsaved,
+  markSaved,
+  showDialog,
+  showDocument,
+  showNotice,
+  useEditor,
+} from './store';
 
 /** Goes on at once, or after the user has decided about unsaved changes. */
 export function whenSafe(proceed: () => void): void {
@@ -53,27 +62,34 @@ export function openLesson(name: string, text: string): void {
 
 /** A graph that is on no disk opens as unsaved work. `shown` is called when it has taken the place of the one before. */
 export function openUnsaved(text: string, name: string, shown: () => void = () => {}): void {
-  void show(readText(text, EDITOR_LIMITS), name, null, shown);
+  void show(readText(text, EDITOR_LIMITS), name, null, { unsaved: true, shown });
 }
 
 async function take(request: () => Promise<OpenedFile | HostFailure | null>): Promise<void> {
   const opened = await guarded(request);
   if (opened === null) return;
-  const { name, handle, bytes } = opened;
-  await show(readBytes(bytes, EDITOR_LIMITS), name, { handle, name });
+  const { name, handle, bytes, elsewhere = false } = opened;
+  const open = (access: Access) =>
+    void show(readBytes(bytes, EDITOR_LIMITS), name, { handle, name }, { access });
+  if (elsewhere) showDialog({ kind: 'elsewhere', file: name, proceed: open });
+  else open('own');
 }
 
 let openings = 0;
 
-/**
- * Shows what was read; as unsaved, if somebody is to hear when it is shown. The question about unsaved work comes last, about the work as it is
- * then; an opening overtaken by another is dropped.
- */
+interface Showing {
+  readonly access?: Access;
+  readonly unsaved?: boolean;
+  /** Called when the document has taken the place of the one before. */
+  shown?(): void;
+}
+
+/** Shows what was read. The question about unsaved work comes last, about the work as it is then; an opening overtaken by another is dropped. */
 async function show(
   outcome: ReadOutcome,
   name: string,
   file: HostFile | null,
-  shown?: () => void,
+  showing: Showing = {},
 ): Promise<void> {
   const opening = ++openings;
   if ('problems' in outcome) {
@@ -83,8 +99,8 @@ async function show(
   const document = await guarded(() => withPositions(outcome.document));
   if (!document || opening !== openings) return;
   whenSafe(() => {
-    showDocument(document, file, shown !== undefined);
-    shown?.();
+    showDocument(document, file, showing);
+    showing.shown?.();
     if (document === outcome.document) return;
     const text = t('The nodes had no places of their own, or stood on each other: they have been laid out.');
     showNotice({ text, kind: 'note' });
@@ -93,7 +109,7 @@ async function show(
 
 /** Saves, asking where if need be; says whether the work is now safe. */
 export async function save(as = false): Promise<boolean> {
-  const { file, history, session } = useEditor.getState();
+  const { file, history, session, access } = useEditor.getState();
   const { past } = history;
   const document = wholeDocument();
   if ('problem' in document) {
@@ -101,7 +117,7 @@ export async function save(as = false): Promise<boolean> {
     return false;
   }
   const name = file?.name ?? suggestedName(document.title);
-  const handle = as ? null : (file?.handle ?? null);
+  const handle = as || access === 'reading' ? null : (file?.handle ?? null);
   const saved = await guarded(() => host.save(writeText(withView(document)), name, handle));
   if (saved === null) return false;
   markSaved(session, past.at(-1), saved);

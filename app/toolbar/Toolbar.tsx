@@ -83,6 +83,7 @@ function Title() {
   const { t } = useTranslation();
   const title = useEditor(({ history }) => history.document.title);
   const unsaved = useEditor(isUnsaved);
+  const reading = useEditor((state) => state.access === 'reading');
   const [draft, setDraft] = useState<string | null>(null);
   return (
     <div className={styles.title}>
@@ -102,7 +103,7 @@ function Title() {
         }}
       />
       <span className={styles.unsaved} role="status">
-        {unsaved ? t('unsaved') : ''}
+        {unsaved ? t('unsaved') : reading ? t('read only') : ''}
       </span>
     </div>
   );
