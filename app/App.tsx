@@ -7,6 +7,7 @@ import styles from './app.module.css';
 import { Announcer } from './canvas/Announcer';
 import { Canvas } from './canvas/Canvas';
 import { Dialogs } from './dialogs/Dialogs';
+import { DropVeil } from './dropping/DropVeil';
 import { Finding } from './finder/Finding';
 import { Inspector } from './inspector/Inspector';
 import { LessonPanel } from './lessons/LessonPanel';
@@ -23,6 +24,7 @@ export function App() {
       {screen === 'welcome' ? <Welcome /> : <Editor />}
       <Finding />
       <Dialogs />
+      <DropVeil />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { listenToKeys } from './commands/keyboard';
 import { connectHost } from './host/connect';
 import { startLanguage } from './i18n/i18n';
 import { startKeeping } from './recovery/keeping';
+import { listenToLinks } from './share/sharing';
 import { startTheme } from './state/theme';
 
 startTheme();
@@ -19,4 +20,5 @@ listenToKeys(window);
 listenToClipboard(window);
 connectHost();
 startKeeping();
+listenToLinks(window);
 createRoot(document.getElementById('root')!).render(<App />);

@@ -7,7 +7,6 @@ import {
   emptyDocument,
   type GraphDocument,
   type ReadOutcome,
-  readBytes,
   readText,
   writeText,
 } from '#document';
@@ -15,6 +14,7 @@ import { host } from '../host/host';
 import { t } from '../i18n/i18n';
 import { wholeDocument } from './functions';
 import { withPositions } from './layout';
+import { readOpened } from './opened';
 import {
   type Access,
   annotationOf,
@@ -55,6 +55,11 @@ export function openGiven(file: OpenedFile): void {
   void take(async () => file);
 }
 
+/** A file that is yet to be read. */
+export function openFrom(read: () => Promise<OpenedFile>): void {
+  void take(read);
+}
+
 /** A graph of the gallery opens as a new document: saving it asks where. */
 export function openLesson(name: string, text: string): void {
   void show(readText(text, EDITOR_LIMITS), name, null);
@@ -68,9 +73,10 @@ export function openUnsaved(text: string, name: string, shown: () => void = () =
 async function take(request: () => Promise<OpenedFile | HostFailure | null>): Promise<void> {
   const opened = await guarded(request);
   if (opened === null) return;
-  const { name, handle, bytes, elsewhere = false } = opened;
-  const open = (access: Access) =>
-    void show(readBytes(bytes, EDITOR_LIMITS), name, { handle, name }, { access });
+  const { name, elsewhere = false } = opened;
+  const read = readOpened(opened);
+  if ('failure' in read) return showDialog({ kind: 'failure', message: read.failure });
+  const open = (access: Access) => void show(read.outcome, name, read.file, { access });
   if (elsewhere) showDialog({ kind: 'elsewhere', file: name, proceed: open });
   else open('own');
 }

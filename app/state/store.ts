@@ -44,6 +44,7 @@ export type Dialog =
   | { readonly kind: 'failure'; readonly message: string }
   | { readonly kind: 'unsaved'; proceed(): void }
   | { readonly kind: 'elsewhere'; readonly file: string; proceed(access: Access): void }
+  | { readonly kind: 'shared'; readonly title: string; readonly nodes: number; proceed(): void }
   | { readonly kind: 'discard'; readonly title: string; proceed(): void };
 
 /** An end of a wire that something new is to be wired to: the output of a node, or one of its operands. */
