@@ -8,6 +8,7 @@ import { Announcer } from './canvas/Announcer';
 import { Canvas } from './canvas/Canvas';
 import { Presentation } from './canvas/Presentation';
 import { Dialogs } from './dialogs/Dialogs';
+import { DropVeil } from './dropping/DropVeil';
 import { Finding } from './finder/Finding';
 import { Inspector } from './inspector/Inspector';
 import { LessonPanel } from './lessons/LessonPanel';
@@ -24,6 +25,7 @@ export function App() {
       {screen === 'welcome' ? <Welcome /> : <Editor />}
       <Finding />
       <Dialogs />
+      <DropVeil />
     </>
   );
 }

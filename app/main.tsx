@@ -10,6 +10,9 @@ import { listenToKeys } from './commands/keyboard';
 import { listenToFullScreen } from './commands/present-commands';
 import { connectHost } from './host/connect';
 import { startLanguage } from './i18n/i18n';
+import { startOffline } from './offline/offline';
+import { startKeeping } from './recovery/keeping';
+import { listenToLinks } from './share/sharing';
 import { startTheme } from './state/theme';
 
 startTheme();
@@ -19,4 +22,7 @@ listenToKeys(window);
 listenToClipboard(window);
 listenToFullScreen();
 connectHost();
+startKeeping();
+listenToLinks(window);
+startOffline();
 createRoot(document.getElementById('root')!).render(<App />);

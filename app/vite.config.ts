@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { CONTENT_POLICY } from '../electron/content-policy';
+import { offline } from './offline/build';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -35,7 +36,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: [react(), contentPolicy, onlyWoff2],
+  plugins: [react(), contentPolicy, onlyWoff2, offline],
   build: {
     outDir: here('../out/renderer'),
     emptyOutDir: true,

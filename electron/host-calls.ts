@@ -23,6 +23,7 @@ const ARGUMENTS: Record<keyof HostCalls, z.ZodType<unknown[]>> = {
   recentFiles: z.tuple([]),
   save: z.tuple([text, text, short.nullable()]),
   setState: z.tuple([text, z.boolean()]),
+  hold: z.tuple([short.nullable()]),
   setMenu: z.tuple([
     z.array(
       z.object({
@@ -39,6 +40,9 @@ const FILTERS = [{ name: 'Nabla graph', extensions: ['nabla'] }];
 /** Windows whose work would be lost by closing them. */
 const unsaved = new WeakSet<BrowserWindow>();
 
+/** The file that each window shows. */
+const shown = new WeakMap<BrowserWindow, string>();
+
 export const isUnsaved = (window: BrowserWindow): boolean => unsaved.has(window);
 
 export function tell<K extends keyof HostEvents>(
@@ -47,6 +51,13 @@ export function tell<K extends keyof HostEvents>(
   payload: HostEvents[K],
 ): void {
   window.webContents.send(`nabla:${event}`, payload);
+}
+
+/** Reads a file for a window, and says whether another one shows it. */
+export async function readFor(window: BrowserWindow, files: FileStore, path: string) {
+  const opened = await files.read(path);
+  const others = BrowserWindow.getAllWindows().filter((other) => other !== window);
+  return others.some((other) => shown.get(other) === path) ? { ...opened, elsewhere: true } : opened;
 }
 
 /** Answers every call of the contract. */
@@ -77,13 +88,13 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
         properties: ['openFile'],
         filters: FILTERS,
       });
-      return canceled ? null : files.read(filePaths[0]);
+      return canceled ? null : readFor(window, files, filePaths[0]);
     },
     async openRecent(handle) {
       const path = files.pathOf(handle);
       return path === undefined
         ? { failure: 'This file is no longer among the recent ones.' }
-        : files.read(path);
+        : readFor(window, files, path);
     },
     recentFiles: () => files.recent(),
     async save(contents, suggestedName, handle) {
@@ -100,6 +111,11 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
       window.setDocumentEdited(nowUnsaved);
       if (nowUnsaved) unsaved.add(window);
       else unsaved.delete(window);
+    },
+    async hold(handle) {
+      const path = handle === null ? undefined : files.pathOf(handle);
+      if (path === undefined) shown.delete(window);
+      else shown.set(window, path);
     },
     async setMenu(menus) {
       // All windows share one menu: what is chosen is meant for the one in front.

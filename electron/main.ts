@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { FileStore } from './files';
-import { answerCalls, isUnsaved, tell } from './host-calls';
+import { answerCalls, isUnsaved, readFor, tell } from './host-calls';
 import { pageHandler, SCHEME } from './protocol';
 import { denyPermissions, openWindow } from './window';
 
@@ -55,7 +55,7 @@ function show(files: FileStore, path?: string): void {
   });
   if (path === undefined) return;
   window.webContents.once('did-finish-load', async () => {
-    const opened = await files.read(path);
+    const opened = await readFor(window, files, path);
     if ('bytes' in opened) tell(window, 'fileOpened', opened);
     else dialog.showErrorBox('Nabla', opened.failure);
   });

@@ -16,6 +16,7 @@ const IMPORTED = [
   '@xyflow/react',
   'elkjs',
   'fastest-levenshtein',
+  'fflate',
   'idb-keyval',
   'immer',
   'katex',

@@ -1,6 +1,7 @@
 /**
- * Files: new, open, save.
+ * Files: new, open, save, share.
  */
+import { shareLink } from '../share/sharing';
 import { newGraph, openFile, save } from '../state/files';
 import { showWelcome } from '../state/store';
 import { always, type EditorCommand, inEditor } from './command';
@@ -23,6 +24,14 @@ export const FILE_COMMANDS: readonly EditorCommand[] = [
     keys: ['$mod+Shift+s'],
     enabled: inEditor,
     run: () => void save(true),
+  },
+  {
+    id: 'file.share',
+    label: 'Copy a link to this graph',
+    menu: 'File',
+    keys: [],
+    enabled: inEditor,
+    run: () => void shareLink(),
   },
   { id: 'file.welcome', label: 'Gallery', menu: 'File', keys: [], enabled: inEditor, run: showWelcome },
 ];

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileProblem } from '#document';
 import { save } from '../state/files';
-import { type Dialog, showDialog, useEditor } from '../state/store';
+import { type Access, type Dialog, isUnsaved, showDialog, useEditor } from '../state/store';
 import styles from './dialogs.module.css';
 
 export function Dialogs() {
@@ -42,6 +42,22 @@ function Content({ dialog }: { readonly dialog: Dialog }) {
       );
     case 'unsaved':
       return <Unsaved proceed={dialog.proceed} />;
+    case 'elsewhere':
+      return <Elsewhere file={dialog.file} proceed={dialog.proceed} />;
+    case 'shared':
+      return <Shared dialog={dialog} />;
+    case 'discard':
+      return (
+        <Frame
+          title={t('Discard “{{title}}”?', { title: dialog.title })}
+          text={t('It was never saved: nothing brings it back.')}
+        >
+          <AlertDialog.Close className={styles.button}>{t('Cancel')}</AlertDialog.Close>
+          <button type="button" className={styles.primary} onClick={dialog.proceed}>
+            {t('Discard')}
+          </button>
+        </Frame>
+      );
   }
 }
 
@@ -83,6 +99,55 @@ function Unsaved({ proceed }: { readonly proceed: () => void }) {
         }}
       >
         {t('Save')}
+      </button>
+    </Frame>
+  );
+}
+
+/** What a link holds, and what it takes the place of. */
+function Shared({ dialog }: { readonly dialog: Extract<Dialog, { kind: 'shared' }> }) {
+  const { t } = useTranslation();
+  const open = useEditor((state) => state.session > 0);
+  const before = useEditor(({ history }) => history.document.title) || t('Untitled');
+  const unsaved = useEditor(isUnsaved);
+  const place = unsaved
+    ? t('It takes the place of “{{title}}”, which you will be asked to save.', { title: before })
+    : t('It takes the place of “{{title}}”.', { title: before });
+  return (
+    <Frame
+      title={t('Open “{{title}}” from the link?', { title: dialog.title || t('Untitled') })}
+      text={`${t('It is a graph of {{count}} nodes.', { count: dialog.nodes })} ${open ? place : ''}`.trim()}
+    >
+      <AlertDialog.Close className={styles.button}>{t('Cancel')}</AlertDialog.Close>
+      <button type="button" className={styles.primary} onClick={dialog.proceed}>
+        {t('Open')}
+      </button>
+    </Frame>
+  );
+}
+
+interface ElsewhereProps {
+  readonly file: string;
+  readonly proceed: (access: Access) => void;
+}
+
+function Elsewhere({ file, proceed }: ElsewhereProps) {
+  const { t } = useTranslation();
+  const go = (access: Access) => () => {
+    showDialog(null);
+    proceed(access);
+  };
+  return (
+    <Frame
+      title={t('{{file}} is open in another window', { file })}
+      text={t('If both windows change it, what is saved last takes the place of what was saved before.')}
+    >
+      <AlertDialog.Close className={styles.button}>{t('Cancel')}</AlertDialog.Close>
+      <button type="button" className={styles.button} onClick={go('shared')}>
+        {t('Open anyway')}
+      </button>
+      <button type="button" className={styles.primary} onClick={go('reading')}>
+        {t('Only read it')}
       </button>
     </Frame>
   );

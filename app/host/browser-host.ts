@@ -5,6 +5,7 @@
 import { get, set } from 'idb-keyval';
 import type { Host, HostFailure, HostFile, OpenedFile, RecentFile } from '#bridge';
 import { t } from '../i18n/i18n';
+import { isShownElsewhere, noteShown } from './shown-files';
 
 interface Remembered extends RecentFile {
   readonly text: string;
@@ -13,7 +14,18 @@ interface Remembered extends RecentFile {
 
 const RECENT_KEY = 'recent files';
 const MOST_RECENT = 8;
-const types = () => [{ description: t('Nabla graph'), accept: { 'application/json': ['.nabla' as const] } }];
+/** What can be opened: a graph, or a picture of one with the graph inside. */
+const ACCEPTED = {
+  'application/json': ['.nabla'],
+  'image/svg+xml': ['.svg'],
+  'image/png': ['.png'],
+} as const;
+const IS_PICTURE = /\.(svg|png)$/i;
+
+const typesToOpen = () => [{ description: t('Graphs, and pictures of graphs'), accept: ACCEPTED }];
+const typesToSave = () => [
+  { description: t('Nabla graph'), accept: { 'application/json': ACCEPTED['application/json'] } },
+];
 
 /** The parts of File System Access that TypeScript's library does not declare. */
 interface FilePickers {
@@ -32,8 +44,10 @@ export function createBrowserHost(): Host {
   async function opened(file: File, fileHandle?: FileSystemFileHandle): Promise<OpenedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const handle = fileHandle ? remember(fileHandle) : '';
-    await note({ handle: handle || file.name, name: file.name, bytes }, fileHandle);
-    return { handle, name: file.name, bytes };
+    // The recent files are those that work goes on in.
+    if (!IS_PICTURE.test(file.name))
+      await note({ handle: handle || file.name, name: file.name, bytes }, fileHandle);
+    return { handle, name: file.name, bytes, elsewhere: await isElsewhere(fileHandle) };
   }
 
   function remember(fileHandle: FileSystemFileHandle): string {
@@ -46,7 +60,7 @@ export function createBrowserHost(): Host {
     async open() {
       if (!pickers.showOpenFilePicker) return upload(opened);
       return unlessAborted(async () => {
-        const [fileHandle] = await pickers.showOpenFilePicker!({ types: types() });
+        const [fileHandle] = await pickers.showOpenFilePicker!({ types: typesToOpen() });
         return opened(await fileHandle.getFile(), fileHandle);
       });
     },
@@ -71,7 +85,8 @@ export function createBrowserHost(): Host {
         return { handle: '', name: suggestedName };
       }
       return unlessAborted(async (): Promise<HostFile> => {
-        const fileHandle = known ?? (await pickers.showSaveFilePicker!({ suggestedName, types: types() }));
+        const fileHandle =
+          known ?? (await pickers.showSaveFilePicker!({ suggestedName, types: typesToSave() }));
         const stream = await fileHandle.createWritable();
         await stream.write(text);
         await stream.close();
@@ -87,6 +102,11 @@ export function createBrowserHost(): Host {
       unsaved = nowUnsaved;
     },
 
+    async hold(file) {
+      // A browser that keeps nothing cannot tell other pages either.
+      await noteShown(file === null ? undefined : handles.get(file)).catch(() => {});
+    },
+
     async close() {
       window.close();
     },
@@ -97,6 +117,10 @@ export function createBrowserHost(): Host {
     on: () => () => {},
   };
 }
+
+/** A browser that keeps nothing knows of no other page. */
+const isElsewhere = async (fileHandle: FileSystemFileHandle | undefined): Promise<boolean> =>
+  fileHandle !== undefined && isShownElsewhere(fileHandle).catch(() => false);
 
 /** A cancelled picker is no failure; everything else is told. */
 async function unlessAborted<T>(action: () => Promise<T>): Promise<T | HostFailure | null> {
@@ -112,7 +136,7 @@ async function unlessAborted<T>(action: () => Promise<T>): Promise<T | HostFailu
 function upload(opened: (file: File) => Promise<OpenedFile>): Promise<OpenedFile | null> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.nabla,application/json';
+  input.accept = ['.nabla', ...Object.keys(ACCEPTED)].join();
   return new Promise((resolve) => {
     input.addEventListener('change', () => {
       const file = input.files?.[0];

@@ -5,17 +5,21 @@ import i18next from 'i18next';
 import { nativeMenus } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import { t } from '../i18n/i18n';
+import { giveUp } from '../recovery/keeping';
 import { openGiven, whenSafe } from '../state/files';
-import { isUnsaved, useEditor } from '../state/store';
+import { type EditorState, isUnsaved, useEditor } from '../state/store';
 import { host } from './host';
 
 export function connectHost(): void {
   host.on('command', runCommand);
   host.on('fileOpened', openGiven);
-  host.on('closeRequested', () => whenSafe(() => void host.close()));
+  host.on('closeRequested', () => whenSafe(() => void giveUp().then(() => host.close())));
   tellMenus();
   tellState();
   useEditor.subscribe(tellState);
+  useEditor.subscribe(({ file }, before) => {
+    if (file !== before.file) void host.hold(file?.handle || null);
+  });
   i18next.on('languageChanged', () => {
     tellMenus();
     tellState();
@@ -24,12 +28,20 @@ export function connectHost(): void {
 
 const tellMenus = () => void host.setMenu(nativeMenus());
 
+function nameOf({ file, history, access }: EditorState): string {
+  const name = file?.name ?? (history.document.title || t('Untitled'));
+  if (access === 'own') return name;
+  return access === 'reading'
+    ? t('{{name}} (read only)', { name })
+    : t('{{name}} (also open elsewhere)', { name });
+}
+
 let told = '';
 
 function tellState(): void {
   const state = useEditor.getState();
   const unsaved = isUnsaved(state);
-  const name = state.file?.name ?? (state.history.document.title || t('Untitled'));
+  const name = nameOf(state);
   const title = state.session === 0 ? 'Nabla' : `${unsaved ? '• ' : ''}${name} – Nabla`;
   if (title === told) return;
   told = title;

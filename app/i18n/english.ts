@@ -18,6 +18,8 @@ export const english: Readonly<Record<Counted, string>> = {
   'One term for each of the {{count}} edges that leave it._one': 'One term for the edge that leaves it.',
   'One term for each of the {{count}} edges that leave it._other':
     'One term for each of the {{count}} edges that leave it.',
+  'It is a graph of {{count}} nodes._one': 'It is a graph of {{count}} node.',
+  'It is a graph of {{count}} nodes._other': 'It is a graph of {{count}} nodes.',
   'There are {{count}} problems in the file. The graph that is open stays as it is._one':
     'There is one problem in the file. The graph that is open stays as it is.',
   'There are {{count}} problems in the file. The graph that is open stays as it is._other':

@@ -13,6 +13,7 @@ export const COMMANDS_IN_FRENCH = {
   'Open…': 'Ouvrir…',
   Save: 'Enregistrer',
   'Save as…': 'Enregistrer sous…',
+  'Copy a link to this graph': 'Copier un lien vers ce graphe',
   Gallery: 'Galerie',
   Undo: 'Annuler',
   Redo: 'Rétablir',

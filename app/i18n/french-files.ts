@@ -2,6 +2,58 @@
  * Files, the first screen and what stands in front of the editor, in French.
  */
 export const FILES_IN_FRENCH = {
+  'Unsaved work': 'Travail non enregistré',
+  'Nabla was closed before this was saved.': 'Nabla a été fermé avant l’enregistrement.',
+  Open: 'Ouvrir',
+  Discard: 'Abandonner',
+  'Open “{{title}}”': 'Ouvrir « {{title}} »',
+  'Discard “{{title}}”': 'Abandonner « {{title}} »',
+  'Discard “{{title}}”?': 'Abandonner « {{title}} » ?',
+  'It was never saved: nothing brings it back.':
+    'Ce travail n’a jamais été enregistré : rien ne le fera revenir.',
+  '“{{title}}” has been opened or discarded in another window.':
+    '« {{title}} » a été ouvert ou abandonné dans une autre fenêtre.',
+  'No copy of unsaved work can be kept here, so save from time to time. ({{reason}})':
+    'Aucune copie du travail non enregistré ne peut être gardée ici : enregistrez de temps en temps. ({{reason}})',
+  '{{file}} is open in another window': '{{file}} est ouvert dans une autre fenêtre',
+  'If both windows change it, what is saved last takes the place of what was saved before.':
+    'Si les deux fenêtres le modifient, le dernier enregistrement remplacera le précédent.',
+  'Open anyway': 'Ouvrir quand même',
+  'Only read it': 'Lecture seule',
+  '{{name}} (read only)': '{{name}} (lecture seule)',
+  '{{name}} (also open elsewhere)': '{{name}} (aussi ouvert ailleurs)',
+  'read only': 'lecture seule',
+  'This graph is only read here, for another window has it open: “Save as…” makes it yours.':
+    'Ce graphe est en lecture seule ici, car une autre fenêtre l’a ouvert : « Enregistrer sous… » en fait le vôtre.',
+  'Drop a graph, or a picture of one, to open it.':
+    'Déposez un graphe, ou l’image d’un graphe, pour l’ouvrir.',
+  'Drop one file at a time.': 'Déposez un seul fichier à la fois.',
+  '{{file}} is neither a graph (.nabla) nor a picture with a graph inside (.svg, .png).':
+    '{{file}} n’est ni un graphe (.nabla) ni une image contenant un graphe (.svg, .png).',
+  '{{file}} is too large to hold a graph.': '{{file}} est trop gros pour contenir un graphe.',
+  '{{file}} is a picture without a graph inside: only those that Nabla exports have one.':
+    '{{file}} est une image sans graphe : seules celles que Nabla exporte en contiennent un.',
+  'Graphs, and pictures of graphs': 'Graphes et images de graphes',
+  'A link leads to a page on the web, which this window is not: save the graph and send the file.':
+    'Un lien mène à une page du web, et cette fenêtre n’en est pas une : enregistrez le graphe et envoyez le fichier.',
+  'The link would have {{length}} characters, more than {{most}}: save the graph and send the file.':
+    'Le lien aurait {{length}} caractères, plus que {{most}} : enregistrez le graphe et envoyez le fichier.',
+  'The browser does not let this page write to the clipboard.':
+    'Le navigateur ne laisse pas cette page écrire dans le presse-papiers.',
+  'The link is copied. It holds the graph as it is now, in {{length}} characters.':
+    'Le lien est copié. Il contient le graphe tel qu’il est, en {{length}} caractères.',
+  'The graph in the link': 'Le graphe du lien',
+  'The link is damaged or was cut off: ask for it once more, or for the file.':
+    'Le lien est abîmé ou a été coupé : demandez-le encore une fois, ou demandez le fichier.',
+  'The link holds more than 16 MiB, which no graph that the editor opens has.':
+    'Le lien contient plus de 16 Mio, ce qu’aucun graphe ouvert par l’éditeur n’atteint.',
+  'Open “{{title}}” from the link?': 'Ouvrir « {{title}} » depuis le lien ?',
+  'It is a graph of {{count}} nodes._one': 'C’est un graphe de {{count}} nœud.',
+  'It is a graph of {{count}} nodes._many': 'C’est un graphe de {{count}} de nœuds.',
+  'It is a graph of {{count}} nodes._other': 'C’est un graphe de {{count}} nœuds.',
+  'It takes the place of “{{title}}”.': 'Il prendra la place de « {{title}} ».',
+  'It takes the place of “{{title}}”, which you will be asked to save.':
+    'Il prendra la place de « {{title}} », qu’il vous sera proposé d’enregistrer.',
   'See differential calculus: graphs whose edges carry their Jacobians.':
     'Voir le calcul différentiel : des graphes dont les fils portent leurs jacobiennes.',
   'Open a file…': 'Ouvrir un fichier…',

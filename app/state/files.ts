@@ -7,7 +7,6 @@ import {
   emptyDocument,
   type GraphDocument,
   type ReadOutcome,
-  readBytes,
   readText,
   writeText,
 } from '#document';
@@ -15,7 +14,17 @@ import { host } from '../host/host';
 import { t } from '../i18n/i18n';
 import { wholeDocument } from './functions';
 import { withPositions } from './layout';
-import { annotationOf, isUnsaved, markSaved, showDialog, showDocument, showNotice, useEditor } from './store';
+import { readOpened } from './opened';
+import {
+  type Access,
+  annotationOf,
+  isUnsaved,
+  markSaved,
+  showDialog,
+  showDocument,
+  showNotice,
+  useEditor,
+} from './store';
 
 /** Goes on at once, or after the user has decided about unsaved changes. */
 export function whenSafe(proceed: () => void): void {
@@ -46,22 +55,48 @@ export function openGiven(file: OpenedFile): void {
   void take(async () => file);
 }
 
+/** A file that is yet to be read. */
+export function openFrom(read: () => Promise<OpenedFile>): void {
+  void take(read);
+}
+
 /** A graph of the gallery opens as a new document: saving it asks where. */
 export function openLesson(name: string, text: string): void {
   void show(readText(text, EDITOR_LIMITS), name, null);
 }
 
+/** A graph that is on no disk opens as unsaved work. `shown` is called when it has taken the place of the one before. */
+export function openUnsaved(text: string, name: string, shown: () => void = () => {}): void {
+  void show(readText(text, EDITOR_LIMITS), name, null, { unsaved: true, shown });
+}
+
 async function take(request: () => Promise<OpenedFile | HostFailure | null>): Promise<void> {
   const opened = await guarded(request);
   if (opened === null) return;
-  const { name, handle, bytes } = opened;
-  await show(readBytes(bytes, EDITOR_LIMITS), name, { handle, name });
+  const { name, elsewhere = false } = opened;
+  const read = readOpened(opened);
+  if ('failure' in read) return showDialog({ kind: 'failure', message: read.failure });
+  const open = (access: Access) => void show(read.outcome, name, read.file, { access });
+  if (elsewhere) showDialog({ kind: 'elsewhere', file: name, proceed: open });
+  else open('own');
 }
 
 let openings = 0;
 
+interface Showing {
+  readonly access?: Access;
+  readonly unsaved?: boolean;
+  /** Called when the document has taken the place of the one before. */
+  shown?(): void;
+}
+
 /** Shows what was read. The question about unsaved work comes last, about the work as it is then; an opening overtaken by another is dropped. */
-async function show(outcome: ReadOutcome, name: string, file: HostFile | null): Promise<void> {
+async function show(
+  outcome: ReadOutcome,
+  name: string,
+  file: HostFile | null,
+  showing: Showing = {},
+): Promise<void> {
   const opening = ++openings;
   if ('problems' in outcome) {
     showDialog({ kind: 'refused', file: name, problems: outcome.problems });
@@ -70,7 +105,8 @@ async function show(outcome: ReadOutcome, name: string, file: HostFile | null): 
   const document = await guarded(() => withPositions(outcome.document));
   if (!document || opening !== openings) return;
   whenSafe(() => {
-    showDocument(document, file);
+    showDocument(document, file, showing);
+    showing.shown?.();
     if (document === outcome.document) return;
     const text = t('The nodes had no places of their own, or stood on each other: they have been laid out.');
     showNotice({ text, kind: 'note' });
@@ -79,7 +115,7 @@ async function show(outcome: ReadOutcome, name: string, file: HostFile | null): 
 
 /** Saves, asking where if need be; says whether the work is now safe. */
 export async function save(as = false): Promise<boolean> {
-  const { file, history, session } = useEditor.getState();
+  const { file, history, session, access } = useEditor.getState();
   const { past } = history;
   const document = wholeDocument();
   if ('problem' in document) {
@@ -87,7 +123,7 @@ export async function save(as = false): Promise<boolean> {
     return false;
   }
   const name = file?.name ?? suggestedName(document.title);
-  const handle = as ? null : (file?.handle ?? null);
+  const handle = as || access === 'reading' ? null : (file?.handle ?? null);
   const saved = await guarded(() => host.save(writeText(withView(document)), name, handle));
   if (saved === null) return false;
   markSaved(session, past.at(-1), saved);
@@ -95,7 +131,7 @@ export async function save(as = false): Promise<boolean> {
 }
 
 /** What the edges show is saved too, where it is not what the file would show anyway. */
-function withView(document: GraphDocument): GraphDocument {
+export function withView(document: GraphDocument): GraphDocument {
   const { annotation } = useEditor.getState();
   if (annotation === annotationOf(document)) return document;
   return { ...document, view: { ...document.view, annotations: annotation } };

@@ -21,6 +21,7 @@ import {
 import type { NestedValue } from '#engine';
 import { ANNOTATIONS, type Annotation, type Directions } from '#scene';
 import type { Guide } from '../canvas/guides';
+import { t } from '../i18n/i18n';
 import { advance, derive, type Evaluation, evaluate } from './evaluation';
 import { invalidate } from './live';
 import { keepSettings, keptSettings, type Settings } from './settings';
@@ -35,11 +36,17 @@ export interface Selection {
 
 export const NOTHING_SELECTED: Selection = { nodes: [], wires: [] };
 
+/** What may be done with a document: its file belongs to this window, or is open in another one and is only read here, or is changed in both. */
+export type Access = 'own' | 'reading' | 'shared';
+
 /** A question or a message that stands in front of the editor. */
 export type Dialog =
   | { readonly kind: 'refused'; readonly file: string; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'failure'; readonly message: string }
-  | { readonly kind: 'unsaved'; proceed(): void };
+  | { readonly kind: 'unsaved'; proceed(): void }
+  | { readonly kind: 'elsewhere'; readonly file: string; proceed(access: Access): void }
+  | { readonly kind: 'shared'; readonly title: string; readonly nodes: number; proceed(): void }
+  | { readonly kind: 'discard'; readonly title: string; proceed(): void };
 
 /** An end of a wire that something new is to be wired to: the output of a node, or one of its operands. */
 export interface WireEnd {
@@ -95,9 +102,10 @@ export interface EditorState {
   readonly levels: readonly Level[];
   readonly settings: Settings;
   readonly history: History;
-  /** The last step that is on disk; undefined for the document as it was opened. */
+  /** The last step that is on disk; undefined for the document as it was opened from there. */
   readonly saved: Transaction | undefined;
   readonly file: HostFile | null;
+  readonly access: Access;
   readonly evaluation: Evaluation;
   readonly directions: Directions;
   readonly selection: Selection;
@@ -132,6 +140,7 @@ export const useEditor = create<EditorState>()(() => ({
   history: startHistory(emptyDocument),
   saved: undefined,
   file: null,
+  access: 'own',
   evaluation: evaluate(emptyDocument, NO_DIRECTIONS),
   directions: NO_DIRECTIONS,
   selection: NOTHING_SELECTED,
@@ -168,9 +177,15 @@ export const newGesture = (): string => `gesture ${++gestures}`;
 /** What was selected before a step and after it, for those who go back and forth. */
 const selections = new WeakMap<Transaction, { readonly before: Selection; after: Selection }>();
 
-/** Runs a command as one step of the history; steps of the same gesture are one. */
+/** Runs a command as one step of the history; steps of the same gesture are one. What is only read stays as it is. */
 export function commit(command: Command, gesture?: string): void {
-  const { history, selection } = getState();
+  const { history, selection, access } = getState();
+  if (access === 'reading') {
+    const text = t(
+      'This graph is only read here, for another window has it open: “Save as…” makes it yours.',
+    );
+    return showNotice({ text, kind: 'refusal' });
+  }
   const next = commitTo(history, command, gesture);
   if (next === history) return;
   const goesOn = next.past.length === history.past.length;
@@ -227,8 +242,9 @@ export function splitWire(wire: string): [to: string, operand: string] {
   return [wire.slice(0, at), wire.slice(at + 1)];
 }
 
+/** Selects what there is of these: what was to be added may have been refused. */
 export function select(selection: Partial<Selection>): void {
-  setState({ selection: { ...NOTHING_SELECTED, ...selection } });
+  setState({ selection: existing({ ...NOTHING_SELECTED, ...selection }, currentDocument()) });
 }
 
 /** Changes what the user prefers, from now on. */
@@ -259,14 +275,23 @@ export function setDirection(id: string, direction: NestedValue): void {
 export const annotationOf = ({ view }: GraphDocument): Annotation =>
   ANNOTATIONS.find((name) => name === view?.annotations) ?? 'jacobians';
 
+/** A step that no history has: nothing of a document whose last saved step it is has ever been on disk. */
+const NEVER: Transaction = { label: '', patches: [], inverse: [] };
+
 /** Shows a document in place of the one before. Its unsaved changes are the caller's business. */
-export function showDocument(document: GraphDocument, file: HostFile | null): void {
+export function showDocument(
+  document: GraphDocument,
+  file: HostFile | null,
+  { unsaved = false, access = 'own' }: { readonly unsaved?: boolean; readonly access?: Access } = {},
+): void {
   setState(({ session }) => ({
     screen: 'editor',
     session: session + 1,
     levels: [],
     file,
+    access,
     ...freshly(document),
+    saved: unsaved ? NEVER : undefined,
     annotation: annotationOf(document),
     lessonStep: 0,
   }));
@@ -312,9 +337,10 @@ const freshly = (document: GraphDocument) => ({
 /** The document that was shown as `session`, up to `step`, is now on disk, with all that waits around it. Another one may be shown since. */
 export function markSaved(session: number, step: Transaction | undefined, file: HostFile): void {
   if (getState().session !== session) return;
-  setState(({ levels }) => ({
+  setState(({ levels, file: before, access }) => ({
     saved: step,
     file,
+    access: file.handle === before?.handle ? access : 'own',
     levels: levels.map((level) => ({ ...level, saved: level.history.past.at(-1) })),
   }));
 }

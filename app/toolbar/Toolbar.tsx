@@ -87,6 +87,7 @@ function Title() {
   const { t } = useTranslation();
   const title = useEditor(({ history }) => history.document.title);
   const unsaved = useEditor(isUnsaved);
+  const reading = useEditor((state) => state.access === 'reading');
   const [draft, setDraft] = useState<string | null>(null);
   return (
     <div className={styles.title}>
@@ -106,7 +107,7 @@ function Title() {
         }}
       />
       <span className={styles.unsaved} role="status">
-        {unsaved ? t('unsaved') : ''}
+        {unsaved ? t('unsaved') : reading ? t('read only') : ''}
       </span>
     </div>
   );

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentFile } from '#bridge';
 import { host } from '../host/host';
+import { LeftWork } from '../recovery/LeftWork';
 import { newGraph, openFile, openLesson, openRecent } from '../state/files';
 import { isUnsaved, showEditor, useEditor } from '../state/store';
 import { toggleTheme } from '../state/theme';
@@ -35,6 +36,7 @@ export function Welcome() {
           <BackToGraph />
         </div>
       </header>
+      <LeftWork />
       <RecentFiles />
       {galleryGroups.map((group) => (
         <section key={group} aria-label={group}>

@@ -220,6 +220,7 @@ const RIGHT: { [K in keyof HostCalls]: Parameters<HostCalls[K]> } = {
   recentFiles: [],
   save: ['text', 'graph.nabla', null],
   setState: ['title', false],
+  hold: ['handle'],
   setMenu: [[{ label: 'File', commands: [{ id: 'file.new', label: 'New', accelerator: 'CmdOrCtrl+N' }] }]],
   close: [],
 };
@@ -245,6 +246,7 @@ const WRONG: Record<keyof HostCalls, unknown[][]> = {
     ['x'.repeat((1 << 25) + 1), 'name', null],
   ],
   setState: [[], ['title'], ['title', 'yes'], [1, true], ['title', true, true]],
+  hold: [[], [1], [undefined], [tooLong], ['a', 'b']],
   setMenu: [
     [],
     [null],
@@ -317,6 +319,19 @@ describe('Opening a file', () => {
     expect(JSON.stringify([outcome, await electron.call(window, 'recentFiles')])).not.toContain(
       basename(folder),
     );
+  });
+
+  it('says that another window shows it, as long as that one does', async () => {
+    const path = file('shared.nabla');
+    const { handle } = await opened(path);
+    await electron.call(window, 'hold', handle);
+    expect(await opened(path)).not.toHaveProperty('elsewhere');
+    electron.app.emit('second-instance', {}, ['nabla'], folder);
+    const other = electron.windows().at(-1)!;
+    expect(other).not.toBe(window);
+    expect(await electron.call(other, 'openRecent', handle)).toMatchObject({ elsewhere: true });
+    await electron.call(window, 'hold', null);
+    expect(await electron.call(other, 'openRecent', handle)).not.toHaveProperty('elsewhere');
   });
 
   it('does nothing when the user cancels', async () => {

@@ -12,6 +12,8 @@ export interface HostFile {
 
 export interface OpenedFile extends HostFile {
   readonly bytes: Uint8Array;
+  /** Another window shows the file, too. */
+  readonly elsewhere?: boolean;
 }
 
 export interface RecentFile extends HostFile {
@@ -33,6 +35,8 @@ export interface HostCalls {
   save(text: string, suggestedName: string, file: string | null): Promise<HostFile | HostFailure | null>;
   /** The window's title, and whether closing it would lose work. */
   setState(title: string, unsaved: boolean): Promise<void>;
+  /** The window shows this file now; null: none. */
+  hold(file: string | null): Promise<void>;
   /** The native menu, from the command registry. */
   setMenu(menus: readonly HostMenu[]): Promise<void>;
   /** Answers `closeRequested`: the work is saved or given up. */
@@ -61,6 +65,7 @@ export const HOST_CALLS = Object.keys({
   recentFiles: true,
   save: true,
   setState: true,
+  hold: true,
   setMenu: true,
   close: true,
 } satisfies Record<keyof HostCalls, true>) as (keyof HostCalls)[];

@@ -204,6 +204,7 @@ describe('Another language', () => {
         recentFiles: async () => [],
         save: nothing,
         setState: nothing,
+        hold: nothing,
         setMenu: async (given: readonly { label: string }[]) => {
           menus.push(given.map(({ label }) => label).join(' '));
         },
