@@ -8,6 +8,7 @@ import { Announcer } from './canvas/Announcer';
 import { Canvas } from './canvas/Canvas';
 import { Dialogs } from './dialogs/Dialogs';
 import { Finding } from './finder/Finding';
+import { useSaid } from './i18n/messages';
 import { Inspector } from './inspector/Inspector';
 import { LessonPanel } from './lessons/LessonPanel';
 import { CanvasMenu } from './menus/CanvasMenu';
@@ -94,10 +95,11 @@ function ConnectingHint() {
 }
 
 function Notice() {
+  const said = useSaid();
   const notice = useEditor((state) => state.notice);
   return (
     <div role="alert" className={styles.notice} data-kind={notice?.kind} hidden={notice === null}>
-      {notice?.text}
+      {notice && said(notice.text)}
     </div>
   );
 }

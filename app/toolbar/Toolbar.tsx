@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { setTitle } from '#document';
 import { titleOf } from '../commands/keyboard';
 import { commandById } from '../commands/registry';
+import { useSaid } from '../i18n/messages';
 import { ANNOTATIONS, commit, isUnsaved, useEditor } from '../state/store';
 import styles from './toolbar.module.css';
 
@@ -60,6 +61,7 @@ interface CommandButtonProps {
 
 function CommandButton({ id, icon: Icon, detail }: CommandButtonProps) {
   const { t } = useTranslation();
+  const said = useSaid();
   const command = commandById(id);
   const enabled = useEditor((state) => command.enabled(state));
   const about = useEditor((state) => detail?.(state));
@@ -70,7 +72,7 @@ function CommandButton({ id, icon: Icon, detail }: CommandButtonProps) {
       className={styles.button}
       disabled={!enabled}
       aria-label={label}
-      title={titleOf(id, about)}
+      title={titleOf(id, about && said(about, 'step'))}
       onClick={() => command.run()}
     >
       <Icon size={19} aria-hidden="true" />
