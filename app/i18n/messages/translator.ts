@@ -25,12 +25,24 @@ interface Value {
 /** Whole numbers, thousands with commas between them; also the two of "3 × 2". */
 const COUNT = /^\d[\d,]*(?: × \d[\d,]*)*$/;
 
+/** Words side by side, not in quotes, are no name: they want to be translated. */
+const PROSE = /^[^"]*\p{L} \p{L}/u;
+
 export function translator(catalogue: ReadonlyMap<string, Phrases>): Translator {
   const templates = new Map(
     [...catalogue].map(([group, phrases]) => [group, Object.entries(phrases).map(templateOf).sort(closest)]),
   );
 
+  /** What is known of the parts of one text, so that each is read once however many ways lead to it. */
+  const known = new Map<string, string | undefined>();
+
   function translate(text: string, group: string): string | undefined {
+    const key = `${group} ${text}`;
+    if (!known.has(key)) known.set(key, translateAnew(text, group));
+    return known.get(key);
+  }
+
+  function translateAnew(text: string, group: string): string | undefined {
     // What may be left out leaves nothing behind.
     if (text === '') return '';
     if (group === 'count') return COUNT.test(text) ? text.replaceAll(',', '\u202f') : undefined;
@@ -64,10 +76,13 @@ export function translator(catalogue: ReadonlyMap<string, Phrases>): Translator 
   function said(value: string, what: Value | undefined, first: boolean): string | undefined {
     const kept = value === '' || (first && value.includes(' ')) ? undefined : value;
     if (!what) return kept;
-    return translate(value, what.group) ?? (what.optional ? kept : undefined);
+    return translate(value, what.group) ?? (what.optional && !PROSE.test(value) ? kept : undefined);
   }
 
-  return translate;
+  return (text, group) => {
+    known.clear();
+    return translate(text, group);
+  };
 }
 
 function templateOf([english, french]: [string, string]): Template {
