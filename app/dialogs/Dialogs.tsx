@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileProblem } from '#document';
 import { useSaid } from '../i18n/messages';
+import { shownTitle } from '../lessons/translated';
 import { save } from '../state/files';
 import { type Dialog, showDialog, useEditor } from '../state/store';
 import styles from './dialogs.module.css';
@@ -65,7 +66,7 @@ function Frame({ title, text, children }: FrameProps) {
 
 function Unsaved({ proceed }: { readonly proceed: () => void }) {
   const { t } = useTranslation();
-  const title = useEditor(({ history }) => history.document.title) || t('Untitled');
+  const title = useEditor(({ history }) => shownTitle(history.document)) || t('Untitled');
   return (
     <Frame
       title={t('Save the changes to “{{title}}”?', { title })}

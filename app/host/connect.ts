@@ -5,6 +5,7 @@ import i18next from 'i18next';
 import { nativeMenus } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import { t } from '../i18n/i18n';
+import { shownTitle } from '../lessons/translated';
 import { openGiven, whenSafe } from '../state/files';
 import { isUnsaved, useEditor } from '../state/store';
 import { host } from './host';
@@ -29,7 +30,7 @@ let told = '';
 function tellState(): void {
   const state = useEditor.getState();
   const unsaved = isUnsaved(state);
-  const name = state.file?.name ?? (state.history.document.title || t('Untitled'));
+  const name = state.file?.name ?? (shownTitle(state.history.document) || t('Untitled'));
   const title = state.session === 0 ? 'Nabla' : `${unsaved ? '• ' : ''}${name} – Nabla`;
   if (title === told) return;
   told = title;

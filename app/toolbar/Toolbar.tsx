@@ -18,6 +18,7 @@ import { setTitle } from '#document';
 import { titleOf } from '../commands/keyboard';
 import { commandById } from '../commands/registry';
 import { useSaid } from '../i18n/messages';
+import { shownTitle } from '../lessons/translated';
 import { ANNOTATIONS, commit, isUnsaved, useEditor } from '../state/store';
 import styles from './toolbar.module.css';
 
@@ -83,7 +84,7 @@ function CommandButton({ id, icon: Icon, detail }: CommandButtonProps) {
 /** The title of the document, edited in place. */
 function Title() {
   const { t } = useTranslation();
-  const title = useEditor(({ history }) => history.document.title);
+  const title = useEditor(({ history }) => shownTitle(history.document));
   const unsaved = useEditor(isUnsaved);
   const [draft, setDraft] = useState<string | null>(null);
   return (
