@@ -10,6 +10,7 @@ import { Presentation } from './canvas/Presentation';
 import { Dialogs } from './dialogs/Dialogs';
 import { DropVeil } from './dropping/DropVeil';
 import { Finding } from './finder/Finding';
+import { useSaid } from './i18n/messages';
 import { Inspector } from './inspector/Inspector';
 import { LessonPanel } from './lessons/LessonPanel';
 import { CanvasMenu } from './menus/CanvasMenu';
@@ -99,10 +100,11 @@ function ConnectingHint() {
 }
 
 function Notice() {
+  const said = useSaid();
   const notice = useEditor((state) => state.notice);
   return (
     <div role="alert" className={styles.notice} data-kind={notice?.kind} hidden={notice === null}>
-      {notice?.text}
+      {notice && said(notice.text)}
       {notice?.actions?.map(({ label, run }) => (
         <button key={label} type="button" onClick={run}>
           {label}

@@ -2,10 +2,12 @@
  * For those who listen: what was just done, undone, or is being wired.
  */
 import { useTranslation } from 'react-i18next';
+import { useSaid } from '../i18n/messages';
 import { useEditor } from '../state/store';
 
 export function Announcer() {
   const { t } = useTranslation();
+  const said = useSaid();
   const connecting = useEditor((state) => state.connecting);
   const told = useEditor((state) => state.told);
   const sentence = () => {
@@ -21,8 +23,9 @@ export function Announcer() {
       });
     }
     if (!told) return '';
-    if (told.kind === 'undone') return t('Undone: {{step}}', { step: told.step });
-    return told.kind === 'redone' ? t('Redone: {{step}}', { step: told.step }) : told.step;
+    const step = said(told.step, 'step');
+    if (told.kind === 'undone') return t('Undone: {{step}}', { step });
+    return told.kind === 'redone' ? t('Redone: {{step}}', { step }) : step;
   };
   return (
     <div className="visually-hidden" aria-live="polite" data-announcer>

@@ -3,6 +3,7 @@
  */
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { shownTitle } from '../lessons/translated';
 import { leaveFunction } from '../state/functions';
 import { useEditor } from '../state/store';
 import styles from './canvas.module.css';
@@ -11,7 +12,7 @@ export function Breadcrumb() {
   const { t } = useTranslation();
   const levels = useEditor((state) => state.levels);
   if (levels.length === 0) return null;
-  const outermost = levels[0].history.document.title || t('Untitled');
+  const outermost = shownTitle(levels[0].history.document) || t('Untitled');
   const names = [outermost, ...levels.map(({ name }) => name)];
   const leaveTo = (depth: number) => {
     while (useEditor.getState().levels.length > depth) {

@@ -4,6 +4,7 @@
 import { useConnection, useStore } from '@xyflow/react';
 import { connectionProblem } from '#document';
 import { t } from '../i18n/i18n';
+import { said } from '../i18n/messages';
 import { currentDocument, useEditor } from '../state/store';
 import styles from './canvas.module.css';
 
@@ -21,7 +22,8 @@ export function refusal(one: End, other: End): string | undefined {
       ? t('Both ends are operands: expected the output of a node at one end.')
       : t('Both ends are outputs: expected an operand at one end.');
   const { program } = useEditor.getState().evaluation;
-  return connectionProblem(currentDocument(), program, source.nodeId, target.nodeId, target.id ?? '');
+  const reason = connectionProblem(currentDocument(), program, source.nodeId, target.nodeId, target.id ?? '');
+  return reason && said(reason);
 }
 
 /** As wide as it may get; near the right edge it stays inside. */

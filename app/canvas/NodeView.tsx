@@ -16,6 +16,7 @@ import {
   operandTex,
   partialTex,
 } from '#scene';
+import { useSaid } from '../i18n/messages';
 import { Tex } from '../math/Tex';
 import type { Evaluation } from '../state/evaluation';
 import { gradientReader, tangentReader, valueReader } from '../state/readers';
@@ -124,6 +125,7 @@ function onKey(id: string, { key, shiftKey, altKey, ctrlKey, metaKey }: Keyboard
 /** The value and what is below it. */
 function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number }) {
   const node = useEditor(({ history }) => history.document.nodes.get(id));
+  const said = useSaid();
   const problem = useEditor(({ evaluation }) => evaluation.program.node(id)?.problems[0]?.message);
   const read = useMemo(() => valueReader(id), [id]);
   const mark = useEditor((state) => markedComponent(state, id));
@@ -145,8 +147,8 @@ function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number 
       ) : problem === undefined ? (
         <MatrixView read={read} mark={marked} />
       ) : (
-        <span className={styles.problem} title={problem}>
-          {problem}
+        <span className={styles.problem} title={said(problem)}>
+          {said(problem)}
         </span>
       )}
       {problem === undefined && <Below id={id} />}
@@ -189,11 +191,12 @@ function TargetMark() {
 /** A mark on a node that has something to say; never colour alone. */
 function Trouble({ id }: { readonly id: string }) {
   const { t } = useTranslation();
+  const said = useSaid();
   const error = useEditor(({ evaluation }) => ofNode(evaluation, id).some((one) => one.severity === 'error'));
   // One text, so that nothing is drawn again while it stays the same.
   const messages = useEditor(({ evaluation }) =>
     ofNode(evaluation, id)
-      .map(({ message }) => message)
+      .map(({ message }) => said(message))
       .join('\n'),
   );
   if (messages === '') return null;

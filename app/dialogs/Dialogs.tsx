@@ -5,6 +5,8 @@ import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileProblem } from '#document';
+import { useSaid } from '../i18n/messages';
+import { shownTitle } from '../lessons/translated';
 import { save } from '../state/files';
 import { type Access, type Dialog, isUnsaved, showDialog, useEditor } from '../state/store';
 import styles from './dialogs.module.css';
@@ -31,12 +33,13 @@ export function Dialogs() {
 
 function Content({ dialog }: { readonly dialog: Dialog }) {
   const { t } = useTranslation();
+  const said = useSaid();
   switch (dialog.kind) {
     case 'refused':
       return <Refused file={dialog.file} problems={dialog.problems} />;
     case 'failure':
       return (
-        <Frame title={t('That did not work')} text={dialog.message}>
+        <Frame title={t('That did not work')} text={said(dialog.message)}>
           <AlertDialog.Close className={styles.primary}>{t('Close')}</AlertDialog.Close>
         </Frame>
       );
@@ -79,7 +82,7 @@ function Frame({ title, text, children }: FrameProps) {
 
 function Unsaved({ proceed }: { readonly proceed: () => void }) {
   const { t } = useTranslation();
-  const title = useEditor(({ history }) => history.document.title) || t('Untitled');
+  const title = useEditor(({ history }) => shownTitle(history.document)) || t('Untitled');
   return (
     <Frame
       title={t('Save the changes to “{{title}}”?', { title })}
@@ -155,6 +158,7 @@ function Elsewhere({ file, proceed }: ElsewhereProps) {
 
 function Refused({ file, problems }: { readonly file: string; readonly problems: readonly FileProblem[] }) {
   const { t } = useTranslation();
+  const said = useSaid();
   return (
     <>
       <AlertDialog.Title className={styles.title}>
@@ -174,7 +178,7 @@ function Refused({ file, problems }: { readonly file: string; readonly problems:
                 ? place
                 : t('line {{line}}, column {{column}}: {{place}}', { line, column, place })}
             </code>
-            <p>{message}</p>
+            <p>{said(message)}</p>
           </li>
         ))}
       </ul>

@@ -21,6 +21,7 @@ import { shownKeys } from '../commands/keyboard';
 import { COMMANDS } from '../commands/registry';
 import { SettingsDialog } from '../dialogs/SettingsDialog';
 import { t } from '../i18n/i18n';
+import { said } from '../i18n/messages';
 import { Tex } from '../math/Tex';
 import { entriesFor, search } from '../palette/entries';
 import { commit, currentDocument, select, useEditor, type WireEnd } from '../state/store';
@@ -120,7 +121,7 @@ function typedNodes(words: string, place: Position): Found[] {
 function problemOf(words: string, place: Position): string | undefined {
   if (NAME.test(words)) return undefined;
   const command = addFormula(currentDocument(), useEditor.getState().evaluation.program, words, place);
-  return 'problem' in command ? command.problem : undefined;
+  return 'problem' in command ? said(command.problem) : undefined;
 }
 
 function CommandFinder() {

@@ -5,6 +5,7 @@ import i18next from 'i18next';
 import { nativeMenus } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import { t } from '../i18n/i18n';
+import { shownTitle } from '../lessons/translated';
 import { giveUp } from '../recovery/keeping';
 import { openGiven, whenSafe } from '../state/files';
 import { type EditorState, isUnsaved, useEditor } from '../state/store';
@@ -29,7 +30,7 @@ export function connectHost(): void {
 const tellMenus = () => void host.setMenu(nativeMenus());
 
 function nameOf({ file, history, access }: EditorState): string {
-  const name = file?.name ?? (history.document.title || t('Untitled'));
+  const name = file?.name ?? (shownTitle(history.document) || t('Untitled'));
   if (access === 'own') return name;
   return access === 'reading'
     ? t('{{name}} (read only)', { name })

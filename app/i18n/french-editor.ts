@@ -4,6 +4,7 @@
 export const EDITOR_IN_FRENCH = {
   '{{label}} ({{keys}})': '{{label}} ({{keys}})',
   '{{label}}: {{about}} ({{keys}})': '{{label}} : {{about}} ({{keys}})',
+  '{{name}} ({{op}}): {{help}}': '{{name}} ({{op}}) : {{help}}',
   'What the edges show': 'Ce que montrent les fils',
   Lesson: 'Leçon',
   'Lesson and functions': 'Leçon et fonctions',

@@ -4,6 +4,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttributeSpec } from '#engine';
+import { useSaid } from '../i18n/messages';
 import { parseNumber } from '../values/NumberCell';
 import styles from './inspector.module.css';
 
@@ -19,10 +20,11 @@ export function AttributeField(props: AttributeFieldProps) {
 }
 
 function ChoiceField({ name, spec, value, onChange }: AttributeFieldProps) {
+  const said = useSaid();
   const choices = spec.choices ?? [];
   const current = choices.findIndex((choice) => choice.value === (value ?? spec.default));
   return (
-    <label className={styles.field} title={spec.help}>
+    <label className={styles.field} title={said(spec.help, 'setting')}>
       {name}
       <select
         value={current}
@@ -31,7 +33,7 @@ function ChoiceField({ name, spec, value, onChange }: AttributeFieldProps) {
         {current < 0 && <option value={-1}>{String(value)}</option>}
         {choices.map(({ label }, i) => (
           <option key={label} value={i}>
-            {label}
+            {said(label, 'setting')}
           </option>
         ))}
       </select>
@@ -41,12 +43,13 @@ function ChoiceField({ name, spec, value, onChange }: AttributeFieldProps) {
 
 function NumberField({ name, spec, value, onChange }: AttributeFieldProps) {
   const { t } = useTranslation();
+  const said = useSaid();
   const shown = [value ?? spec.default ?? ''].flat().join(', ');
   const [draft, setDraft] = useState<string | null>(null);
   const parsed = (Array.isArray(spec.initial) ? parseNumbers : parseNumber)(draft ?? shown);
   const wrong = parsed === undefined || !spec.accepts(parsed);
   return (
-    <label className={styles.field} title={spec.help}>
+    <label className={styles.field} title={said(spec.help, 'setting')}>
       {name}
       <input
         inputMode="decimal"
@@ -63,7 +66,7 @@ function NumberField({ name, spec, value, onChange }: AttributeFieldProps) {
         }}
       />
       <span className={styles.fieldProblem} role="status">
-        {wrong && t('Expected {{what}}.', { what: spec.expected })}
+        {wrong && t('Expected {{what}}.', { what: said(spec.expected, 'setting') })}
       </span>
     </label>
   );

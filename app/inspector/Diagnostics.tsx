@@ -4,6 +4,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Diagnostic } from '#engine';
+import { useSaid } from '../i18n/messages';
 import { select, useEditor } from '../state/store';
 import styles from './inspector.module.css';
 
@@ -35,6 +36,7 @@ export function Diagnostics({ node, operand }: DiagnosticsProps) {
 
 function Line({ diagnostic, linked }: { readonly diagnostic: Diagnostic; readonly linked: boolean }) {
   const { t } = useTranslation();
+  const said = useSaid();
   const { severity, node, code, message, left, right } = diagnostic;
   const name = linked ? (
     <button type="button" onClick={() => select({ nodes: [node] })}>
@@ -49,9 +51,13 @@ function Line({ diagnostic, linked }: { readonly diagnostic: Diagnostic; readonl
       <Icon size={15} aria-label={t(severity)} />
       <div>
         <strong>
-          <Trans i18nKey="<node/>: {{code}}" values={{ code }} components={{ node: name }} />
+          <Trans
+            i18nKey="<node/>: {{code}}"
+            values={{ code: said(code, 'kind') }}
+            components={{ node: name }}
+          />
         </strong>
-        <p>{message}</p>
+        <p>{said(message)}</p>
         {left !== undefined && right !== undefined && (
           <p>{t('Derivative from the left {{left}}, from the right {{right}}.', { left, right })}</p>
         )}

@@ -4,11 +4,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rename, renameProblem } from '#document';
+import { useSaid } from '../i18n/messages';
 import { commit, currentDocument, select } from '../state/store';
 import styles from './inspector.module.css';
 
 export function NameField({ id }: { readonly id: string }) {
   const { t } = useTranslation();
+  const said = useSaid();
   const [draft, setDraft] = useState(id);
   const problem = renameProblem(currentDocument(), id, draft);
   function finish(): void {
@@ -35,7 +37,7 @@ export function NameField({ id }: { readonly id: string }) {
         }}
       />
       <span id="name-problem" className={styles.fieldProblem} role="status">
-        {problem}
+        {problem && said(problem)}
       </span>
     </label>
   );

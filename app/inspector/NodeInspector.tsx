@@ -10,6 +10,7 @@ import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
 import { titleOf } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import type { PlainText } from '../i18n/i18n';
+import { described } from '../i18n/operators-said';
 import { Tex } from '../math/Tex';
 import { gradientReader, valueReader } from '../state/readers';
 import { commit, select, useEditor } from '../state/store';
@@ -46,7 +47,7 @@ export function NodeInspector({ id }: { readonly id: string }) {
           <h2 aria-label={id}>
             <Tex>{labelOf(node)}</Tex>
           </h2>
-          <span className={styles.soft}>{operator?.title ?? t(KINDS[node.op])}</span>
+          <span className={styles.soft}>{operator ? described(operator).title : t(KINDS[node.op])}</span>
           <span className={styles.spacer} />
           <button
             type="button"
@@ -139,7 +140,7 @@ function Formula({ node, operator }: { readonly node: GraphNode; readonly operat
   return (
     <>
       <Tex display>{`${operandTex(node)} = ${operator.tex(names, attributes)}`}</Tex>
-      <p className={styles.soft}>{operator.help}</p>
+      <p className={styles.soft}>{described(operator).help}</p>
       {Object.entries(operator.attributes).map(([name, spec]) => (
         <AttributeField
           key={name}

@@ -9,12 +9,13 @@ import { useEditor } from '../state/store';
 import { type Lesson, lessonOf } from './lesson';
 import styles from './lessons.module.css';
 import { goToStep } from './steps';
+import { shownTitle, textOf } from './translated';
 
 export function LessonPanel() {
   const { t } = useTranslation();
   const section = useEditor(({ history }) => history.document.lesson);
-  const title = useEditor(({ history }) => history.document.title);
-  const description = useEditor(({ history }) => history.document.description);
+  const title = useEditor(({ history }) => shownTitle(history.document));
+  const description = useEditor(({ history: { document } }) => textOf(document.lesson, document.description));
   const outcome = useMemo(() => lessonOf(section), [section]);
   if (!outcome) return null;
   if ('problem' in outcome)
@@ -55,17 +56,19 @@ function Steps({ lesson, description }: { readonly lesson: Lesson; readonly desc
 }
 
 function Step({ lesson, index }: { readonly lesson: Lesson; readonly index: number }) {
+  const section = useEditor(({ history }) => history.document.lesson);
   const step = lesson.steps[Math.min(index, lesson.steps.length - 1)];
+  const translated = (text: string) => textOf(section, text);
   return (
     <>
-      <h3>{step.title}</h3>
-      <Markdown>{step.text}</Markdown>
+      <h3>{translated(step.title)}</h3>
+      <Markdown>{translated(step.text)}</Markdown>
       {step.question && (
         <details key={step.title} className={styles.question}>
           <summary>
-            <Markdown>{step.question.text}</Markdown>
+            <Markdown>{translated(step.question.text)}</Markdown>
           </summary>
-          <Markdown>{step.question.answer}</Markdown>
+          <Markdown>{translated(step.question.answer)}</Markdown>
         </details>
       )}
     </>

@@ -1,24 +1,21 @@
 /**
  * Every function that can be wired in: searched, clicked or dragged onto the canvas.
  */
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OPERATOR_DRAG } from '../canvas/Canvas';
 import { freePlace } from '../canvas/viewport';
 import { addEntry } from '../finder/adding';
 import { Tex } from '../math/Tex';
 import { currentDocument, useEditor } from '../state/store';
-import { type Entry, entriesFor, GROUPS, search } from './entries';
+import { type Entry, entriesFor, GROUPS, groupTitle, search } from './entries';
 import styles from './palette.module.css';
 
 export function Palette() {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const functions = useEditor(({ history }) => history.document.functions);
-  const found = useMemo(
-    () => search(entriesFor({ ...currentDocument(), functions }), words),
-    [functions, words],
-  );
+  const found = search(entriesFor({ ...currentDocument(), functions }), words);
   return (
     <div className={styles.palette}>
       <input
@@ -35,7 +32,11 @@ export function Palette() {
       />
       <div className={styles.list}>
         {GROUPS.map((group) => (
-          <Group key={group} title={t(group)} entries={found.filter((entry) => entry.group === group)} />
+          <Group
+            key={group}
+            title={groupTitle(group)}
+            entries={found.filter((entry) => entry.group === group)}
+          />
         ))}
         {found.length === 0 && (
           <p className={styles.nothing}>{t('No function is called “{{words}}”.', { words })}</p>
@@ -48,6 +49,7 @@ export function Palette() {
 const add = (entry: Entry) => addEntry(entry, freePlace());
 
 function Group({ title, entries }: { readonly title: string; readonly entries: readonly Entry[] }) {
+  const { t } = useTranslation();
   if (entries.length === 0) return null;
   return (
     <section>
@@ -60,7 +62,7 @@ function Group({ title, entries }: { readonly title: string; readonly entries: r
               key={key}
               type="button"
               className={styles.item}
-              title={`${name} (${op}): ${help}`}
+              title={t('{{name}} ({{op}}): {{help}}', { name, op, help })}
               draggable
               onDragStart={(event) => {
                 event.dataTransfer.setData(OPERATOR_DRAG, key);

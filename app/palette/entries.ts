@@ -4,14 +4,15 @@
 import { matchSorter } from 'match-sorter';
 import type { GraphDocument, Position } from '#document';
 import { type Family, LEAVES, operators } from '#engine';
-import type { PlainText } from '../i18n/i18n';
+import { t } from '../i18n/i18n';
+import { described, FAMILY_NAMES, familyTitle, wordsFor } from '../i18n/operators-said';
 import { functionEntries, LIBRARY } from './functions';
 
 export interface Entry {
   readonly key: string;
   /** The name it is called by. */
   readonly op: string;
-  readonly group: PlainText;
+  readonly group: Group;
   readonly title: string;
   /** TeX. */
   readonly symbol: string;
@@ -21,27 +22,14 @@ export interface Entry {
   add?(place: Position): void;
 }
 
-const FAMILIES = {
-  arithmetic: 'Arithmetic',
-  powers: 'Powers and roots',
-  exponentials: 'Exponentials',
-  trigonometry: 'Trigonometry',
-  hyperbolic: 'Hyperbolic',
-  'linear algebra': 'Linear algebra',
-  reductions: 'Sums and norms',
-  structure: 'Vectors and components',
-  activations: 'Activations',
-  losses: 'Losses',
-  layers: 'Layers',
-  rounding: 'Rounding and blocking',
-} as const satisfies Record<Family, PlainText>;
+/** The parts of the palette, in its order. */
+export const GROUPS = ['Functions of this graph', 'Values', ...FAMILY_NAMES, 'Library'] as const;
 
-export const GROUPS: readonly PlainText[] = [
-  'Functions of this graph',
-  'Values',
-  ...Object.values(FAMILIES),
-  'Library',
-];
+type Group = (typeof GROUPS)[number];
+
+const isFamily = (group: Group): group is Family => FAMILY_NAMES.some((family) => family === group);
+
+export const groupTitle = (group: Group): string => (isFamily(group) ? familyTitle(group) : t(group));
 
 /** Signs that people type for an operator. */
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
@@ -91,7 +79,7 @@ const ENTRIES: readonly Entry[] = [
   ...[...operators.values()].map(({ name, family, title, symbol, help, synonyms = [] }) => ({
     key: name,
     op: name,
-    group: FAMILIES[family],
+    group: family,
     title,
     symbol,
     help,
@@ -99,18 +87,27 @@ const ENTRIES: readonly Entry[] = [
   })),
 ];
 
+/** In the language of the page, and found in both. */
+function translated(entry: Entry): Entry {
+  const operator = { ...entry, name: entry.op };
+  return { ...entry, ...described(operator), words: [...entry.words, ...wordsFor(operator)] };
+}
+
 /** Everything that can be added to a graph. */
 export const entriesFor = (document: GraphDocument): readonly Entry[] => [
   ...functionEntries(document),
-  ...ENTRIES,
+  ...ENTRIES.map(translated),
   ...LIBRARY,
 ];
+
+/** Typed on any keyboard. */
+const straight = (text: string) => text.replaceAll('’', "'");
 
 /** Those that answer to the words, the closest first: an exact name, a beginning, a part. All of them, in their order, for no words. */
 export function search(entries: readonly Entry[], words: string): readonly Entry[] {
   if (words.trim() === '') return entries;
-  return matchSorter(entries, words.trim(), {
-    keys: ['op', 'title', 'words'],
+  return matchSorter(entries, straight(words.trim()), {
+    keys: ['op', ({ title }) => straight(title), (entry) => entry.words.map(straight)],
     threshold: matchSorter.rankings.CONTAINS,
     baseSort: (a, b) => a.index - b.index,
   });

@@ -18,6 +18,8 @@ import { useTranslation } from 'react-i18next';
 import { setTitle } from '#document';
 import { titleOf } from '../commands/keyboard';
 import { commandById } from '../commands/registry';
+import { useSaid } from '../i18n/messages';
+import { shownTitle } from '../lessons/translated';
 import { ANNOTATIONS, commit, isUnsaved, useEditor } from '../state/store';
 import { HistoryMenu } from './HistoryMenu';
 import styles from './toolbar.module.css';
@@ -64,6 +66,7 @@ interface CommandButtonProps {
 
 function CommandButton({ id, icon: Icon, detail }: CommandButtonProps) {
   const { t } = useTranslation();
+  const said = useSaid();
   const command = commandById(id);
   const enabled = useEditor((state) => command.enabled(state));
   const about = useEditor((state) => detail?.(state));
@@ -74,7 +77,7 @@ function CommandButton({ id, icon: Icon, detail }: CommandButtonProps) {
       className={styles.button}
       disabled={!enabled}
       aria-label={label}
-      title={titleOf(id, about)}
+      title={titleOf(id, about && said(about, 'step'))}
       onClick={() => command.run()}
     >
       <Icon size={19} aria-hidden="true" />
@@ -85,7 +88,7 @@ function CommandButton({ id, icon: Icon, detail }: CommandButtonProps) {
 /** The title of the document, edited in place. */
 function Title() {
   const { t } = useTranslation();
-  const title = useEditor(({ history }) => history.document.title);
+  const title = useEditor(({ history }) => shownTitle(history.document));
   const unsaved = useEditor(isUnsaved);
   const reading = useEditor((state) => state.access === 'reading');
   const [draft, setDraft] = useState<string | null>(null);

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentFile } from '#bridge';
 import { host } from '../host/host';
+import { shownTitle, textOf } from '../lessons/translated';
 import { LeftWork } from '../recovery/LeftWork';
 import { newGraph, openFile, openLesson, openRecent } from '../state/files';
 import { isUnsaved, showEditor, useEditor } from '../state/store';
@@ -39,8 +40,8 @@ export function Welcome() {
       <LeftWork />
       <RecentFiles />
       {galleryGroups.map((group) => (
-        <section key={group} aria-label={group}>
-          <h2>{group}</h2>
+        <section key={group} aria-label={groupTitle(group)}>
+          <h2>{groupTitle(group)}</h2>
           <div className={styles.cards}>
             {gallery
               .filter((entry) => entry.group === group)
@@ -54,12 +55,16 @@ export function Welcome() {
   );
 }
 
+/** Groups are named by the lessons in them. */
+const groupTitle = (group: string): string =>
+  textOf(gallery.find((entry) => entry.group === group)!.document.lesson, group);
+
 function Card({ entry: { name, text, document, summary } }: { readonly entry: GalleryEntry }) {
   return (
     <button type="button" className={styles.card} onClick={() => openLesson(name, text)}>
       <Thumbnail document={document} />
-      <span className={styles.cardTitle}>{document.title}</span>
-      <span className={styles.cardText}>{summary}</span>
+      <span className={styles.cardTitle}>{shownTitle(document)}</span>
+      <span className={styles.cardText}>{textOf(document.lesson, summary)}</span>
     </button>
   );
 }
@@ -68,7 +73,7 @@ function Card({ entry: { name, text, document, summary } }: { readonly entry: Ga
 function BackToGraph() {
   const { t } = useTranslation();
   const open = useEditor((state) => state.session > 0);
-  const title = useEditor(({ history }) => history.document.title) || t('Untitled');
+  const title = useEditor(({ history }) => shownTitle(history.document)) || t('Untitled');
   const unsaved = useEditor(isUnsaved);
   if (!open) return null;
   return (

@@ -3,7 +3,7 @@
  */
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { jacobianOf, nodeOf, openLesson, type Stage, setStage } from './page';
+import { drag, handleOf, jacobianOf, nodeOf, openLesson, type Stage, setStage } from './page';
 
 let stage: Stage;
 let page: Page;
@@ -60,7 +60,7 @@ describe('In French', () => {
   });
 
   it('the editor and its inspector speak of the graph, a node, a leaf and a wire', async () => {
-    await lesson('Case 6');
+    await lesson('Cas 6');
     expect(await text(inspector())).toContain(
       '4 nœuds, 3 fils. Sélectionnez-en un pour voir ses jacobiennes.',
     );
@@ -94,11 +94,98 @@ describe('In French', () => {
     await warnings.getByRole('img', { name: 'avertissement' }).waitFor();
     await warnings.getByRole('button', { name: 'h' }).click();
     await inspector().getByRole('heading', { name: 'h', exact: true }).waitFor();
-    expect(await text(warnings)).toContain(`h${WIDE}: kink`);
+    expect(await text(warnings)).toContain(`h${WIDE}: point anguleux`);
+  });
+
+  it('a kink is told, and read on the node', async () => {
+    await lesson('XOR');
+    await page.getByRole('button', { name: 'h', exact: true }).click();
+    const warnings = inspector().getByRole('list', { name: 'Diagnostics' });
+    expect(await text(warnings)).toMatch(
+      /relu a un point anguleux là où .* vaut 0\u00a0: pente 0 à gauche, 1 à droite\u202f; c’est 0 qui est utilisé\./,
+    );
+  });
+
+  it.each([
+    [
+      'x',
+      'q',
+      'A',
+      `A est un vecteur de 2, x est un vecteur de 2${WIDE}: il faut une matrice et un vecteur.`,
+    ],
+    ['z', 'q', 'x', `z dépend déjà de q${WIDE}: les fils tourneraient en rond.`],
+  ])('a wire from %s to %s.%s is refused while it is dragged', async (from, to, operand, reason) => {
+    await lesson('Cas 6');
+    await drag(page, handleOf(page, from), handleOf(page, to, operand), false);
+    await expect.poll(() => page.getByRole('status').allInnerTexts()).toContain(reason);
+    await page.mouse.up();
+    await expect.poll(() => text(page.getByRole('alert'))).toBe(reason);
+  });
+
+  it('an operand without a wire is told, and what it keeps from being evaluated', async () => {
+    await lesson('Cas 6');
+    await jacobianOf(page, 'q', 'x').click({ modifiers: ['Alt'] });
+    expect(await text(nodeOf(page, 'z'))).toContain('z n’est pas évalué à cause d’un problème en q.');
+    await nodeOf(page, 'q').locator('header').click();
+    expect(await text(inspector().getByRole('list', { name: 'Diagnostics' }))).toContain(
+      `q${WIDE}: opérande non relié L’opérande x de q (matvec) n’a pas de fil.`,
+    );
+  });
+
+  it('steps are called in French where they are undone', async () => {
+    await lesson('Cas 6');
+    await jacobianOf(page, 'q', 'x').click({ modifiers: ['Alt'] });
+    await expect
+      .poll(() => button('Annuler').getAttribute('title'))
+      .toBe(`Annuler${WIDE}: Couper le fil vers q.x (Ctrl+Z)`);
+    await button('Annuler').click();
+    await expect
+      .poll(() => page.locator('[data-announcer]').textContent())
+      .toBe(`Annulé${WIDE}: Couper le fil vers q.x`);
+  });
+
+  it('nodes and edges are read out', async () => {
+    await lesson('Cas 6');
+    expect(await jacobianOf(page, 'q', 'x').getAttribute('aria-label')).toBe(
+      `Jacobienne de q par rapport à x, 2 par 2${WIDE}: ligne 1${WIDE}: 0.1, 0.5${THIN}; ligne 2${WIDE}: -0.3, 0.8`,
+    );
+    expect(await nodeOf(page, 'q').getAttribute('aria-label')).toBe(
+      `q, matvec, vecteur de 2${WIDE}: 0.22, 0.26`,
+    );
+  });
+
+  it('a lesson of the gallery is taught, under its title', async () => {
+    await lesson('Cas 6');
+    const panel = page.getByRole('tabpanel', { name: 'Leçon' });
+    await panel.getByRole('heading', { name: /^Cas 6.: d’un vecteur à un vecteur/ }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Titre' }).inputValue()).toMatch(/^Cas 6/);
+    await button('Commencer').click();
+    await button('Suivant').click();
+    await button('Suivant').click();
+    await panel.getByRole('heading', { name: 'La ligne revient à travers W' }).waitFor();
+  });
+
+  it('functions are found by their names in either language', async () => {
+    await lesson('Cas 6');
+    await page
+      .getByRole('tab', { name: 'Functions' })
+      .or(page.getByRole('tab', { name: 'Fonctions' }))
+      .click();
+    const search = page.getByRole('searchbox', { name: 'Chercher une fonction' });
+    for (const words of ['logarithme', 'logarithm', 'ln']) {
+      await search.fill(words);
+      await expect.poll(() => text(page.locator('nav'))).toMatch(/\blog\b/);
+    }
+    await search.fill("fonction d'");
+    const straight = await page.locator('nav button').allInnerTexts();
+    await search.fill('fonction d’');
+    expect(await page.locator('nav button').allInnerTexts()).toEqual(straight);
+    await search.fill('logarithme');
+    await page.getByRole('heading', { name: 'Exponentielles et logarithmes' }).waitFor();
   });
 
   it('several selected things are counted, each with its plural', async () => {
-    await lesson('Case 6');
+    await lesson('Cas 6');
     const shift = { modifiers: ['Shift' as const] };
     await nodeOf(page, 'x').locator('header').click();
     await nodeOf(page, 'q').locator('header').click(shift);
@@ -108,7 +195,7 @@ describe('In French', () => {
   });
 
   it('commands are found in French and in English, and keys are called as on the keyboard', async () => {
-    await lesson('Case 6');
+    await lesson('Cas 6');
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder(`Que voulez-vous faire${THIN}?`).fill('jacobiennes');
     await page.getByRole('option', { name: 'Jacobiennes' }).waitFor();
@@ -164,7 +251,7 @@ describe('In French', () => {
 
 describe('Another language', () => {
   it('is chosen at any time: the texts change, the graph and what is selected stay', async () => {
-    await lesson('Case 6');
+    await lesson('Cas 6');
     await nodeOf(page, 'x').locator('header').click();
     const cell = nodeOf(page, 'x').getByRole('textbox', { name: 'x, composante 2' });
     await cell.fill('0.9');

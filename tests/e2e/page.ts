@@ -55,9 +55,11 @@ export async function openLesson(page: Page, title: string): Promise<void> {
 export const nodeOf = (page: Page, id: string): Locator =>
   page.getByRole('group', { name: new RegExp(`^${id}, `) });
 
-/** The label of an edge, by the start of its sentence. */
+/** The label of an edge, by the start of its sentence, in English or in French. */
 export const jacobianOf = (page: Page, to: string, from: string): Locator =>
-  page.getByRole('img', { name: new RegExp(`^Jacobian of ${to} with respect to ${from}\\b`) });
+  page.getByRole('img', {
+    name: new RegExp(`^(?:Jacobian of ${to} with respect to|Jacobienne de ${to} par rapport à) ${from}\\b`),
+  });
 
 /** The dot where wires leave a node, or where one enters an operand. */
 export const handleOf = (page: Page, id: string, operand = 'out'): Locator =>

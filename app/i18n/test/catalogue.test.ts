@@ -10,6 +10,7 @@ import { FILES_IN_FRENCH } from '../french-files';
 import { INSPECTOR_IN_FRENCH } from '../french-inspector';
 import { PANELS_IN_FRENCH } from '../french-panels';
 import { SETTINGS_IN_FRENCH } from '../french-settings';
+import { mistakesIn } from './french-print';
 import { quotedIn, shownIn, sources } from './sources';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -99,19 +100,6 @@ describe('The page', () => {
     expect(shownIn({ name: 'some.tsx', text: `const x = ${text};` })).toEqual(shown);
   });
 });
-
-/** What a printer would send back. */
-const MISTAKES: Readonly<Record<string, RegExp>> = {
-  'a straight quote': /['"“”]/,
-  'no narrow space before ; ! ?': /(^|[^\u202f])[;!?]/,
-  'no unbreakable space before a colon': /(^|[^\u00a0]):/,
-  'no unbreakable space inside « »': /«(?!\u00a0)|(?<!\u00a0)»/,
-  'a space twice or at an end': / {2}|^\s|\s$/,
-  'three dots': /\.\.\./,
-  'nothing at all': /^$/,
-};
-
-const mistakesIn = (text: string) => Object.keys(MISTAKES).filter((name) => MISTAKES[name].test(text));
 
 describe('French is printed as French', () => {
   it('everywhere', () => {

@@ -6,7 +6,7 @@ import { parseAst } from 'rolldown/parseAst';
 
 const APP = new URL('../../', import.meta.url);
 
-interface Source {
+export interface Source {
   readonly name: string;
   readonly text: string;
 }
@@ -18,15 +18,15 @@ export const sources: readonly Source[] = readdirSync(APP, { recursive: true, en
   .filter((name) => !name.startsWith('i18n/') || name === 'i18n/i18n.ts')
   .map((name) => ({ name, text: readFileSync(new URL(name, APP), 'utf8') }));
 
-interface SyntaxNode {
+export interface SyntaxNode {
   readonly type: string;
   readonly [member: string]: unknown;
 }
 
-const isNode = (value: unknown): value is SyntaxNode =>
+export const isNode = (value: unknown): value is SyntaxNode =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
-const nodesOf = (value: unknown): SyntaxNode[] => (isNode(value) ? [value] : []);
+export const nodesOf = (value: unknown): SyntaxNode[] => (isNode(value) ? [value] : []);
 
 function insideOf(node: SyntaxNode): SyntaxNode[] {
   return Object.values(node).flatMap((value) =>
@@ -39,7 +39,7 @@ function* everyNode(root: SyntaxNode): Generator<SyntaxNode> {
   for (const inner of insideOf(root)) yield* everyNode(inner);
 }
 
-function syntaxOf({ name, text }: Source): SyntaxNode {
+export function syntaxOf({ name, text }: Source): SyntaxNode {
   const program: unknown = parseAst(text, { lang: name.endsWith('x') ? 'tsx' : 'ts' });
   if (!isNode(program)) throw new Error(`${name} has no syntax`);
   return program;
