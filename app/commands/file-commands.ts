@@ -1,9 +1,9 @@
 /**
- * Files: new, open, save.
+ * Files: new, open, save; pictures.
  */
 import { newGraph, openFile, save } from '../state/files';
-import { showWelcome } from '../state/store';
-import { always, type EditorCommand, inEditor } from './command';
+import { showDialog, showWelcome } from '../state/store';
+import { always, type EditorCommand, inEditor, somethingThere } from './command';
 
 export const FILE_COMMANDS: readonly EditorCommand[] = [
   { id: 'file.new', label: 'New graph', menu: 'File', keys: ['$mod+n'], enabled: always, run: newGraph },
@@ -23,6 +23,14 @@ export const FILE_COMMANDS: readonly EditorCommand[] = [
     keys: ['$mod+Shift+s'],
     enabled: inEditor,
     run: () => void save(true),
+  },
+  {
+    id: 'file.export',
+    label: 'Export a picture…',
+    menu: 'File',
+    keys: ['$mod+Shift+e'],
+    enabled: somethingThere,
+    run: () => showDialog({ kind: 'export' }),
   },
   { id: 'file.welcome', label: 'Gallery', menu: 'File', keys: [], enabled: inEditor, run: showWelcome },
 ];

@@ -1,19 +1,48 @@
 /**
- * The browser as a host: File System Access where it is there, else upload and download. Recent files are kept in IndexedDB, with their text,
+ * The browser as a host: File System Access where it is there, else upload and download. Recent files are kept in IndexedDB, with their bytes,
  * so that they open again even where the browser gives no lasting access to the disk.
  */
 import { get, set } from 'idb-keyval';
-import type { Host, HostFailure, HostFile, OpenedFile, RecentFile } from '#bridge';
+import type { Host, HostFailure, HostFile, OpenedFile, PictureKind, RecentFile } from '#bridge';
 import { t } from '../i18n/i18n';
 
 interface Remembered extends RecentFile {
-  readonly text: string;
+  readonly bytes: Uint8Array;
   readonly fileHandle?: FileSystemFileHandle;
 }
+
+/** As lists were kept when only graphs could be opened. */
+type RememberedAsText = Omit<Remembered, 'bytes'> & { readonly text: string };
+
+const withBytes = ({ text, ...entry }: RememberedAsText): Remembered => ({
+  ...entry,
+  bytes: new TextEncoder().encode(text),
+});
 
 const RECENT_KEY = 'recent files';
 const MOST_RECENT = 8;
 const types = () => [{ description: t('Nabla graph'), accept: { 'application/json': ['.nabla' as const] } }];
+
+const MEDIA_TYPES = { svg: 'image/svg+xml', png: 'image/png' } as const satisfies Record<PictureKind, string>;
+
+const pictureTypes = (kind: PictureKind) => [
+  {
+    description: t(kind === 'svg' ? 'SVG picture' : 'PNG picture'),
+    accept: { [MEDIA_TYPES[kind]]: [`.${kind}` as const] },
+  },
+];
+
+/** A picture that Nabla made holds its graph. */
+const typesToOpen = () => [
+  {
+    description: t('Nabla graph, or a picture of one'),
+    accept: {
+      'application/json': ['.nabla' as const],
+      'image/svg+xml': ['.svg' as const],
+      'image/png': ['.png' as const],
+    },
+  },
+];
 
 /** The parts of File System Access that TypeScript's library does not declare. */
 interface FilePickers {
@@ -46,7 +75,7 @@ export function createBrowserHost(): Host {
     async open() {
       if (!pickers.showOpenFilePicker) return upload(opened);
       return unlessAborted(async () => {
-        const [fileHandle] = await pickers.showOpenFilePicker!({ types: types() });
+        const [fileHandle] = await pickers.showOpenFilePicker!({ types: typesToOpen() });
         return opened(await fileHandle.getFile(), fileHandle);
       });
     },
@@ -56,7 +85,7 @@ export function createBrowserHost(): Host {
       if (!entry) return { failure: t('This file is no longer among the recent ones.') };
       const fromDisk = entry.fileHandle && (await readAgain(entry.fileHandle));
       if (fromDisk) return opened(fromDisk, entry.fileHandle);
-      return { handle: '', name: entry.name, bytes: new TextEncoder().encode(entry.text) };
+      return { handle: '', name: entry.name, bytes: entry.bytes };
     },
 
     async recentFiles() {
@@ -66,7 +95,7 @@ export function createBrowserHost(): Host {
     async save(text, suggestedName, file) {
       const known = file === null ? undefined : handles.get(file);
       if (!known && !pickers.showSaveFilePicker) {
-        download(text, suggestedName);
+        download(text, 'application/json', suggestedName);
         await note({ handle: suggestedName, name: suggestedName, bytes: new TextEncoder().encode(text) });
         return { handle: '', name: suggestedName };
       }
@@ -79,6 +108,21 @@ export function createBrowserHost(): Host {
         const bytes = new TextEncoder().encode(text);
         await note({ handle, name: fileHandle.name, bytes }, fileHandle);
         return { handle, name: fileHandle.name };
+      });
+    },
+
+    async saveAs(bytes, suggestedName, kind) {
+      if (!pickers.showSaveFilePicker) {
+        download(bytes, MEDIA_TYPES[kind], suggestedName);
+        return { name: suggestedName };
+      }
+      return unlessAborted(async () => {
+        const types = pictureTypes(kind);
+        const fileHandle = await pickers.showSaveFilePicker!({ suggestedName, types });
+        const stream = await fileHandle.createWritable();
+        await stream.write(bytes as Uint8Array<ArrayBuffer>);
+        await stream.close();
+        return { name: fileHandle.name };
       });
     },
 
@@ -112,7 +156,7 @@ async function unlessAborted<T>(action: () => Promise<T>): Promise<T | HostFailu
 function upload(opened: (file: File) => Promise<OpenedFile>): Promise<OpenedFile | null> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.nabla,application/json';
+  input.accept = '.nabla,.svg,.png,application/json';
   return new Promise((resolve) => {
     input.addEventListener('change', () => {
       const file = input.files?.[0];
@@ -123,8 +167,8 @@ function upload(opened: (file: File) => Promise<OpenedFile>): Promise<OpenedFile
   });
 }
 
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+function download(contents: string | Uint8Array, type: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([contents as BlobPart], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -134,7 +178,8 @@ function download(text: string, name: string): void {
 
 async function recall(): Promise<readonly Remembered[]> {
   try {
-    return (await get<readonly Remembered[]>(RECENT_KEY)) ?? [];
+    const list = (await get<readonly (Remembered | RememberedAsText)[]>(RECENT_KEY)) ?? [];
+    return list.map((entry) => ('bytes' in entry ? entry : withBytes(entry)));
   } catch {
     // No IndexedDB: nothing is remembered.
     return [];
@@ -148,7 +193,7 @@ async function note({ handle, name, bytes }: OpenedFile, fileHandle?: FileSystem
     handle,
     name,
     openedAt: Date.now(),
-    text: new TextDecoder().decode(bytes),
+    bytes,
     ...(fileHandle && { fileHandle }),
   };
   await set(RECENT_KEY, [entry, ...others].slice(0, MOST_RECENT)).catch(() => {});
@@ -163,7 +208,7 @@ async function readAgain(fileHandle: FileSystemFileHandle): Promise<File | undef
     if ((await access.requestPermission?.({ mode: 'readwrite' })) !== 'granted') return undefined;
     return await fileHandle.getFile();
   } catch {
-    // Moved or deleted since: the text that was kept is opened instead.
+    // Moved or deleted since: what was kept is opened instead.
     return undefined;
   }
 }

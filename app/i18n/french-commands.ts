@@ -13,6 +13,7 @@ export const COMMANDS_IN_FRENCH = {
   'Open…': 'Ouvrir…',
   Save: 'Enregistrer',
   'Save as…': 'Enregistrer sous…',
+  'Export a picture…': 'Exporter une image…',
   Gallery: 'Galerie',
   Undo: 'Annuler',
   Redo: 'Rétablir',

@@ -7,10 +7,10 @@ import {
   emptyDocument,
   type GraphDocument,
   type ReadOutcome,
-  readBytes,
   readText,
   writeText,
 } from '#document';
+import { readGraphOrPicture } from '#scene';
 import { host } from '../host/host';
 import { t } from '../i18n/i18n';
 import { wholeDocument } from './functions';
@@ -55,7 +55,9 @@ async function take(request: () => Promise<OpenedFile | HostFailure | null>): Pr
   const opened = await guarded(request);
   if (opened === null) return;
   const { name, handle, bytes } = opened;
-  await show(readBytes(bytes, EDITOR_LIMITS), name, { handle, name });
+  const { outcome, picture } = readGraphOrPicture(bytes, EDITOR_LIMITS);
+  // The graph of a picture is a new document: saved over the picture it would destroy it.
+  await show(outcome, name, picture ? null : { handle, name });
 }
 
 let openings = 0;
@@ -101,18 +103,21 @@ function withView(document: GraphDocument): GraphDocument {
   return { ...document, view: { ...document.view, annotations: annotation } };
 }
 
-function suggestedName(title: string): string {
+/** A name for a file, without what some disk cannot store. */
+export function suggestedName(title: string, extension = 'nabla'): string {
   const slug = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return `${slug.slice(0, 60) || t('graph')}.nabla`;
+  return `${slug.slice(0, 60) || t('graph')}.${extension}`;
 }
 
 /** Shows a failure and gives null in its place. */
-async function guarded<T extends object>(request: () => Promise<T | HostFailure | null>): Promise<T | null> {
+export async function guarded<T extends object>(
+  request: () => Promise<T | HostFailure | null>,
+): Promise<T | null> {
   try {
     const outcome = await request();
     if (!failed(outcome)) return outcome;

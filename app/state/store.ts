@@ -38,7 +38,8 @@ export const NOTHING_SELECTED: Selection = { nodes: [], wires: [] };
 export type Dialog =
   | { readonly kind: 'refused'; readonly file: string; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'failure'; readonly message: string }
-  | { readonly kind: 'unsaved'; proceed(): void };
+  | { readonly kind: 'unsaved'; proceed(): void }
+  | { readonly kind: 'export' };
 
 /** An end of a wire that something new is to be wired to: the output of a node, or one of its operands. */
 export interface WireEnd {

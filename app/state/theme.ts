@@ -5,7 +5,7 @@ const KEY = 'nabla.theme';
 
 type Theme = 'light' | 'dark';
 
-function currentTheme(): Theme {
+export function currentTheme(): Theme {
   return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
 }
 

@@ -5,16 +5,13 @@ import { writeFileSync } from 'node:fs';
 import ELK from 'elkjs/lib/elk.bundled.js';
 import { type GraphDocument, writeText } from '#document';
 import { formatCount, Pushforward } from '#engine';
-import { allDirections, pictureOf, pngWithGraph, withPositions } from '#scene';
+import { allDirections, MOST_PIXELS, pictureOf, pngWithGraph, sizeOfPicture, withPositions } from '#scene';
 import type { ExportOptions } from './arguments';
 import type { Output } from './commands';
 import { evaluate, RequestError } from './evaluate';
 import { fileProblem } from './files';
 import { outliner } from './outlines';
 import { pngOf } from './png';
-
-/** Some 16,000 × 6,000: more than a slide or a poster needs, and less than the memory of a small machine. */
-const MOST_PIXELS = 100_000_000;
 
 export async function exportGraph(
   document: GraphDocument,
@@ -42,7 +39,7 @@ function svgOf(document: GraphDocument, { theme, annotation, text }: ExportOptio
 }
 
 function smallEnough(svg: string, scale: number): string {
-  const [, width, height] = svg.match(/ width="(\d+)" height="(\d+)"/)!.map((side) => Number(side) * scale);
+  const [width, height] = Object.values(sizeOfPicture(svg)).map((side) => side * scale);
   if (width * height <= MOST_PIXELS) return svg;
   throw new RequestError(
     `the picture would have ${formatCount(Math.round(width))} × ${formatCount(Math.round(height))} pixels, more than ${formatCount(MOST_PIXELS)} in all: use a smaller --scale, or --to svg.`,

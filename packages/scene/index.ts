@@ -26,9 +26,11 @@ export {
 } from './matrix';
 export { fullNumber, shortNumber } from './numbers';
 export { graphInPicture } from './picture/embedded';
+export { readGraphOrPicture } from './picture/opened';
+export { outlinerOf, type PictureFont } from './picture/outlines';
 export { PICTURE_THEMES, type PictureTheme } from './picture/palette';
 export type { Outliner } from './picture/pen';
-export { type PictureOptions, pictureOf } from './picture/picture';
+export { MOST_PIXELS, type PictureOptions, pictureOf, sizeOfPicture } from './picture/picture';
 export { graphInPng, pngWithGraph } from './picture/png';
 export type { Face } from './picture/runs';
 export { edgeSentence, nodeSentence, rowsSentence } from './sentences';
