@@ -9,6 +9,7 @@ import { listenToConnecting } from './commands/connecting';
 import { listenToKeys } from './commands/keyboard';
 import { connectHost } from './host/connect';
 import { startLanguage } from './i18n/i18n';
+import { listenToPrinting } from './print/printing';
 import { startTheme } from './state/theme';
 
 startTheme();
@@ -16,5 +17,6 @@ startLanguage();
 listenToConnecting(window);
 listenToKeys(window);
 listenToClipboard(window);
+listenToPrinting(window);
 connectHost();
 createRoot(document.getElementById('root')!).render(<App />);

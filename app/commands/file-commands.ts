@@ -1,5 +1,5 @@
 /**
- * Files: new, open, save; pictures.
+ * Files: new, open, save; pictures, paper.
  */
 import { newGraph, openFile, save } from '../state/files';
 import { showDialog, showWelcome } from '../state/store';
@@ -31,6 +31,14 @@ export const FILE_COMMANDS: readonly EditorCommand[] = [
     keys: ['$mod+Shift+e'],
     enabled: somethingThere,
     run: () => showDialog({ kind: 'export' }),
+  },
+  {
+    id: 'file.print',
+    label: 'Print…',
+    menu: 'File',
+    keys: ['$mod+p'],
+    enabled: somethingThere,
+    run: () => window.print(),
   },
   { id: 'file.welcome', label: 'Gallery', menu: 'File', keys: [], enabled: inEditor, run: showWelcome },
 ];

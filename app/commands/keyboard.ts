@@ -17,6 +17,7 @@ const EVERYWHERE = new Set([
   'file.save',
   'file.save-as',
   'file.export',
+  'file.print',
   'view.commands',
 ]);
 /** Here plain keys (arrows, Delete, letters) mean something else, or nothing: they are not for the canvas. */

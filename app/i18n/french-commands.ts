@@ -14,6 +14,7 @@ export const COMMANDS_IN_FRENCH = {
   Save: 'Enregistrer',
   'Save as…': 'Enregistrer sous…',
   'Export a picture…': 'Exporter une image…',
+  'Print…': 'Imprimer…',
   Gallery: 'Galerie',
   Undo: 'Annuler',
   Redo: 'Rétablir',
