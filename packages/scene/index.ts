@@ -12,7 +12,16 @@ export {
 } from './annotations';
 export { type Box, boxOf, captionWidth, type NodeShape, sizeOfGrid } from './boxes';
 export { allDirections, type Directions, directionOf, filled } from './directions';
-export { labelOf, operandTex, partialTex } from './labels';
+export { labelOf, localTex, named, operandTex, partialTex } from './labels';
+export {
+  type Equation,
+  gradientEquation,
+  jacobianEquation,
+  latexOf,
+  latexOfGraph,
+  termEquation,
+  valueEquation,
+} from './latex';
 export { type Elk, tidied, withPositions } from './layout';
 export {
   type Grid,

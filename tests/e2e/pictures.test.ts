@@ -281,3 +281,32 @@ it.each(['light', 'dark'] as const)('In %s, axe finds nothing in the dialog', as
   await button('PNG').click();
   expect(await faults()).toEqual([]);
 });
+
+describe('LaTeX', () => {
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+
+  async function command(words: string): Promise<void> {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill(words);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByRole('alert').innerText()).toBe('Copied as LaTeX.');
+  }
+
+  it('is copied of a node and of a wire, by command and beside the numbers', async () => {
+    await lesson('Case 6');
+    await nodeOf(page, 'q').locator('header').click();
+    await command('Copy the value as LaTeX');
+    expect(await clipboard()).toBe('q = \\begin{bmatrix} 0.22 \\\\ 0.26 \\end{bmatrix}');
+    await command('Copy the Jacobian as LaTeX');
+    expect(await clipboard()).toMatch(/^\\begin\{aligned\}\n/);
+    await page.getByRole('complementary').getByRole('button', { name: 'LaTeX' }).last().click();
+    await expect
+      .poll(clipboard)
+      .toBe('\\dfrac{\\partial {z}}{\\partial {q}} = \\begin{bmatrix} 0.44 & 0.52 \\end{bmatrix}');
+    await page.getByRole('button', { name: 'x → q.x' }).click();
+    await command('Copy the gradient as LaTeX');
+    expect(await clipboard()).toBe(
+      '\\dfrac{\\partial {z}}{\\partial {q}}\\,\\dfrac{\\partial {q}}{\\partial {x}} = \\begin{bmatrix} -0.112 & 0.636 \\end{bmatrix}',
+    );
+  });
+});
