@@ -55,6 +55,16 @@ export class FileStore {
     }
   }
 
+  /** Writes what is not a document of the editor: it gets no handle, and is not listed. */
+  async writeCopy(path: string, bytes: Uint8Array): Promise<Pick<HostFile, 'name'> | HostFailure> {
+    try {
+      await replaceFile(path, bytes);
+      return { name: basename(path) };
+    } catch (error) {
+      return { failure: `${basename(path)} was not saved: ${reason(error)}` };
+    }
+  }
+
   async recent(): Promise<RecentFile[]> {
     return (await this.#recall()).map(({ path, openedAt }) => ({ ...this.#file(path), openedAt }));
   }
@@ -94,7 +104,7 @@ const isRecent = (entry: unknown): entry is Recent =>
   typeof (entry as Recent).path === 'string' &&
   typeof (entry as Recent).openedAt === 'number';
 
-async function replaceFile(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, contents: string | Uint8Array): Promise<void> {
   // A link stays a link: what it leads to is replaced.
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => undefined);
@@ -106,7 +116,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
     try {
       // The mode given to open is cut by the umask.
       if (before) await file.chmod(before.mode);
-      await file.writeFile(text);
+      await file.writeFile(contents);
       await file.sync();
     } finally {
       await file.close();

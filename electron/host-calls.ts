@@ -4,7 +4,7 @@
 import { basename } from 'node:path';
 import { BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent } from 'electron';
 import * as z from 'zod';
-import { HOST_CALLS, type HostCalls, type HostEvents } from '#bridge';
+import { HOST_CALLS, type HostCalls, type HostEvents, type PictureKind } from '#bridge';
 import type { FileStore } from './files';
 import { setMenu } from './menu';
 import { PAGE_ORIGIN } from './window';
@@ -13,6 +13,8 @@ z.config({ jitless: true });
 
 /** A document is at most 16 MiB; whoever sends more is not our page. */
 const text = z.string().max(1 << 25);
+/** More than a poster of pixels has. */
+const bytes = z.instanceof(Uint8Array).refine(({ length }) => length <= 1 << 26);
 /** Ids, handles and labels; a title is as long as its author likes. */
 const short = z.string().max(1000);
 
@@ -22,6 +24,7 @@ const ARGUMENTS: Record<keyof HostCalls, z.ZodType<unknown[]>> = {
   openRecent: z.tuple([short]),
   recentFiles: z.tuple([]),
   save: z.tuple([text, text, short.nullable()]),
+  saveAs: z.tuple([bytes, text, z.enum(['svg', 'png'])]),
   setState: z.tuple([text, z.boolean()]),
   hold: z.tuple([short.nullable()]),
   setMenu: z.tuple([
@@ -36,6 +39,12 @@ const ARGUMENTS: Record<keyof HostCalls, z.ZodType<unknown[]>> = {
 };
 
 const FILTERS = [{ name: 'Nabla graph', extensions: ['nabla'] }];
+/** A picture that Nabla made holds its graph. */
+const OPEN_FILTERS = [{ name: 'Nabla graph, or a picture of one', extensions: ['nabla', 'svg', 'png'] }];
+const PICTURE_FILTERS = {
+  svg: [{ name: 'SVG picture', extensions: ['svg'] }],
+  png: [{ name: 'PNG picture', extensions: ['png'] }],
+} satisfies Record<PictureKind, unknown>;
 
 /** Windows whose work would be lost by closing them. */
 const unsaved = new WeakSet<BrowserWindow>();
@@ -86,7 +95,7 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
     async open() {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         properties: ['openFile'],
-        filters: FILTERS,
+        filters: OPEN_FILTERS,
       });
       return canceled ? null : readFor(window, files, filePaths[0]);
     },
@@ -105,6 +114,13 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
         filters: FILTERS,
       });
       return canceled ? null : files.write(filePath, contents);
+    },
+    async saveAs(contents, suggestedName, kind) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: basename(suggestedName),
+        filters: PICTURE_FILTERS[kind],
+      });
+      return canceled ? null : files.writeCopy(filePath, contents);
     },
     async setState(title, nowUnsaved) {
       window.setTitle(title);

@@ -164,7 +164,7 @@ function Below({ id }: { readonly id: string }) {
     const target = document.target === null ? undefined : document.nodes.get(document.target);
     if (!node) return undefined;
     if (annotation === 'differentials') return `\\mathrm d ${operandTex(node)}`;
-    return target && partialTex(target, node, true);
+    return target && partialTex(target, node, 'tfrac');
   });
   const read = useMemo(
     () => (annotation === 'differentials' ? tangentReader(id) : gradientReader(id)),

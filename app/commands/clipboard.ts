@@ -50,6 +50,17 @@ export async function pasteFromClipboard(keepWires: boolean): Promise<void> {
   pasteText(text, keepWires);
 }
 
+/** Copies a text that is no part of the graph; says whether it is there. */
+export async function writeToClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    refuse(t('The browser does not let this page write to the clipboard.'));
+    return false;
+  }
+}
+
 /** A copy stands beside its original and is wired as that is. */
 export function duplicateSelected(): void {
   const command = duplicate(currentDocument(), selected(), [40, 40]);

@@ -1,10 +1,10 @@
 /**
- * Files: new, open, save, share.
+ * Files: new, open, save, share; pictures, paper.
  */
 import { shareLink } from '../share/sharing';
 import { newGraph, openFile, save } from '../state/files';
-import { showWelcome } from '../state/store';
-import { always, type EditorCommand, inEditor } from './command';
+import { showDialog, showWelcome } from '../state/store';
+import { always, type EditorCommand, inEditor, somethingThere } from './command';
 
 export const FILE_COMMANDS: readonly EditorCommand[] = [
   { id: 'file.new', label: 'New graph', menu: 'File', keys: ['$mod+n'], enabled: always, run: newGraph },
@@ -32,6 +32,22 @@ export const FILE_COMMANDS: readonly EditorCommand[] = [
     keys: [],
     enabled: inEditor,
     run: () => void shareLink(),
+  },
+  {
+    id: 'file.export',
+    label: 'Export a picture…',
+    menu: 'File',
+    keys: ['$mod+Shift+e'],
+    enabled: somethingThere,
+    run: () => showDialog({ kind: 'export' }),
+  },
+  {
+    id: 'file.print',
+    label: 'Print…',
+    menu: 'File',
+    keys: ['$mod+p'],
+    enabled: somethingThere,
+    run: () => window.print(),
   },
   { id: 'file.welcome', label: 'Gallery', menu: 'File', keys: [], enabled: inEditor, run: showWelcome },
 ];

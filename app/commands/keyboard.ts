@@ -12,7 +12,15 @@ import { COMMANDS, commandById, MENUS } from './registry';
 
 const TYPING = 'input:not([type="range"]), textarea, select, [contenteditable="true"]';
 /** These work while typing too; what was typed so far counts. */
-const EVERYWHERE = new Set(['file.new', 'file.open', 'file.save', 'file.save-as', 'view.commands']);
+const EVERYWHERE = new Set([
+  'file.new',
+  'file.open',
+  'file.save',
+  'file.save-as',
+  'file.export',
+  'file.print',
+  'view.commands',
+]);
 /** Here plain keys (arrows, Delete, letters) mean something else, or nothing: they are not for the canvas. */
 const NOT_CANVAS = 'aside, [role="tablist"], [role="menu"]';
 

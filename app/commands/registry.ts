@@ -9,6 +9,7 @@ import { EDIT_COMMANDS } from './edit-commands';
 import { FILE_COMMANDS } from './file-commands';
 import { FUNCTION_COMMANDS } from './function-commands';
 import { GRAPH_COMMANDS } from './graph-commands';
+import { LATEX_COMMANDS } from './latex-commands';
 import { PRESENT_COMMANDS } from './present-commands';
 import { SELECT_COMMANDS } from './select-commands';
 import { VIEW_COMMANDS } from './view-commands';
@@ -18,6 +19,7 @@ export const MENUS: readonly MenuName[] = ['File', 'Edit', 'Select', 'View', 'Gr
 export const COMMANDS: readonly EditorCommand[] = [
   ...FILE_COMMANDS,
   ...EDIT_COMMANDS,
+  ...LATEX_COMMANDS,
   ...SELECT_COMMANDS,
   ...VIEW_COMMANDS,
   ...PRESENT_COMMANDS,

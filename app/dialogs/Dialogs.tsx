@@ -1,10 +1,11 @@
 /**
- * What stands in front of the editor: a refused file, a failure, unsaved changes.
+ * What stands in front of the editor: a refused file, a failure, unsaved changes, the export of a picture.
  */
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileProblem } from '#document';
+import { ExportDialog } from '../export/ExportDialog';
 import { useSaid } from '../i18n/messages';
 import { shownTitle } from '../lessons/translated';
 import { save } from '../state/files';
@@ -14,6 +15,7 @@ import styles from './dialogs.module.css';
 export function Dialogs() {
   const dialog = useEditor((state) => state.dialog);
   if (!dialog) return null;
+  if (dialog.kind === 'export') return <ExportDialog />;
   return (
     <AlertDialog.Root
       open
@@ -31,7 +33,9 @@ export function Dialogs() {
   );
 }
 
-function Content({ dialog }: { readonly dialog: Dialog }) {
+type Message = Exclude<Dialog, { readonly kind: 'export' }>;
+
+function Content({ dialog }: { readonly dialog: Message }) {
   const { t } = useTranslation();
   const said = useSaid();
   switch (dialog.kind) {

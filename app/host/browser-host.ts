@@ -1,16 +1,24 @@
 /**
- * The browser as a host: File System Access where it is there, else upload and download. Recent files are kept in IndexedDB, with their text,
+ * The browser as a host: File System Access where it is there, else upload and download. Recent files are kept in IndexedDB, with their bytes,
  * so that they open again even where the browser gives no lasting access to the disk.
  */
 import { get, set } from 'idb-keyval';
-import type { Host, HostFailure, HostFile, OpenedFile, RecentFile } from '#bridge';
+import type { Host, HostFailure, HostFile, OpenedFile, PictureKind, RecentFile } from '#bridge';
 import { t } from '../i18n/i18n';
 import { isShownElsewhere, noteShown } from './shown-files';
 
 interface Remembered extends RecentFile {
-  readonly text: string;
+  readonly bytes: Uint8Array;
   readonly fileHandle?: FileSystemFileHandle;
 }
+
+/** As lists were kept when only graphs could be opened. */
+type RememberedAsText = Omit<Remembered, 'bytes'> & { readonly text: string };
+
+const withBytes = ({ text, ...entry }: RememberedAsText): Remembered => ({
+  ...entry,
+  bytes: new TextEncoder().encode(text),
+});
 
 const RECENT_KEY = 'recent files';
 const MOST_RECENT = 8;
@@ -25,6 +33,15 @@ const IS_PICTURE = /\.(svg|png)$/i;
 const typesToOpen = () => [{ description: t('Graphs, and pictures of graphs'), accept: ACCEPTED }];
 const typesToSave = () => [
   { description: t('Nabla graph'), accept: { 'application/json': ACCEPTED['application/json'] } },
+];
+
+const MEDIA_TYPES = { svg: 'image/svg+xml', png: 'image/png' } as const satisfies Record<PictureKind, string>;
+
+const pictureTypes = (kind: PictureKind) => [
+  {
+    description: t(kind === 'svg' ? 'SVG picture' : 'PNG picture'),
+    accept: { [MEDIA_TYPES[kind]]: [`.${kind}` as const] },
+  },
 ];
 
 /** The parts of File System Access that TypeScript's library does not declare. */
@@ -70,7 +87,7 @@ export function createBrowserHost(): Host {
       if (!entry) return { failure: t('This file is no longer among the recent ones.') };
       const fromDisk = entry.fileHandle && (await readAgain(entry.fileHandle));
       if (fromDisk) return opened(fromDisk, entry.fileHandle);
-      return { handle: '', name: entry.name, bytes: new TextEncoder().encode(entry.text) };
+      return { handle: '', name: entry.name, bytes: entry.bytes };
     },
 
     async recentFiles() {
@@ -80,7 +97,7 @@ export function createBrowserHost(): Host {
     async save(text, suggestedName, file) {
       const known = file === null ? undefined : handles.get(file);
       if (!known && !pickers.showSaveFilePicker) {
-        download(text, suggestedName);
+        download(text, 'application/json', suggestedName);
         await note({ handle: suggestedName, name: suggestedName, bytes: new TextEncoder().encode(text) });
         return { handle: '', name: suggestedName };
       }
@@ -94,6 +111,21 @@ export function createBrowserHost(): Host {
         const bytes = new TextEncoder().encode(text);
         await note({ handle, name: fileHandle.name, bytes }, fileHandle);
         return { handle, name: fileHandle.name };
+      });
+    },
+
+    async saveAs(bytes, suggestedName, kind) {
+      if (!pickers.showSaveFilePicker) {
+        download(bytes, MEDIA_TYPES[kind], suggestedName);
+        return { name: suggestedName };
+      }
+      return unlessAborted(async () => {
+        const types = pictureTypes(kind);
+        const fileHandle = await pickers.showSaveFilePicker!({ suggestedName, types });
+        const stream = await fileHandle.createWritable();
+        await stream.write(bytes as Uint8Array<ArrayBuffer>);
+        await stream.close();
+        return { name: fileHandle.name };
       });
     },
 
@@ -147,8 +179,8 @@ function upload(opened: (file: File) => Promise<OpenedFile>): Promise<OpenedFile
   });
 }
 
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+function download(contents: string | Uint8Array, type: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([contents as BlobPart], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -158,7 +190,8 @@ function download(text: string, name: string): void {
 
 async function recall(): Promise<readonly Remembered[]> {
   try {
-    return (await get<readonly Remembered[]>(RECENT_KEY)) ?? [];
+    const list = (await get<readonly (Remembered | RememberedAsText)[]>(RECENT_KEY)) ?? [];
+    return list.map((entry) => ('bytes' in entry ? entry : withBytes(entry)));
   } catch {
     // No IndexedDB: nothing is remembered.
     return [];
@@ -172,7 +205,7 @@ async function note({ handle, name, bytes }: OpenedFile, fileHandle?: FileSystem
     handle,
     name,
     openedAt: Date.now(),
-    text: new TextDecoder().decode(bytes),
+    bytes,
     ...(fileHandle && { fileHandle }),
   };
   await set(RECENT_KEY, [entry, ...others].slice(0, MOST_RECENT)).catch(() => {});
@@ -187,7 +220,7 @@ async function readAgain(fileHandle: FileSystemFileHandle): Promise<File | undef
     if ((await access.requestPermission?.({ mode: 'readwrite' })) !== 'granted') return undefined;
     return await fileHandle.getFile();
   } catch {
-    // Moved or deleted since: the text that was kept is opened instead.
+    // Moved or deleted since: what was kept is opened instead.
     return undefined;
   }
 }

@@ -31,8 +31,6 @@ export const FILES_IN_FRENCH = {
   '{{file}} is neither a graph (.nabla) nor a picture with a graph inside (.svg, .png).':
     '{{file}} n’est ni un graphe (.nabla) ni une image contenant un graphe (.svg, .png).',
   '{{file}} is too large to hold a graph.': '{{file}} est trop gros pour contenir un graphe.',
-  '{{file}} is a picture without a graph inside: only those that Nabla exports have one.':
-    '{{file}} est une image sans graphe : seules celles que Nabla exporte en contiennent un.',
   'Graphs, and pictures of graphs': 'Graphes et images de graphes',
   'A link leads to a page on the web, which this window is not: save the graph and send the file.':
     'Un lien mène à une page du web, et cette fenêtre n’en est pas une : enregistrez le graphe et envoyez le fichier.',
@@ -65,6 +63,32 @@ export const FILES_IN_FRENCH = {
   unsaved: 'non enregistré',
   graph: 'graphe',
   'Nabla graph': 'Graphe Nabla',
+  'SVG picture': 'Image SVG',
+  'PNG picture': 'Image PNG',
+  'Export a picture': 'Exporter une image',
+  'The picture holds its graph: it can be opened again, here.':
+    'L’image contient son graphe : on peut la rouvrir ici.',
+  'Preview of the picture': 'Aperçu de l’image',
+  Format: 'Format',
+  Paper: 'Papier',
+  light: 'clair',
+  dark: 'sombre',
+  transparent: 'transparent',
+  'Letters of an SVG': 'Lettres d’un SVG',
+  text: 'texte',
+  outlines: 'contours',
+  'Text is small and can be searched; outlines look the same where the fonts are missing.':
+    'Le texte est léger et se laisse chercher ; les contours restent les mêmes là où les polices manquent.',
+  'Pixels for each pixel of the canvas': 'Pixels par pixel du graphe',
+  'Only the selected nodes': 'Seulement les nœuds sélectionnés',
+  '{{width}} × {{height}} pixels': '{{width}} × {{height}} pixels',
+  '{{width}} × {{height}} pixels are more than there is room for: choose fewer, or SVG.':
+    '{{width}} × {{height}} pixels dépassent la place disponible : choisissez-en moins, ou SVG.',
+  'The browser has no room for so many pixels: choose fewer, or SVG.':
+    'Le navigateur n’a pas la place pour tant de pixels : choisissez-en moins, ou SVG.',
+  'The fonts of the picture could not be loaded.': 'Les polices de l’image n’ont pas pu être chargées.',
+  Copied: 'Copié',
+  '{{name}} is saved.': '{{name}} est enregistré.',
   'That did not work': 'Cela n’a pas fonctionné',
   'Save the changes to “{{title}}”?': 'Enregistrer les modifications de « {{title}} » ?',
   'If you do not save them, they are lost.': 'Si vous ne les enregistrez pas, elles seront perdues.',

@@ -4,9 +4,8 @@
  */
 import { Fragment, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { GraphDocument } from '#document';
-import type { ProgramEdge, ProgramNode } from '#engine';
-import { partialTex } from '#scene';
+import type { ProgramNode } from '#engine';
+import { localTex, named, partialTex } from '#scene';
 import { Tex } from '../math/Tex';
 import { gradientReader, jacobianReader } from '../state/readers';
 import { useEditor } from '../state/store';
@@ -82,12 +81,3 @@ export function JacobianView({ to, operand }: { readonly to: string; readonly op
   const read = useMemo(() => jacobianReader(to, operand), [to, operand]);
   return <MatrixView read={read} className={styles.jacobian} />;
 }
-
-/** ∂v/∂u through one operand; the operand is named where the same u is wired to several. */
-export function localTex(document: GraphDocument, edge: ProgramEdge): string {
-  const plain = partialTex(named(document, edge.to.id), named(document, edge.from.id));
-  const parallel = edge.to.incoming.some((other) => other !== edge && other.from === edge.from);
-  return parallel ? `\\left.${plain}\\right|_{\\text{${edge.operand}}}` : plain;
-}
-
-export const named = (document: GraphDocument, id: string) => document.nodes.get(id) ?? { id };

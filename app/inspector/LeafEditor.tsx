@@ -26,6 +26,7 @@ export function LeafEditor({ node }: { readonly node: GraphNode }) {
       <Section
         title={t('Value')}
         copy={() => matrixJson({ data: rows.flat(), rows: rows.length, cols: rows[0].length })}
+        latex="edit.copy-latex-value"
       >
         <ShapeFields id={id} value={value} />
         {sizeOf(shapeOfNested(value)) <= MOST_SLIDERS ? (

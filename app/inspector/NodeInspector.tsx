@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type GraphNode, isComposite, remove, setAttribute, setLeaf, setTarget } from '#document';
 import { isLeaf, LEAVES, type Operator, operandNames, operators } from '#engine';
-import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
+import { labelOf, matrixJson, named, operandTex, partialTex } from '#scene';
 import { titleOf } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import type { PlainText } from '../i18n/i18n';
@@ -15,7 +15,7 @@ import { Tex } from '../math/Tex';
 import { gradientReader, valueReader } from '../state/readers';
 import { commit, select, useEditor } from '../state/store';
 import { AttributeField } from './AttributeField';
-import { ChainRule, named } from './ChainRule';
+import { ChainRule } from './ChainRule';
 import { Diagnostics } from './Diagnostics';
 import styles from './inspector.module.css';
 import { LeafEditor } from './LeafEditor';
@@ -160,7 +160,7 @@ function ValueSection({ node }: { readonly node: GraphNode }) {
   const read = useMemo(() => valueReader(node.id), [node.id]);
   if (!shape) return null;
   return (
-    <Section title={t('Value')} copy={() => matrixJson(read()!)}>
+    <Section title={t('Value')} copy={() => matrixJson(read()!)} latex="edit.copy-latex-value">
       <NamedMatrix
         caption={t('Value of {{id}}', { id: node.id })}
         rows={shape.length === 2 ? counted(shape[0]) : componentNames(node, shape)}
@@ -181,10 +181,10 @@ function GradientSection({ node }: { readonly node: GraphNode }) {
   const read = useMemo(() => gradientReader(node.id), [node.id]);
   if (!target || !shape || !targetShape) return null;
   return (
-    <Section title={t('Gradient')} copy={() => matrixJson(read()!)}>
+    <Section title={t('Gradient')} copy={() => matrixJson(read()!)} latex="edit.copy-latex-gradient">
       <ChainRule id={node.id} />
       <NamedMatrix
-        corner={partialTex(target, node, true)}
+        corner={partialTex(target, node, 'tfrac')}
         caption={t('Gradient of {{of}} with respect to {{by}}', { of: target.id, by: node.id })}
         rows={componentNames(target, targetShape)}
         cols={componentNames(node, shape)}

@@ -6,13 +6,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remove } from '#document';
 import type { ProgramEdge, StructureName } from '#engine';
-import { labelOf, matrixJson, operandTex, partialTex } from '#scene';
+import { labelOf, localTex, matrixJson, named, operandTex, partialTex } from '#scene';
 import type { PlainText } from '../i18n/i18n';
 import { Tex } from '../math/Tex';
 import { jacobianReader, termReader } from '../state/readers';
 import { commit, splitWire, useEditor } from '../state/store';
 import { MatrixView } from '../values/MatrixView';
-import { GradientView, JacobianView, localTex, named } from './ChainRule';
+import { GradientView, JacobianView } from './ChainRule';
 import { Diagnostics } from './Diagnostics';
 import styles from './inspector.module.css';
 import { NamedMatrix } from './NamedMatrix';
@@ -101,7 +101,7 @@ function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
   const document = useEditor(({ history }) => history.document);
   const read = useMemo(() => jacobianReader(to.id, operand), [to.id, operand]);
   return (
-    <Section title={t('Local Jacobian')} copy={() => matrixJson(read()!)}>
+    <Section title={t('Local Jacobian')} copy={() => matrixJson(read()!)} latex="edit.copy-latex-jacobian">
       <NamedMatrix
         caption={t('Jacobian of {{of}} with respect to {{by}}', { of: to.id, by: from.id })}
         rows={componentNames(named(document, to.id), to.tensor!.shape)}

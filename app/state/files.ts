@@ -10,11 +10,11 @@ import {
   readText,
   writeText,
 } from '#document';
+import { readGraphOrPicture } from '#scene';
 import { host } from '../host/host';
 import { t } from '../i18n/i18n';
 import { wholeDocument } from './functions';
 import { withPositions } from './layout';
-import { readOpened } from './opened';
 import {
   type Access,
   annotationOf,
@@ -73,10 +73,11 @@ export function openUnsaved(text: string, name: string, shown: () => void = () =
 async function take(request: () => Promise<OpenedFile | HostFailure | null>): Promise<void> {
   const opened = await guarded(request);
   if (opened === null) return;
-  const { name, elsewhere = false } = opened;
-  const read = readOpened(opened);
-  if ('failure' in read) return showDialog({ kind: 'failure', message: read.failure });
-  const open = (access: Access) => void show(read.outcome, name, read.file, { access });
+  const { name, handle, bytes, elsewhere = false } = opened;
+  const { outcome, picture } = readGraphOrPicture(bytes, EDITOR_LIMITS);
+  // The graph of a picture is a new document: saved over the picture it would destroy it.
+  const file = picture ? null : { handle, name };
+  const open = (access: Access) => void show(outcome, name, file, { access });
   if (elsewhere) showDialog({ kind: 'elsewhere', file: name, proceed: open });
   else open('own');
 }
@@ -137,18 +138,21 @@ export function withView(document: GraphDocument): GraphDocument {
   return { ...document, view: { ...document.view, annotations: annotation } };
 }
 
-function suggestedName(title: string): string {
+/** A name for a file, without what some disk cannot store. */
+export function suggestedName(title: string, extension = 'nabla'): string {
   const slug = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return `${slug.slice(0, 60) || t('graph')}.nabla`;
+  return `${slug.slice(0, 60) || t('graph')}.${extension}`;
 }
 
 /** Shows a failure and gives null in its place. */
-async function guarded<T extends object>(request: () => Promise<T | HostFailure | null>): Promise<T | null> {
+export async function guarded<T extends object>(
+  request: () => Promise<T | HostFailure | null>,
+): Promise<T | null> {
   try {
     const outcome = await request();
     if (!failed(outcome)) return outcome;

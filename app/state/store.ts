@@ -46,7 +46,8 @@ export type Dialog =
   | { readonly kind: 'unsaved'; proceed(): void }
   | { readonly kind: 'elsewhere'; readonly file: string; proceed(access: Access): void }
   | { readonly kind: 'shared'; readonly title: string; readonly nodes: number; proceed(): void }
-  | { readonly kind: 'discard'; readonly title: string; proceed(): void };
+  | { readonly kind: 'discard'; readonly title: string; proceed(): void }
+  | { readonly kind: 'export' };
 
 /** An end of a wire that something new is to be wired to: the output of a node, or one of its operands. */
 export interface WireEnd {

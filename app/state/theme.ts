@@ -31,5 +31,8 @@ export function setTheme(theme: Theme): void {
   show();
 }
 
-export const toggleTheme = (): void =>
-  setTheme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
+/** What is shown now. */
+export const currentTheme = (): Exclude<Theme, 'system'> =>
+  document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
+
+export const toggleTheme = (): void => setTheme(currentTheme() === 'dark' ? 'light' : 'dark');

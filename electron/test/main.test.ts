@@ -219,6 +219,7 @@ const RIGHT: { [K in keyof HostCalls]: Parameters<HostCalls[K]> } = {
   openRecent: ['handle'],
   recentFiles: [],
   save: ['text', 'graph.nabla', null],
+  saveAs: [new Uint8Array([1, 2]), 'graph.png', 'png'],
   setState: ['title', false],
   hold: ['handle'],
   setMenu: [[{ label: 'File', commands: [{ id: 'file.new', label: 'New', accelerator: 'CmdOrCtrl+N' }] }]],
@@ -244,6 +245,16 @@ const WRONG: Record<keyof HostCalls, unknown[][]> = {
     ['text', null, null],
     ['text', 'name', null, '/etc/passwd'],
     ['x'.repeat((1 << 25) + 1), 'name', null],
+  ],
+  saveAs: [
+    [],
+    [new Uint8Array(1), 'name'],
+    ['text', 'name', 'svg'],
+    [[1, 2], 'name', 'svg'],
+    [new Uint8Array(1), null, 'svg'],
+    [new Uint8Array(1), 'name', 'pdf'],
+    [new Uint8Array(1), 'name', 'svg', '/etc/passwd'],
+    [new Uint8Array((1 << 26) + 1), 'name', 'png'],
   ],
   setState: [[], ['title'], ['title', 'yes'], [1, true], ['title', true, true]],
   hold: [[], [1], [undefined], [tooLong], ['a', 'b']],
@@ -307,7 +318,10 @@ describe('Opening a file', () => {
     const path = file('case.nabla', '∇ graph');
     const outcome = await opened(path);
     expect(electron.asked).toEqual([
-      { properties: ['openFile'], filters: [{ name: 'Nabla graph', extensions: ['nabla'] }] },
+      {
+        properties: ['openFile'],
+        filters: [{ name: 'Nabla graph, or a picture of one', extensions: ['nabla', 'svg', 'png'] }],
+      },
     ]);
     expect(outcome).toEqual({
       handle: expect.any(String),
@@ -563,6 +577,34 @@ async function withoutPrivileges(action: () => Promise<void>): Promise<void> {
     if (isRoot) process.seteuid?.(0);
   }
 }
+
+describe('Saving a picture', () => {
+  const picture = new Uint8Array([0x89, 0x50, 0, 255]);
+
+  it('asks where and writes the bytes; it is no recent file, and nothing else is saved over it', async () => {
+    choose(join(folder, 'slide.png'));
+    const outcome = await electron.call(window, 'saveAs', picture, '../graph.png', 'png');
+    expect(electron.asked).toEqual([
+      { defaultPath: 'graph.png', filters: [{ name: 'PNG picture', extensions: ['png'] }] },
+    ]);
+    expect(outcome).toEqual({ name: 'slide.png' });
+    expect(new Uint8Array(readFileSync(join(folder, 'slide.png')))).toEqual(picture);
+    expect(await electron.call(window, 'recentFiles')).toEqual([]);
+  });
+
+  it('does nothing when the user cancels', async () => {
+    choose();
+    expect(await electron.call(window, 'saveAs', picture, 'graph.svg', 'svg')).toBeNull();
+    expect(files()).toEqual([]);
+  });
+
+  it('fails with a sentence where there is no such folder', async () => {
+    choose(join(folder, 'none/slide.svg'));
+    expect(await electron.call(window, 'saveAs', picture, 'graph.svg', 'svg')).toEqual({
+      failure: 'slide.svg was not saved: the file or its folder is not there any more.',
+    });
+  });
+});
 
 describe('Closing a window', () => {
   it('is immediate when nothing would be lost', async () => {

@@ -21,6 +21,9 @@ export interface RecentFile extends HostFile {
   readonly openedAt: number;
 }
 
+/** What a picture is saved as. */
+export type PictureKind = 'svg' | 'png';
+
 /** What went wrong, for the user to read. */
 export interface HostFailure {
   readonly failure: string;
@@ -33,6 +36,12 @@ export interface HostCalls {
   recentFiles(): Promise<readonly RecentFile[]>;
   /** Saves over the file, or asks where when there is none. */
   save(text: string, suggestedName: string, file: string | null): Promise<HostFile | HostFailure | null>;
+  /** Saves a picture where the user says. It is no file of the editor: what is saved later goes elsewhere. */
+  saveAs(
+    bytes: Uint8Array,
+    suggestedName: string,
+    kind: PictureKind,
+  ): Promise<Pick<HostFile, 'name'> | HostFailure | null>;
   /** The window's title, and whether closing it would lose work. */
   setState(title: string, unsaved: boolean): Promise<void>;
   /** The window shows this file now; null: none. */
@@ -64,6 +73,7 @@ export const HOST_CALLS = Object.keys({
   openRecent: true,
   recentFiles: true,
   save: true,
+  saveAs: true,
   setState: true,
   hold: true,
   setMenu: true,

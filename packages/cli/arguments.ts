@@ -66,7 +66,7 @@ export function validateOptions(args: string[]): { files: readonly string[] } {
   return { files: someFiles(parse(args, {}).positionals) };
 }
 
-const EXPORT_FORMATS = ['svg', 'png'] as const;
+const EXPORT_FORMATS = ['svg', 'png', 'latex'] as const;
 
 export interface ExportOptions {
   readonly file: string;
@@ -90,8 +90,14 @@ export function exportOptions(args: string[]): ExportOptions {
     scale: { type: 'string' },
   });
   if (positionals.length !== 1) throw new UsageError(`export takes one FILE: found ${positionals.length}.`);
-  if (values.to === undefined) throw new UsageError('Which format? Expected --to svg or --to png.');
+  if (values.to === undefined)
+    throw new UsageError('Which format? Expected --to svg, --to png or --to latex.');
   const format = oneOf('--to', values.to, EXPORT_FORMATS);
+  const pictureOnly = (['theme', 'show', 'text', 'scale'] as const).find(
+    (name) => values[name] !== undefined,
+  );
+  if (format === 'latex' && pictureOnly !== undefined)
+    throw new UsageError(`--${pictureOnly} is for a picture: LaTeX has all values, Jacobians and gradients.`);
   if (format === 'svg' && values.scale !== undefined)
     throw new UsageError('--scale is for a PNG: an SVG can be drawn at any size.');
   const text = oneOf('--text', values.text ?? (format === 'png' ? 'outlines' : 'text'), ['text', 'outlines']);

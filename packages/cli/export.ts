@@ -1,11 +1,20 @@
 /**
- * A file as a picture. Loaded only when it is asked for: fonts, layout and pixels take longer to load than most graphs to compute.
+ * A file as a picture, or its numbers as LaTeX. Loaded only when it is asked for: fonts, layout and pixels take longer to load than most graphs to compute.
  */
 import { writeFileSync } from 'node:fs';
 import ELK from 'elkjs/lib/elk.bundled.js';
 import { type GraphDocument, writeText } from '#document';
 import { formatCount, Pushforward } from '#engine';
-import { allDirections, pictureOf, pngWithGraph, withPositions } from '#scene';
+import {
+  allDirections,
+  type Evaluated,
+  latexOfGraph,
+  MOST_PIXELS,
+  pictureOf,
+  pngWithGraph,
+  sizeOfPicture,
+  withPositions,
+} from '#scene';
 import type { ExportOptions } from './arguments';
 import type { Output } from './commands';
 import { evaluate, RequestError } from './evaluate';
@@ -13,14 +22,17 @@ import { fileProblem } from './files';
 import { outliner } from './outlines';
 import { pngOf } from './png';
 
-/** Some 16,000 × 6,000: more than a slide or a poster needs, and less than the memory of a small machine. */
-const MOST_PIXELS = 100_000_000;
-
 export async function exportGraph(
   document: GraphDocument,
   options: ExportOptions,
   output: Output,
 ): Promise<void> {
+  if (options.format === 'latex') {
+    const latex = latexOfGraph(document, evaluatedWith(document));
+    if (options.out === undefined) output.out(latex.trimEnd());
+    else save(options.out, latex);
+    return;
+  }
   const placed = await withPositions(document, (graph) => new ELK().layout(graph));
   const svg = svgOf(placed, options);
   if (options.format === 'svg') {
@@ -34,15 +46,18 @@ export async function exportGraph(
 }
 
 function svgOf(document: GraphDocument, { theme, annotation, text }: ExportOptions): string {
+  const how = text === 'outlines' ? { text, outliner } : { text };
+  return pictureOf(document, evaluatedWith(document), { theme, annotation, ...how });
+}
+
+function evaluatedWith(document: GraphDocument): Evaluated {
   const { program, pullback, diagnostics } = evaluate(document);
   const pushforward = new Pushforward(program).run(allDirections(document.nodes));
-  const evaluated = { program, pullback, pushforward, diagnostics };
-  const how = text === 'outlines' ? { text, outliner } : { text };
-  return pictureOf(document, evaluated, { theme, annotation, ...how });
+  return { program, pullback, pushforward, diagnostics };
 }
 
 function smallEnough(svg: string, scale: number): string {
-  const [, width, height] = svg.match(/ width="(\d+)" height="(\d+)"/)!.map((side) => Number(side) * scale);
+  const [width, height] = Object.values(sizeOfPicture(svg)).map((side) => side * scale);
   if (width * height <= MOST_PIXELS) return svg;
   throw new RequestError(
     `the picture would have ${formatCount(Math.round(width))} × ${formatCount(Math.round(height))} pixels, more than ${formatCount(MOST_PIXELS)} in all: use a smaller --scale, or --to svg.`,

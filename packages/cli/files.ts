@@ -2,7 +2,8 @@
  * Graphs from disk.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { COMMAND_LINE_LIMITS, type ReadOutcome, readBytes } from '#document';
+import { COMMAND_LINE_LIMITS, type ReadOutcome } from '#document';
+import { readGraphOrPicture } from '#scene';
 
 const REASONS: Record<string, (doing: string) => string> = {
   ENOENT: (doing) => (doing === 'read' ? 'there is no such file.' : 'there is no such folder.'),
@@ -16,11 +17,12 @@ export function fileProblem(error: unknown, doing: 'read' | 'write'): string {
   return REASONS[code]?.(doing) ?? message;
 }
 
+/** The graph of a file, or the one inside of a picture. */
 export function readGraph(file: string): ReadOutcome {
   const bytes = load(file);
   if (typeof bytes === 'string')
     return { problems: [{ place: '$', message: `the file cannot be read: ${bytes}` }] };
-  return readBytes(bytes, COMMAND_LINE_LIMITS);
+  return readGraphOrPicture(bytes, COMMAND_LINE_LIMITS).outcome;
 }
 
 /** The bytes, or why there are none. Beyond the limit nothing is loaded: the size alone is refused. */

@@ -6,7 +6,7 @@ export const HELP = `nabla: Jacobians on the edges of a graph
   nabla eval FILE…      values, gradients and local Jacobians
   nabla check FILE      every Jacobian and gradient against finite differences
   nabla validate FILE…  only read the files and tell what is wrong with them
-  nabla export FILE     a picture of the graph, with the graph inside
+  nabla export FILE     a picture of the graph, with the graph inside; or LaTeX
   nabla COMMAND --help  more about one command
   nabla --version
 
@@ -47,11 +47,11 @@ have no derivative to compare with: they are skipped, and it says so.
 Reads, checks the structure and fits the shapes together, without evaluating. Every problem is told with its place. A
 graph that is merely unfinished (operands without wires) is valid: status 0.
 `,
-  export: `nabla export FILE --to svg|png [options]: a picture of the graph
+  export: `nabla export FILE --to svg|png|latex [options]: a picture of the graph, or its numbers
 
-  --to FORMAT         svg or png
+  --to FORMAT         svg or png; latex: values, Jacobians and gradients as equations, for amsmath
   -o, --output FILE   write to this file instead of the standard output
-  --theme NAME        light (default), dark, or transparent: the light colours on no paper
+  --theme NAME        of a picture: light (default), dark, or transparent: the light colours on no paper
   --show WHAT         on the wires: jacobians (default), values, gradients or differentials
   --text HOW          of an SVG: text (default), small and searchable, or outlines, which need no fonts
   --scale NUMBER      of a PNG: pixels for each pixel of the canvas, from 1 to 4 (default 2)

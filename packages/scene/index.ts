@@ -12,7 +12,16 @@ export {
 } from './annotations';
 export { type Box, boxOf, CHARACTER, captionWidth, type NodeShape, sizeOfGrid } from './boxes';
 export { allDirections, type Directions, directionOf, filled } from './directions';
-export { labelOf, operandTex, partialTex } from './labels';
+export { labelOf, localTex, named, operandTex, partialTex } from './labels';
+export {
+  type Equation,
+  gradientEquation,
+  jacobianEquation,
+  latexOf,
+  latexOfGraph,
+  termEquation,
+  valueEquation,
+} from './latex';
 export { type Elk, tidied, withPositions } from './layout';
 export {
   type Grid,
@@ -26,9 +35,11 @@ export {
 } from './matrix';
 export { charactersOf, fullNumber, type NumberFormat, shortNumber, USUAL_FORMAT } from './numbers';
 export { graphInPicture } from './picture/embedded';
+export { readGraphOrPicture } from './picture/opened';
+export { outlinerOf, type PictureFont } from './picture/outlines';
 export { PICTURE_THEMES, type PictureTheme } from './picture/palette';
 export type { Outliner } from './picture/pen';
-export { type PictureOptions, pictureOf } from './picture/picture';
+export { MOST_PIXELS, type PictureOptions, pictureOf, sizeOfPicture } from './picture/picture';
 export { graphInPng, pngWithGraph } from './picture/png';
 export type { Face } from './picture/runs';
 export { edgeSentence, nodeSentence, rowsSentence } from './sentences';

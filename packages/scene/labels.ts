@@ -1,6 +1,9 @@
 /**
  * Names as they are written: TeX of a node's label, by default made from its id.
  */
+import type { GraphDocument } from '#document';
+import type { ProgramEdge } from '#engine';
+
 const GREEK = new Set(
   `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega
    Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega`.split(/\s+/),
@@ -29,6 +32,18 @@ export const labelOf = ({ id, label }: Named): string => label ?? texOfId(id);
 /** A label as an operand in a formula: grouped, so that an exponent or index put behind it belongs to all of it. */
 export const operandTex = (node: Named): string => `{${labelOf(node)}}`;
 
-/** ∂z/∂x in TeX; `small` for a line of text. */
-export const partialTex = (of: Named, by: Named, small = false): string =>
-  `\\${small ? 't' : ''}frac{\\partial ${operandTex(of)}}{\\partial ${operandTex(by)}}`;
+/** How a fraction is set: as its place says, small for a line of text, or always large. */
+type Fraction = 'frac' | 'tfrac' | 'dfrac';
+
+/** ∂z/∂x in TeX. */
+export const partialTex = (of: Named, by: Named, fraction: Fraction = 'frac'): string =>
+  `\\${fraction}{\\partial ${operandTex(of)}}{\\partial ${operandTex(by)}}`;
+
+/** ∂v/∂u through one operand; the operand is named where the same u is wired to several. */
+export function localTex(document: GraphDocument, edge: ProgramEdge, fraction?: Fraction): string {
+  const plain = partialTex(named(document, edge.to.id), named(document, edge.from.id), fraction);
+  const parallel = edge.to.incoming.some((other) => other !== edge && other.from === edge.from);
+  return parallel ? `\\left.${plain}\\right|_{\\text{${edge.operand.replaceAll('_', '\\_')}}}` : plain;
+}
+
+export const named = (document: GraphDocument, id: string): Named => document.nodes.get(id) ?? { id };

@@ -73,7 +73,7 @@ describe('The catalogue', () => {
 });
 
 /** Names are the same everywhere, and so is TeX. */
-const NAMES = ['Nabla'];
+const NAMES = ['Nabla', 'LaTeX'];
 const TEX_COMMAND = /\\[a-z]+/gi;
 
 describe('The page', () => {

@@ -147,6 +147,16 @@ describe('nabla export --to png', () => {
   });
 });
 
+describe('nabla export --to latex', () => {
+  it('prints values, Jacobians and gradients as aligned equations, or writes them to a file', async () => {
+    const { status, out, err } = await run(lesson('case-3'), '--to', 'latex');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(`${out}\n`).toBe(readFileSync(join(root, 'packages/scene/fixtures/case-3.tex'), 'utf8'));
+    await run(lesson('case-3'), '--to', 'latex', '-o', path('case-3.tex'));
+    expect(readFileSync(path('case-3.tex'), 'utf8')).toBe(`${out}\n`);
+  });
+});
+
 describe('A picture', () => {
   it('of an unfinished graph is drawn: status 0', async () => {
     const unfinished = file('unfinished.nabla', [
@@ -187,8 +197,8 @@ describe('Wrong use', () => {
   it.each([
     [['--to', 'svg'], 'export takes one FILE: found 0.'],
     [[CASE_6, CASE_6, '--to', 'svg'], 'export takes one FILE: found 2.'],
-    [[CASE_6], 'Which format? Expected --to svg or --to png.'],
-    [[CASE_6, '--to', 'pdf'], '--to is "pdf": expected svg, png.'],
+    [[CASE_6], 'Which format? Expected --to svg, --to png or --to latex.'],
+    [[CASE_6, '--to', 'pdf'], '--to is "pdf": expected svg, png, latex.'],
     [[CASE_6, '--to', 'svg', '--theme', 'blue'], '--theme is "blue": expected light, dark, transparent.'],
     [
       [CASE_6, '--to', 'svg', '--show', 'hessians'],
@@ -198,6 +208,10 @@ describe('Wrong use', () => {
     [[CASE_6, '--to', 'png', '--scale', '5'], '--scale is "5": expected a number from 1 to 4.'],
     [[CASE_6, '--to', 'png', '--scale', ''], '--scale is "": expected a number from 1 to 4.'],
     [[CASE_6, '--to', 'svg', '--scale', '2'], '--scale is for a PNG: an SVG can be drawn at any size.'],
+    [
+      [CASE_6, '--to', 'latex', '--theme', 'dark'],
+      '--theme is for a picture: LaTeX has all values, Jacobians and gradients.',
+    ],
     [[CASE_6, '--to', 'png', '--text', 'text'], '--text text is for an SVG: a PNG is drawn from outlines.'],
   ])('%j ends with 2 and says what to type', async (args, message) => {
     expect(await run(...args)).toMatchObject({

@@ -56,8 +56,10 @@ export function placedWires(
   const wires = nodes.flatMap((to) => {
     const { incoming } = to.computed;
     const bends = bendsOfIncoming(incoming, evaluated, annotation);
-    return incoming.map((edge, k) => {
-      const from = byId.get(edge.from.id)!;
+    return incoming.flatMap((edge, k) => {
+      const from = byId.get(edge.from.id);
+      // A wire that comes from outside of what is drawn.
+      if (!from) return [];
       const entry = to.box.operands.find(({ name }) => name === edge.operand)!;
       const course = courseOf(
         { x: from.x + from.box.width, y: from.y + from.box.outputY },
@@ -67,7 +69,7 @@ export function placedWires(
       const grid = wireGrid(edge, evaluated, annotation);
       const label = blockOf(grid);
       const short = grid && grid.rows * grid.cols > 1 ? sizeBlock(grid) : label;
-      return { edge, course, label, short, muted: from.node.op === 'constant' };
+      return [{ edge, course, label, short, muted: from.node.op === 'constant' }];
     });
   });
   return withoutOverlaps(wires, nodes);

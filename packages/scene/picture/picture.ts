@@ -1,7 +1,7 @@
 /**
  * A graph as a picture: a standalone SVG that looks like the canvas, can be read out, and holds the graph itself.
  */
-import { type GraphDocument, writeText } from '#document';
+import { copyText, type GraphDocument, writeText } from '#document';
 import type { Annotation, Evaluated } from '../annotations';
 import { edgeSentence, nodeSentence } from '../sentences';
 import { graphMetadata } from './embedded';
@@ -16,6 +16,8 @@ export type PictureOptions = {
   readonly theme: PictureTheme;
   /** What the wires show, and with `differentials` the nodes too. */
   readonly annotation: Annotation;
+  /** Only these nodes and the wires between them, with the numbers they have in the whole graph; else everything. */
+  readonly only?: ReadonlySet<string>;
 } & (
   | { readonly text: 'text' }
   /** Glyphs as paths: the picture looks the same where its fonts are not installed. */
@@ -24,23 +26,32 @@ export type PictureOptions = {
 
 const MARGIN = 24;
 
+/** Some 16,000 × 6,000: more than a slide or a poster needs, and less than the memory of a small machine. */
+export const MOST_PIXELS = 100_000_000;
+
+/** Width and height of a picture, in pixels of the canvas. */
+export function sizeOfPicture(svg: string): { readonly width: number; readonly height: number } {
+  const [, width, height] = svg.match(/ width="(\d+)" height="(\d+)"/)!.map(Number);
+  return { width, height };
+}
+
 /**
  * The picture of a document, whose nodes have positions, as it was evaluated. The same document and options give the same text, which ends
  * with a newline.
  */
 export function pictureOf(document: GraphDocument, evaluated: Evaluated, options: PictureOptions): string {
-  const { annotation } = options;
+  const { annotation, only } = options;
   const palette = PALETTES[options.theme];
   const pen = options.text === 'text' ? textPen : outlinePen(options.outliner);
   const drawing: Drawing = { document, evaluated, annotation, palette, pen };
-  const nodes = placedNodes(document, evaluated, annotation);
+  const nodes = placedNodes(document, evaluated, annotation).filter(({ node }) => only?.has(node.id) ?? true);
   const wires = placedWires(nodes, evaluated, annotation);
   const { left, top, right, bottom } = areaOf(nodes, wires, MARGIN);
   const [width, height] = [right - left, bottom - top];
   const content = [
     `<title>${escaped(document.title || 'Untitled graph')}</title>`,
     `<desc>${escaped(description(nodes, wires))}</desc>`,
-    graphMetadata(writeText(document)),
+    graphMetadata(only ? copyText(document, [...only]) : writeText(document)),
     ...(palette.paper ? [element('rect', { x: left, y: top, width, height, fill: palette.paper })] : []),
     ...wires.map((wire) => drawWire(wire, palette)),
     ...wires.map((wire) => drawLabel(wire, annotation, palette, pen)),

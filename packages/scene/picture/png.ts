@@ -15,7 +15,7 @@ interface Chunk {
 }
 
 /** The same picture with the text of its graph, uncompressed, before its last chunk. */
-export function pngWithGraph(png: Uint8Array, text: string): Uint8Array {
+export function pngWithGraph(png: Uint8Array, text: string): Uint8Array<ArrayBuffer> {
   const last = chunksOf(png).at(-1);
   if (!last) throw new Error('not a PNG');
   // Uncompressed, in no language, and the keyword translated into none.
@@ -61,7 +61,7 @@ function chunksOf(png: Uint8Array): Chunk[] {
 
 const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

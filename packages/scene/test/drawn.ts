@@ -24,7 +24,7 @@ export function documentOf(text: string): GraphDocument {
 export const documentWith = (nodes: readonly object[], more: object = {}): GraphDocument =>
   documentOf(JSON.stringify({ format: 'nabla', version: 1, nodes, ...more }));
 
-function evaluated(document: GraphDocument): Evaluated {
+export function evaluated(document: GraphDocument): Evaluated {
   const program = compileDocument(document).run();
   const target = document.target === null ? undefined : program.node(document.target);
   const pullback = target?.tensor && new Pullback(program, target).run();

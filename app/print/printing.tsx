@@ -1,0 +1,65 @@
+/**
+ * What comes onto paper: the title, what the graph is about, and its picture, in light colours and drawn as shapes. The panels stay behind.
+ * It is made when the browser is about to print, whoever asked for it, and gone afterwards.
+ */
+import { useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { pictureOf, sizeOfPicture } from '#scene';
+import { t } from '../i18n/i18n';
+import { Markdown } from '../math/Markdown';
+import { useEditor } from '../state/store';
+import styles from './print.module.css';
+
+export function listenToPrinting(target: Window): void {
+  let remove = () => {};
+  target.addEventListener('beforeprint', () => {
+    remove();
+    if (useEditor.getState().screen === 'editor') remove = layOut();
+  });
+  target.addEventListener('afterprint', () => remove());
+}
+
+/** Puts the sheet before the page, which its style sheet then hides on paper. Printing does not wait: it is drawn at once. */
+function layOut(): () => void {
+  const { history, evaluation, annotation } = useEditor.getState();
+  const svg = pictureOf(history.document, evaluation, { theme: 'transparent', annotation, text: 'text' });
+  const { width, height } = sizeOfPicture(svg);
+  const sheet = document.createElement('div');
+  sheet.className = styles.sheet;
+  sheet.dataset.wide = String(width > height);
+  document.body.prepend(sheet);
+  const root = createRoot(sheet);
+  const { title, description } = history.document;
+  flushSync(() => root.render(<Sheet title={title} description={description} svg={svg} />));
+  return () => {
+    root.unmount();
+    sheet.remove();
+  };
+}
+
+interface SheetProps {
+  readonly title: string;
+  readonly description: string;
+  readonly svg: string;
+}
+
+function Sheet({ title, description, svg }: SheetProps) {
+  return (
+    <>
+      <h1>{title || t('Untitled')}</h1>
+      {description && <Markdown>{description}</Markdown>}
+      <Picture svg={svg} />
+    </>
+  );
+}
+
+/** Part of the page rather than an image of it: an image would still be loading when the paper is drawn. */
+function Picture({ svg }: { readonly svg: string }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
+    ref.current?.replaceChildren(document.importNode(documentElement, true));
+  }, [svg]);
+  return <div ref={ref} className={styles.picture} />;
+}

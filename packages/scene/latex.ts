@@ -1,0 +1,111 @@
+/**
+ * Numbers as LaTeX with amsmath, digits as short as they are shown: a value, a Jacobian or a gradient with its left side, or all of a graph.
+ */
+import { type GraphDocument, nodesInOrder } from '#document';
+import { dense, ENTRY_LIMIT, type ProgramEdge, type ProgramNode } from '#engine';
+import type { Evaluated } from './annotations';
+import { labelOf, localTex, named, partialTex } from './labels';
+import { type Grid, gridShape, sizeText } from './matrix';
+import { shortNumber } from './numbers';
+
+/** An equation by its two sides, which stand around the sign. */
+export interface Equation {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** More columns a bmatrix does not have unless somebody says so. */
+const MOST_BMATRIX_COLUMNS = 10;
+
+export function latexNumber(x: number): string {
+  if (Number.isNaN(x)) return '\\text{NaN}';
+  if (!Number.isFinite(x)) return x > 0 ? '\\infty' : '-\\infty';
+  const short = shortNumber(x);
+  if (!short.includes('e')) return short.replace('\u2212', '-');
+  // There is more room than on the canvas.
+  const [mantissa, exponent] = x.toExponential(3).split('e');
+  return `${Number(mantissa)} \\cdot 10^{${Number(exponent)}}`;
+}
+
+/** A matrix in square brackets; a number alone for a single one. */
+export function latexMatrix({ data, rows, cols }: Grid): string {
+  if (rows * cols === 1) return latexNumber(data[0]);
+  const lines = Array.from({ length: rows }, (_, i) =>
+    Array.from({ length: cols }, (_, j) => latexNumber(data[i * cols + j])).join(' & '),
+  );
+  const content = lines.join(' \\\\ ');
+  if (cols > MOST_BMATRIX_COLUMNS)
+    return `\\left[\\begin{array}{${'c'.repeat(cols)}} ${content} \\end{array}\\right]`;
+  return `\\begin{bmatrix} ${content} \\end{bmatrix}`;
+}
+
+/** x = …; absent without a value. */
+export function valueEquation(document: GraphDocument, { id, tensor }: ProgramNode): Equation | undefined {
+  if (!tensor) return undefined;
+  const grid = { data: tensor.data, ...gridShape(tensor.shape) };
+  return { left: labelOf(named(document, id)), right: latexMatrix(grid) };
+}
+
+/** ∂z/∂x = …, a row for each component of the target; absent without a target or a value. */
+export function gradientEquation(
+  document: GraphDocument,
+  { pullback }: Evaluated,
+  node: ProgramNode,
+): Equation | undefined {
+  const data = pullback?.gradient(node);
+  if (!pullback || !data) return undefined;
+  const grid = { data, rows: pullback.rows, cols: data.length / pullback.rows };
+  const left = partialTex(named(document, pullback.target.id), named(document, node.id), 'dfrac');
+  return { left, right: latexMatrix(grid) };
+}
+
+/** ∂q/∂x = … of an edge; beyond what anybody prints it is told by its size. Absent without a Jacobian. */
+export function jacobianEquation(document: GraphDocument, edge: ProgramEdge): Equation | undefined {
+  const { jacobian } = edge;
+  if (!jacobian) return undefined;
+  const { rows, cols } = jacobian;
+  const right =
+    rows * cols > ENTRY_LIMIT
+      ? `\\text{${sizeText(rows, cols)}}`
+      : latexMatrix({ data: dense(jacobian), rows, cols });
+  return { left: localTex(document, edge, 'dfrac'), right };
+}
+
+/** The term of an edge in the chain rule, ∂z/∂q · ∂q/∂x = …. */
+export function termEquation(
+  document: GraphDocument,
+  { pullback }: Evaluated,
+  edge: ProgramEdge,
+): Equation | undefined {
+  const data = edge.jacobian && pullback?.contribution(edge);
+  if (!pullback || !data) return undefined;
+  const grid = { data, rows: pullback.rows, cols: data.length / pullback.rows };
+  const [target, to] = [pullback.target.id, edge.to.id].map((id) => named(document, id));
+  const left = `${partialTex(target, to, 'dfrac')}\\,${localTex(document, edge, 'dfrac')}`;
+  return { left, right: latexMatrix(grid) };
+}
+
+/** Several equations stand below each other, their signs in line. */
+export function latexOf(equations: readonly Equation[]): string {
+  if (equations.length === 1) return `${equations[0].left} = ${equations[0].right}`;
+  return `\\begin{aligned}\n${lines(equations)}\n\\end{aligned}`;
+}
+
+/** Everything that is known of a graph, to be put into a document that uses amsmath. Ends with a newline. */
+export function latexOfGraph(document: GraphDocument, evaluated: Evaluated): string {
+  const nodes = nodesInOrder(document).map(({ id }) => evaluated.program.node(id)!);
+  const parts: [title: string, equations: readonly (Equation | undefined)[]][] = [
+    ['Values', nodes.map((node) => valueEquation(document, node))],
+    ['Jacobians', nodes.flatMap(({ incoming }) => incoming.map((edge) => jacobianEquation(document, edge)))],
+    ['Gradients', nodes.map((node) => gradientEquation(document, evaluated, node))],
+  ];
+  const blocks = parts.flatMap(([title, equations]) => {
+    const known = equations.filter((equation) => equation !== undefined);
+    return known.length === 0 ? [] : [`% ${title}\n\\begin{align*}\n${lines(known)}\n\\end{align*}\n`];
+  });
+  const title = document.title.replace(/\s+/g, ' ').trim();
+  return [...(title ? [`% ${title}\n`] : []), ...blocks].join('');
+}
+
+const lines = (equations: readonly Equation[]): string =>
+  equations.map(({ left, right }) => `  ${left} &= ${right}`).join(' \\\\\n');
