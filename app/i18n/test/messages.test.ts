@@ -114,6 +114,7 @@ describe('A translator', () => {
         {
           '{0}: {1}': '{0} : {1:sentence}',
           '{0} is {1}.': '{0} est {1:shape}.',
+          '{0} sees {1}.': '{0} voit {1}.',
           '{0} likes {1}.': 'x{0} aime {1:shape?}.',
         },
       ],
@@ -126,12 +127,13 @@ describe('A translator', () => {
     ['x is a vector of 1,000.', 'x est un vecteur de 1\u202f000.'],
     ['a: b: x is a scalar.', 'a : b : x est un scalaire.'],
     // What stands between values may stand in them as well.
-    ['x likes a likes b.', 'xx aime a likes b.'],
+    ['x sees "a" sees "b".', 'x voit "a" sees "b".'],
     ['y likes a scalar.', 'xy aime un scalaire.'],
     ['y likes z.', 'xy aime z.'],
     // Never by halves: what is not known is not translated.
     ['x is a tensor.', undefined],
     ['a: x is a tensor.', undefined],
+    ['y likes words that are no name.', undefined],
     ['x is a vector of many.', undefined],
     [' is a scalar.', undefined],
     ['x is a scalar', undefined],
