@@ -1,7 +1,6 @@
 /**
  * The two screens, and what may stand in front of them.
  */
-import { Tabs } from '@base-ui/react/tabs';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Announcer } from './canvas/Announcer';
@@ -9,9 +8,9 @@ import { Canvas } from './canvas/Canvas';
 import { Dialogs } from './dialogs/Dialogs';
 import { Finding } from './finder/Finding';
 import { Inspector } from './inspector/Inspector';
-import { LessonPanel } from './lessons/LessonPanel';
 import { CanvasMenu } from './menus/CanvasMenu';
-import { Palette } from './palette/Palette';
+import { workOnCanvas } from './outline/focus';
+import { Side } from './Side';
 import { useEditor } from './state/store';
 import { Toolbar } from './toolbar/Toolbar';
 import { Welcome } from './welcome/Welcome';
@@ -33,7 +32,7 @@ function Editor() {
     <div className={styles.editor}>
       <Toolbar />
       <Side />
-      <main className={styles.canvas} aria-label={t('Graph')}>
+      <main className={styles.canvas} aria-label={t('Graph')} onFocus={workOnCanvas}>
         <CanvasMenu>
           <Canvas />
         </CanvasMenu>
@@ -43,38 +42,6 @@ function Editor() {
       </main>
       <Inspector />
     </div>
-  );
-}
-
-/** The lesson, where the graph has one, and the functions to build with. */
-function Side() {
-  const { t } = useTranslation();
-  const session = useEditor((state) => state.session);
-  const hasLesson = useEditor(({ history }) => history.document.lesson !== undefined);
-  if (!hasLesson)
-    return (
-      <nav className={styles.side} aria-label={t('Functions')}>
-        <Palette />
-      </nav>
-    );
-  return (
-    <Tabs.Root
-      key={session}
-      className={styles.side}
-      defaultValue="lesson"
-      render={<nav aria-label={t('Lesson and functions')} />}
-    >
-      <Tabs.List className={styles.tabs} aria-label={t('Side panel')}>
-        <Tabs.Tab value="lesson">{t('Lesson')}</Tabs.Tab>
-        <Tabs.Tab value="functions">{t('Functions')}</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="lesson" className={styles.tabPanel}>
-        <LessonPanel />
-      </Tabs.Panel>
-      <Tabs.Panel value="functions" className={styles.tabPanel}>
-        <Palette />
-      </Tabs.Panel>
-    </Tabs.Root>
   );
 }
 

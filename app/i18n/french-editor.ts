@@ -6,7 +6,7 @@ export const EDITOR_IN_FRENCH = {
   '{{label}}: {{about}} ({{keys}})': '{{label}} : {{about}} ({{keys}})',
   'What the edges show': 'Ce que montrent les fils',
   Lesson: 'Leçon',
-  'Lesson and functions': 'Leçon et fonctions',
+  'Lesson, functions, outline': 'Leçon, fonctions, plan du graphe',
   'Side panel': 'Panneau latéral',
   'Steps of the lesson': 'Étapes de la leçon',
   Introduction: 'Introduction',

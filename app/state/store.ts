@@ -47,6 +47,9 @@ export interface WireEnd {
   readonly operand?: string;
 }
 
+/** What stands beside the canvas. */
+export type SidePanel = 'lesson' | 'functions' | 'outline';
+
 /** What is looked for in front of the canvas. */
 export type Finding =
   | { readonly kind: 'operators'; readonly place: Position; readonly end?: WireEnd }
@@ -89,6 +92,7 @@ export interface EditorState {
   readonly finding: Finding | null;
   readonly connecting: Connecting | null;
   readonly minimap: boolean;
+  readonly side: SidePanel;
   /** Lines that what is being dragged falls in with. */
   readonly guides: readonly Guide[];
   /** The wire that what is being dragged would be put into. */
@@ -118,6 +122,7 @@ export const useEditor = create<EditorState>()(() => ({
   finding: null,
   connecting: null,
   minimap: false,
+  side: 'lesson',
   guides: NO_GUIDES,
   dropWire: null,
   told: null,
@@ -223,8 +228,10 @@ export const annotationOf = ({ view }: GraphDocument): Annotation =>
 
 /** Shows a document in place of the one before. Its unsaved changes are the caller's business. */
 export function showDocument(document: GraphDocument, file: HostFile | null): void {
-  setState(({ session }) => ({
+  setState(({ session, side }) => ({
     screen: 'editor',
+    // Who works in the outline goes on there.
+    side: side === 'outline' ? side : 'lesson',
     session: session + 1,
     levels: [],
     file,
@@ -314,6 +321,10 @@ export function setDropWire(dropWire: string | null): void {
 
 export function toggleMinimap(): void {
   setState(({ minimap }) => ({ minimap: !minimap }));
+}
+
+export function showSide(side: SidePanel): void {
+  setState({ side });
 }
 
 export function showNotice(notice: EditorState['notice']): void {

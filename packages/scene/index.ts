@@ -24,7 +24,7 @@ export {
   shortNumbers,
   sizeText,
 } from './matrix';
-export { fullNumber, shortNumber } from './numbers';
+export { fullNumber, shortNumber, spokenNumber } from './numbers';
 export { graphInPicture } from './picture/embedded';
 export { PICTURE_THEMES, type PictureTheme } from './picture/palette';
 export type { Outliner } from './picture/pen';
