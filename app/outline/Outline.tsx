@@ -27,6 +27,7 @@ export function Outline() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the hands are
     <div className={styles.panel} data-outline onFocus={workInOutline}>
+      <h2 className="visually-hidden">{t('Outline')}</h2>
       <button type="button" className={styles.action} onClick={() => runCommand('graph.add')}>
         <Plus size={16} aria-hidden="true" /> {t('Add a node…')}
       </button>
