@@ -1,7 +1,6 @@
 /**
  * The two screens, and what may stand in front of them.
  */
-import { Tabs } from '@base-ui/react/tabs';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Announcer } from './canvas/Announcer';
@@ -12,9 +11,9 @@ import { DropVeil } from './dropping/DropVeil';
 import { Finding } from './finder/Finding';
 import { useSaid } from './i18n/messages';
 import { Inspector } from './inspector/Inspector';
-import { LessonPanel } from './lessons/LessonPanel';
 import { CanvasMenu } from './menus/CanvasMenu';
-import { Palette } from './palette/Palette';
+import { workOnCanvas } from './outline/focus';
+import { Side } from './Side';
 import { useEditor } from './state/store';
 import { Toolbar } from './toolbar/Toolbar';
 import { Welcome } from './welcome/Welcome';
@@ -38,7 +37,7 @@ function Editor() {
     <div className={styles.editor} data-presenting={presenting || undefined}>
       <Toolbar />
       <Side />
-      <main className={styles.canvas} aria-label={t('Graph')}>
+      <main className={styles.canvas} aria-label={t('Graph')} onFocus={workOnCanvas}>
         <CanvasMenu>
           <Canvas />
         </CanvasMenu>
@@ -49,38 +48,6 @@ function Editor() {
       </main>
       <Inspector />
     </div>
-  );
-}
-
-/** The lesson, where the graph has one, and the functions to build with. */
-function Side() {
-  const { t } = useTranslation();
-  const session = useEditor((state) => state.session);
-  const hasLesson = useEditor(({ history }) => history.document.lesson !== undefined);
-  if (!hasLesson)
-    return (
-      <nav className={styles.side} data-plain aria-label={t('Functions')}>
-        <Palette />
-      </nav>
-    );
-  return (
-    <Tabs.Root
-      key={session}
-      className={styles.side}
-      defaultValue="lesson"
-      render={<nav aria-label={t('Lesson and functions')} />}
-    >
-      <Tabs.List className={styles.tabs} aria-label={t('Side panel')}>
-        <Tabs.Tab value="lesson">{t('Lesson')}</Tabs.Tab>
-        <Tabs.Tab value="functions">{t('Functions')}</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="lesson" className={styles.tabPanel}>
-        <LessonPanel />
-      </Tabs.Panel>
-      <Tabs.Panel value="functions" className={styles.tabPanel}>
-        <Palette />
-      </Tabs.Panel>
-    </Tabs.Root>
   );
 }
 

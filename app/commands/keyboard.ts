@@ -26,6 +26,7 @@ const NOT_CANVAS = 'aside, [role="tablist"], [role="menu"]';
 
 /** Listens for the keys of all commands, and for those that are chosen later. */
 export function listenToKeys(target: Window): void {
+  noteTabbing(target);
   let stop = bind(target);
   useEditor.subscribe(({ settings }, before) => {
     if (settings.keys === before.settings.keys) return;
@@ -63,8 +64,23 @@ function handler(commands: readonly EditorCommand[], keys: string) {
   };
 }
 
-/** Tab goes on to the next control, unless there is none it would leave: the hand is on the mouse, over the canvas. */
-const tabIsFree = () => document.activeElement === document.body && pointerPlace() !== undefined;
+/** Whether the focus goes from control to control; a hand that moves the mouse has left the keyboard. */
+let tabbing = false;
+
+function noteTabbing(target: Window): void {
+  target.addEventListener('keydown', ({ key }) => {
+    if (key === 'Tab' && document.activeElement !== document.body) tabbing = true;
+  });
+  target.addEventListener('pointermove', () => {
+    tabbing = false;
+  });
+}
+
+/**
+ * Tab goes on to the next control, unless there is none it would leave: the hand is on the mouse, over the canvas. Who tabs past the last
+ * control comes round, wherever the mouse lies.
+ */
+const tabIsFree = () => document.activeElement === document.body && !tabbing && pointerPlace() !== undefined;
 
 /** Arrows move what is selected; the focus on anything else they move on to the next node. */
 function onUnselectedNode(): boolean {

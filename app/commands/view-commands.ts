@@ -4,7 +4,16 @@
 
 import { fitAll, fitNodes, zoomIn, zoomOut, zoomToActualSize } from '../canvas/viewport';
 import { LANGUAGES, type Language, setLanguage } from '../i18n/i18n';
-import { ANNOTATIONS, type Annotation, find, setAnnotation, toggleMinimap, useEditor } from '../state/store';
+import { focusRowSoon } from '../outline/focus';
+import {
+  ANNOTATIONS,
+  type Annotation,
+  find,
+  setAnnotation,
+  showSide,
+  toggleMinimap,
+  useEditor,
+} from '../state/store';
 import { toggleTheme } from '../state/theme';
 import { always, type EditorCommand, inEditor, nodesSelected } from './command';
 
@@ -87,6 +96,17 @@ export const VIEW_COMMANDS: readonly EditorCommand[] = [
     keys: ['Alt+m'],
     enabled: inEditor,
     run: toggleMinimap,
+  },
+  {
+    id: 'view.outline',
+    label: 'Outline',
+    menu: 'View',
+    keys: ['Alt+o'],
+    enabled: inEditor,
+    run: () => {
+      showSide('outline');
+      focusRowSoon(useEditor.getState().selection.nodes[0]);
+    },
   },
   ...ANNOTATIONS.map(
     (annotation): EditorCommand => ({

@@ -16,13 +16,14 @@ import {
 } from '#document';
 import { isLeaf } from '#engine';
 import { labelOf } from '#scene';
-import { focusNode, screenPoint } from '../canvas/viewport';
+import { screenPoint } from '../canvas/viewport';
 import { shownKeys } from '../commands/keyboard';
 import { COMMANDS } from '../commands/registry';
 import { SettingsDialog } from '../dialogs/SettingsDialog';
 import { t } from '../i18n/i18n';
 import { said } from '../i18n/messages';
 import { Tex } from '../math/Tex';
+import { focusTwin } from '../outline/focus';
 import { entriesFor, search } from '../palette/entries';
 import { commit, currentDocument, select, useEditor, type WireEnd } from '../state/store';
 import { addEntry, operandTaking } from './adding';
@@ -50,7 +51,7 @@ export function Finding() {
 /** Building goes on from the node that was just added, or found. */
 function focusSelected(): void {
   const id = useEditor.getState().selection.nodes.at(-1);
-  if (id !== undefined) focusNode(id);
+  if (id !== undefined) focusTwin(id);
 }
 
 interface OperatorFinderProps {

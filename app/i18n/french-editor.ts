@@ -7,7 +7,7 @@ export const EDITOR_IN_FRENCH = {
   '{{name}} ({{op}}): {{help}}': '{{name}} ({{op}}) : {{help}}',
   'What the edges show': 'Ce que montrent les fils',
   Lesson: 'Leçon',
-  'Lesson and functions': 'Leçon et fonctions',
+  'Lesson, functions, outline': 'Leçon, fonctions, plan du graphe',
   'Side panel': 'Panneau latéral',
   'Steps of the lesson': 'Étapes de la leçon',
   Introduction: 'Introduction',

@@ -5,6 +5,7 @@ import { COMMANDS_IN_FRENCH } from './french-commands';
 import { EDITOR_IN_FRENCH } from './french-editor';
 import { FILES_IN_FRENCH } from './french-files';
 import { INSPECTOR_IN_FRENCH } from './french-inspector';
+import { OUTLINE_IN_FRENCH } from './french-outline';
 import { PANELS_IN_FRENCH } from './french-panels';
 import { SETTINGS_IN_FRENCH } from './french-settings';
 
@@ -15,4 +16,5 @@ export const french = {
   ...INSPECTOR_IN_FRENCH,
   ...FILES_IN_FRENCH,
   ...SETTINGS_IN_FRENCH,
+  ...OUTLINE_IN_FRENCH,
 } as const;

@@ -1,17 +1,24 @@
 /**
  * The name of a node, changed with all its wires.
  */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rename, renameProblem } from '#document';
 import { useSaid } from '../i18n/messages';
 import { commit, currentDocument, select } from '../state/store';
 import styles from './inspector.module.css';
 
-export function NameField({ id }: { readonly id: string }) {
+interface NameFieldProps {
+  readonly id: string;
+  /** Goes on from the node under its new name; else the field is only left. */
+  afterEnter?(id: string): void;
+}
+
+export function NameField({ id, afterEnter }: NameFieldProps) {
   const { t } = useTranslation();
   const said = useSaid();
   const [draft, setDraft] = useState(id);
+  const problemId = useId();
   const problem = renameProblem(currentDocument(), id, draft);
   function finish(): void {
     if (problem !== undefined) setDraft(id);
@@ -28,15 +35,18 @@ export function NameField({ id }: { readonly id: string }) {
         spellCheck={false}
         data-command-target="rename"
         aria-invalid={problem !== undefined}
-        aria-describedby="name-problem"
+        aria-describedby={problemId}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={finish}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Enter') {
+            event.currentTarget.blur();
+            afterEnter?.(problem === undefined ? draft : id);
+          }
           if (event.key === 'Escape') setDraft(id);
         }}
       />
-      <span id="name-problem" className={styles.fieldProblem} role="status">
+      <span id={problemId} className={styles.fieldProblem} role="status">
         {problem && said(problem)}
       </span>
     </label>

@@ -92,12 +92,18 @@ function subjectOf({ target }: MouseEvent): Subject {
 
 export function CanvasMenu({ children }: { readonly children: ReactNode }) {
   const [subject, setSubject] = useState<Subject>('canvas');
+  const [trigger, setTrigger] = useState<HTMLElement | null>(null);
   return (
     <ContextMenu.Root>
-      <ContextMenu.Trigger className={styles.trigger} onContextMenu={(event) => setSubject(subjectOf(event))}>
+      <ContextMenu.Trigger
+        ref={setTrigger}
+        className={styles.trigger}
+        onContextMenu={(event) => setSubject(subjectOf(event))}
+      >
         {children}
       </ContextMenu.Trigger>
-      <ContextMenu.Portal>
+      {/* Inside of the graph's landmark, where those who jump between landmarks find it. */}
+      <ContextMenu.Portal container={trigger}>
         <ContextMenu.Positioner className={styles.positioner}>
           <ContextMenu.Popup className={styles.menu}>
             {MENU[subject].map((id, i) =>

@@ -56,6 +56,9 @@ export interface WireEnd {
   readonly operand?: string;
 }
 
+/** What stands beside the canvas. */
+export type SidePanel = 'lesson' | 'functions' | 'outline';
+
 /** What is looked for in front of the canvas. */
 export type Finding =
   | { readonly kind: 'operators'; readonly place: Position; readonly end?: WireEnd }
@@ -120,6 +123,7 @@ export interface EditorState {
   readonly presenting: { readonly blank: boolean; readonly laser: boolean } | null;
   readonly historyOpen: boolean;
   readonly pointed: PointedEntry | null;
+  readonly side: SidePanel;
   /** Lines that what is being dragged falls in with. */
   readonly guides: readonly Guide[];
   /** The wire that what is being dragged would be put into. */
@@ -154,6 +158,7 @@ export const useEditor = create<EditorState>()(() => ({
   presenting: null,
   historyOpen: false,
   pointed: null,
+  side: 'lesson',
   guides: NO_GUIDES,
   dropWire: null,
   told: null,
@@ -285,8 +290,10 @@ export function showDocument(
   file: HostFile | null,
   { unsaved = false, access = 'own' }: { readonly unsaved?: boolean; readonly access?: Access } = {},
 ): void {
-  setState(({ session }) => ({
+  setState(({ session, side }) => ({
     screen: 'editor',
+    // Who works in the outline goes on there.
+    side: side === 'outline' ? side : 'lesson',
     session: session + 1,
     levels: [],
     file,
@@ -394,6 +401,10 @@ export function present(presenting: EditorState['presenting']): void {
 
 export function toggleMinimap(): void {
   setState(({ minimap }) => ({ minimap: !minimap }));
+}
+
+export function showSide(side: SidePanel): void {
+  setState({ side });
 }
 
 export function showNotice(notice: EditorState['notice']): void {

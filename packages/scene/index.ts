@@ -33,7 +33,14 @@ export {
   shortNumbers,
   sizeText,
 } from './matrix';
-export { charactersOf, fullNumber, type NumberFormat, shortNumber, USUAL_FORMAT } from './numbers';
+export {
+  charactersOf,
+  fullNumber,
+  type NumberFormat,
+  shortNumber,
+  spokenNumber,
+  USUAL_FORMAT,
+} from './numbers';
 export { graphInPicture } from './picture/embedded';
 export { readGraphOrPicture } from './picture/opened';
 export { outlinerOf, type PictureFont } from './picture/outlines';

@@ -8,6 +8,7 @@ import { COMMANDS_IN_FRENCH } from '../french-commands';
 import { EDITOR_IN_FRENCH } from '../french-editor';
 import { FILES_IN_FRENCH } from '../french-files';
 import { INSPECTOR_IN_FRENCH } from '../french-inspector';
+import { OUTLINE_IN_FRENCH } from '../french-outline';
 import { PANELS_IN_FRENCH } from '../french-panels';
 import { SETTINGS_IN_FRENCH } from '../french-settings';
 import { mistakesIn } from './french-print';
@@ -34,6 +35,7 @@ describe('The catalogue', () => {
       INSPECTOR_IN_FRENCH,
       PANELS_IN_FRENCH,
       SETTINGS_IN_FRENCH,
+      OUTLINE_IN_FRENCH,
     ];
     expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(french).sort());
   });

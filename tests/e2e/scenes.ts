@@ -1,0 +1,89 @@
+/**
+ * Ways to stand before Nabla: every screen, panel and dialog, reached from the first screen.
+ */
+import type { Page } from 'playwright';
+import { jacobianOf, nodeOf, openLesson } from './page';
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+async function emptyGraph(page: Page): Promise<void> {
+  await press(page, 'Control+n');
+  await page.getByRole('main', { name: 'Graph' }).waitFor();
+}
+
+const case6 = (page: Page) => openLesson(page, 'Case 6');
+
+async function chosen(page: Page, id: string): Promise<void> {
+  await case6(page);
+  await nodeOf(page, id).locator('header').click();
+}
+
+async function inFront(page: Page, keys: string, name: string): Promise<void> {
+  await chosen(page, 'q');
+  await press(page, keys);
+  await page.getByRole('dialog', { name }).waitFor();
+}
+
+export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'the first screen': async () => undefined,
+  'an empty editor': emptyGraph,
+  'case 6': case6,
+  'a node': (page) => chosen(page, 'q'),
+  'a leaf': (page) => chosen(page, 'x'),
+  'a wire': async (page) => {
+    await case6(page);
+    await jacobianOf(page, 'q', 'W').click();
+  },
+  'a kink': (page) => openLesson(page, 'XOR'),
+  'the functions': async (page) => {
+    await case6(page);
+    await page.getByRole('tab', { name: 'Functions' }).click();
+  },
+  'the outline': async (page) => {
+    await chosen(page, 'x');
+    await press(page, 'Alt+o');
+    await page.getByRole('table', { name: 'Outline of' }).waitFor();
+  },
+  'the outline of an empty graph': async (page) => {
+    await emptyGraph(page);
+    await press(page, 'Alt+o');
+    await page.getByText('There are no nodes yet.').waitFor();
+  },
+  'quick add': (page) => inFront(page, 'Control+ArrowRight', 'Add a node…'),
+  'all commands': (page) => inFront(page, 'Control+k', 'All commands…'),
+  find: (page) => inFront(page, 'Control+f', 'Find a node…'),
+  'the shortcuts': (page) => inFront(page, 'Shift+?', 'Keyboard shortcuts'),
+  'the context menu': async (page) => {
+    await case6(page);
+    await nodeOf(page, 'q').locator('header').click({ button: 'right' });
+    await page.getByRole('menu').waitFor();
+  },
+  'the minimap': async (page) => {
+    await case6(page);
+    await press(page, 'Alt+m');
+    await page.getByRole('img', { name: 'Minimap' }).waitFor();
+  },
+  'the question about unsaved work': async (page) => {
+    await chosen(page, 'z');
+    await press(page, 'Delete', 'Control+n');
+    await page.getByRole('alertdialog').waitFor();
+  },
+  'a refused file': async (page) => {
+    await page.evaluate(() => Object.assign(window, { showOpenFilePicker: undefined }));
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open a file…' }).click();
+    await (await chooser).setFiles({
+      name: 'wrong.nabla',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"format":"nabla","version":1,"nodes":[{"id":"a"}]}'),
+    });
+    await page.getByRole('alertdialog').waitFor();
+  },
+  'the inside of a function': async (page) => {
+    await chosen(page, 'q');
+    await press(page, 'Control+Alt+g', 'Shift+Enter');
+    await page.getByRole('navigation', { name: 'Where you are' }).waitFor();
+  },
+};
