@@ -12,13 +12,13 @@ interface Opened {
   readonly file: HostFile | null;
 }
 
-/** Told by its first byte, for names can be wrong: a PNG begins with 0x89, XML with an angle bracket, and a graph with neither. */
+const PICTURE = /\.(svg|png)$/i;
+
+/** The content decides, for names can be wrong; where it holds no graph the name says what was meant. */
 export function readOpened({ name, handle, bytes }: OpenedFile): Opened | HostFailure {
-  const isPng = bytes[0] === 0x89;
-  if (!isPng && firstLetter(bytes) !== '<')
-    return { outcome: readBytes(bytes, EDITOR_LIMITS), file: { handle, name } };
-  const text = isPng ? graphInPng(bytes) : graphInPicture(new TextDecoder().decode(bytes));
+  const text = graphInside(bytes);
   if (text !== undefined) return { outcome: readText(text, EDITOR_LIMITS), file: null };
+  if (!PICTURE.test(name)) return { outcome: readBytes(bytes, EDITOR_LIMITS), file: { handle, name } };
   return {
     failure: t('{{file}} is a picture without a graph inside: only those that Nabla exports have one.', {
       file: name,
@@ -26,5 +26,8 @@ export function readOpened({ name, handle, bytes }: OpenedFile): Opened | HostFa
   };
 }
 
-const firstLetter = (bytes: Uint8Array): string | undefined =>
-  new TextDecoder().decode(bytes.subarray(0, 64)).trimStart()[0];
+/** A graph itself never begins with an angle bracket, as XML does. */
+function graphInside(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  return start.startsWith('<') ? graphInPicture(new TextDecoder().decode(bytes)) : graphInPng(bytes);
+}
