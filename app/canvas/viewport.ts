@@ -63,8 +63,9 @@ function centreOn(id: string): void {
 
 /** Gives a node the focus, wherever it stands. */
 export function focusNode(id: string): void {
-  const seen = boxesInSight().some((box) => box.id === id);
-  if (!seen) centreOn(id);
+  const [box] = boxesOnCanvas([id]);
+  // One that is not drawn yet was put where one looks.
+  if (box && !boxesInSight().some((seen) => seen.id === id)) centreOn(id);
   pane?.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true });
 }
 
@@ -78,19 +79,15 @@ export function boxesOnCanvas(ids: readonly string[]): { id: string; at: Positio
   });
 }
 
-/** The nodes that can be seen, as boxes on the canvas. */
+/** The nodes that can be seen, as boxes on the canvas; also those that are not drawn yet. */
 export function boxesInSight(): { id: string; x: number; y: number; width: number; height: number }[] {
   if (!canvas || !pane) return [];
-  const { left, top, width, height } = pane.getBoundingClientRect();
-  const [x, y] = placeAt(left, top);
-  const seen = { x, y, width: width / canvas.getZoom(), height: height / canvas.getZoom() };
-  return canvas.getIntersectingNodes(seen, true).map(({ id, position, width = 0, height = 0 }) => ({
-    id,
-    x: position.x,
-    y: position.y,
-    width,
-    height,
-  }));
+  const { left, top, right, bottom } = pane.getBoundingClientRect();
+  const [[x0, y0], [x1, y1]] = [placeAt(left, top), placeAt(right, bottom)];
+  return canvas.getNodes().flatMap(({ id, position: { x, y }, width, height }) => {
+    const box = { id, x, y, width: width ?? NODE.width, height: height ?? NODE.height };
+    return x < x1 && x0 < x + box.width && y < y1 && y0 < y + box.height ? [box] : [];
+  });
 }
 
 export const zoom = (): number => canvas?.getZoom() ?? 1;

@@ -114,7 +114,6 @@ function CommandKeys({ command, tell }: CommandKeysProps) {
         <button
           type="button"
           className={styles.keys}
-          aria-label={t('Keys of “{{label}}”', { label: t(command.label) })}
           onClick={() => {
             listen(true);
             tell(
@@ -124,6 +123,7 @@ function CommandKeys({ command, tell }: CommandKeysProps) {
           onKeyDown={choose}
           onBlur={() => listen(false)}
         >
+          <span className="visually-hidden">{t('Keys of “{{label}}”', { label: t(command.label) })}</span>
           {listening ? <kbd>…</kbd> : allShownKeys(command).map((key) => <kbd key={key}>{key}</kbd>)}
         </button>
       </dd>

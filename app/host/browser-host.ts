@@ -28,7 +28,6 @@ const ACCEPTED = {
   'image/svg+xml': ['.svg'],
   'image/png': ['.png'],
 } as const;
-const IS_PICTURE = /\.(svg|png)$/i;
 
 const typesToOpen = () => [{ description: t('Graphs, and pictures of graphs'), accept: ACCEPTED }];
 const typesToSave = () => [
@@ -61,9 +60,7 @@ export function createBrowserHost(): Host {
   async function opened(file: File, fileHandle?: FileSystemFileHandle): Promise<OpenedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const handle = fileHandle ? remember(fileHandle) : '';
-    // The recent files are those that work goes on in.
-    if (!IS_PICTURE.test(file.name))
-      await note({ handle: handle || file.name, name: file.name, bytes }, fileHandle);
+    await note({ handle: handle || file.name, name: file.name, bytes }, fileHandle);
     return { handle, name: file.name, bytes, elsewhere: await isElsewhere(fileHandle) };
   }
 

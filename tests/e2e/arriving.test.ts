@@ -99,12 +99,12 @@ describe('A file that is dropped', () => {
     [
       'slide.png',
       asset('docs/images/case-6-light.png'),
-      'slide.png is a picture without a graph inside: only those that Nabla exports have one.',
+      'this PNG holds no graph: expected a picture that was exported by Nabla, as it was saved then.',
     ],
     [
       'logo.svg',
       asset('assets/icon.svg'),
-      'logo.svg is a picture without a graph inside: only those that Nabla exports have one.',
+      'this SVG holds no graph: expected a picture that was exported by Nabla, as it was saved then.',
     ],
     [
       'notes.pdf',

@@ -223,7 +223,7 @@ describe('Case 6', () => {
     const reason = 'z already depends on q: the wires would go round in a circle.';
     await expect.poll(() => page.getByRole('status').filter({ hasText: reason }).count()).toBe(1);
     await page.mouse.up();
-    await expect.poll(() => page.getByRole('alert').innerText()).toBe(reason);
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain(reason);
     expect(await name(jacobianOf(page, 'q', 'x'))).toContain('row 1: 0.1, 0.5');
     await drag(page, handleOf(page, 'W'), handleOf(page, 'q', 'x'));
     await expect
@@ -285,11 +285,8 @@ describe('Files', () => {
     await openLesson(page, 'Case 6');
     const bad: [string, Buffer, string][] = [
       ['broken.nabla', Buffer.from('{"format": '), 'not JSON: expected a value, found the end of the file.'],
-      [
-        'image.nabla',
-        Buffer.from([0x89, 0x50, 0x4e, 0x47]),
-        'not a text file in UTF-8: the byte 0x89 at offset 0',
-      ],
+      ['latin.nabla', Buffer.from([0x7b, 0xe9, 0x7d]), 'not a text file in UTF-8: the byte 0xe9 at offset 1'],
+      ['image.nabla', Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'this PNG holds no graph'],
       ['newer.nabla', Buffer.from('{"format":"nabla","version":9}'), 'Get a newer Nabla to open it.'],
       ['large.nabla', Buffer.alloc(20 << 20, 32), 'Run it from a terminal instead: npx nabla eval FILE.'],
       [

@@ -50,6 +50,8 @@ export async function setStage(): Promise<Stage> {
 export async function openLesson(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: title }).click();
   await page.getByRole('main', { name: 'Graph' }).waitFor();
+  // The graph has been fitted to its room: places on the screen count from now on.
+  await page.locator('.react-flow__viewport:not([style*="translate(0px, 0px) scale(1)"])').waitFor();
 }
 
 export const nodeOf = (page: Page, id: string): Locator =>

@@ -232,8 +232,11 @@ describe('On the desktop', () => {
     expect(electron.menu.map(({ label }) => label).filter(Boolean)).toEqual([
       'File',
       'Edit',
+      'Select',
       'View',
       'Graph',
+      'Arrange',
+      'Help',
     ]);
     choose('Undo');
     await expect.poll(() => nodeOf(page, 'y').getAttribute('aria-label')).toContain('9');
