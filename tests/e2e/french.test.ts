@@ -202,7 +202,7 @@ describe('In French', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Shift+?');
     const sheet = page.getByRole('dialog', { name: 'Raccourcis clavier' });
-    expect(await text(sheet)).toContain('Supprimer Suppr');
+    expect(await text(sheet)).toContain('Touches de « Supprimer » Suppr');
     expect(await text(sheet)).toContain('Ctrl+Maj+Z');
     await sheet.getByRole('button', { name: 'Fermer' }).click();
     await sheet.waitFor({ state: 'detached' });
