@@ -8,131 +8,35 @@ import {
   type Command,
   commit as commitTo,
   emptyDocument,
-  type FileProblem,
   type GraphDocument,
   type History,
-  type Position,
   redo as redoIn,
   startHistory,
   type Transaction,
-  type Use,
   undo as undoIn,
 } from '#document';
 import type { NestedValue } from '#engine';
 import { ANNOTATIONS, type Annotation, type Directions } from '#scene';
 import type { Guide } from '../canvas/guides';
 import { t } from '../i18n/i18n';
-import { advance, derive, type Evaluation, evaluate } from './evaluation';
+import type {
+  Access,
+  Connecting,
+  Dialog,
+  EditorState,
+  Finding,
+  PointedEntry,
+  Selection,
+  SidePanel,
+} from './editor-state';
+import { advance, derive, evaluate } from './evaluation';
 import { invalidate } from './live';
 import { keepSettings, keptSettings, type Settings } from './settings';
 
+export type { Access, Dialog, EditorState, Notice, Selection, SidePanel, WireEnd } from './editor-state';
 export { ANNOTATIONS, type Annotation };
 
-export interface Selection {
-  readonly nodes: readonly string[];
-  /** Ids of wires: `to.operand`. */
-  readonly wires: readonly string[];
-}
-
 export const NOTHING_SELECTED: Selection = { nodes: [], wires: [] };
-
-/** What may be done with a document: its file belongs to this window, or is open in another one and is only read here, or is changed in both. */
-export type Access = 'own' | 'reading' | 'shared';
-
-/** A question or a message that stands in front of the editor. */
-export type Dialog =
-  | { readonly kind: 'refused'; readonly file: string; readonly problems: readonly FileProblem[] }
-  | { readonly kind: 'failure'; readonly message: string }
-  | { readonly kind: 'unsaved'; proceed(): void }
-  | { readonly kind: 'elsewhere'; readonly file: string; proceed(access: Access): void }
-  | { readonly kind: 'shared'; readonly title: string; readonly nodes: number; proceed(): void }
-  | { readonly kind: 'discard'; readonly title: string; proceed(): void }
-  | { readonly kind: 'export' };
-
-/** An end of a wire that something new is to be wired to: the output of a node, or one of its operands. */
-export interface WireEnd {
-  readonly node: string;
-  /** The operand; undefined for the output. */
-  readonly operand?: string;
-}
-
-/** What stands beside the canvas. */
-export type SidePanel = 'lesson' | 'functions' | 'outline';
-
-/** What is looked for in front of the canvas. */
-export type Finding =
-  | { readonly kind: 'operators'; readonly place: Position; readonly end?: WireEnd }
-  | { readonly kind: 'commands' }
-  | { readonly kind: 'nodes' }
-  | { readonly kind: 'shortcuts' }
-  | { readonly kind: 'settings' };
-
-/** An entry of a local Jacobian that the pointer is on. */
-export interface PointedEntry {
-  readonly to: string;
-  readonly operand: string;
-  readonly row: number;
-  readonly col: number;
-}
-
-/** A wire being drawn by keyboard: from a node to one of the operands that it fits. */
-export interface Connecting {
-  readonly from: string;
-  readonly choices: readonly Use[];
-  readonly at: number;
-}
-
-/** A graph that waits while a function of it is edited from inside. */
-interface Level {
-  /** The function that was entered. */
-  readonly name: string;
-  readonly history: History;
-  readonly saved: Transaction | undefined;
-  readonly selection: Selection;
-}
-
-/** A sentence for the moment, and what could be done about it. */
-export interface Notice {
-  readonly text: string;
-  readonly kind: 'refusal' | 'note';
-  readonly actions?: readonly { readonly label: string; run(): void }[];
-}
-
-export interface EditorState {
-  readonly screen: 'welcome' | 'editor';
-  /** Counts the documents opened: the canvas starts afresh with each. */
-  readonly session: number;
-  /** Outermost first; empty unless the document is the inside of a function. */
-  readonly levels: readonly Level[];
-  readonly settings: Settings;
-  readonly history: History;
-  /** The last step that is on disk; undefined for the document as it was opened from there. */
-  readonly saved: Transaction | undefined;
-  readonly file: HostFile | null;
-  readonly access: Access;
-  readonly evaluation: Evaluation;
-  readonly directions: Directions;
-  readonly selection: Selection;
-  readonly annotation: Annotation;
-  readonly lessonStep: number;
-  readonly dialog: Dialog | null;
-  readonly finding: Finding | null;
-  readonly connecting: Connecting | null;
-  readonly minimap: boolean;
-  /** How the graph is being presented; null while it is edited. */
-  readonly presenting: { readonly blank: boolean; readonly laser: boolean } | null;
-  readonly historyOpen: boolean;
-  readonly pointed: PointedEntry | null;
-  readonly side: SidePanel;
-  /** Lines that what is being dragged falls in with. */
-  readonly guides: readonly Guide[];
-  /** The wire that what is being dragged would be put into. */
-  readonly dropWire: string | null;
-  /** The last step that was done or taken back, for those who listen. */
-  readonly told: { readonly kind: 'done' | 'undone' | 'redone'; readonly step: string } | null;
-  /** A sentence for the moment: why a wire was refused, or what was done unasked. */
-  readonly notice: Notice | null;
-}
 
 const NO_DIRECTIONS: Directions = new Map();
 const NO_GUIDES: readonly Guide[] = [];
