@@ -6,6 +6,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../commands/registry';
+import { shownTitle } from '../lessons/translated';
 import { type EditorState, useEditor } from '../state/store';
 import { workInOutline } from './focus';
 import { NodeRows } from './NodeRows';
@@ -17,7 +18,7 @@ const PAGE = 200;
 export function Outline() {
   const { t } = useTranslation();
   const nodes = useEditor(({ evaluation }) => evaluation.program.order);
-  const title = useEditor(({ history }) => history.document.title) || t('Untitled');
+  const title = useEditor(({ history }) => shownTitle(history.document)) || t('Untitled');
   const first = useEditor(({ selection }) => selection.nodes[0]);
   const tabStop = useEditor(tabStopOf);
   const [asked, setAsked] = useState(PAGE);
