@@ -33,11 +33,12 @@ interface FinderProps {
 const WIDTH = 440;
 const HEIGHT = 420;
 
-/** Beside the point, and inside the window. */
-function placeBeside({ x, y }: { readonly x: number; readonly y: number }): CSSProperties {
-  const inside = (at: number, room: number, all: number) => Math.max(8, Math.min(at, all - room - 8));
-  return { left: inside(x, WIDTH, innerWidth), top: inside(y, HEIGHT, innerHeight), transform: 'none' };
-}
+/** Beside the point, and inside the window, whatever becomes of its size. */
+const placeBeside = ({ x, y }: { readonly x: number; readonly y: number }): CSSProperties => ({
+  left: `clamp(8px, ${x}px, calc(100vw - ${WIDTH + 8}px))`,
+  top: `clamp(8px, ${y}px, calc(100vh - ${HEIGHT + 8}px))`,
+  transform: 'none',
+});
 
 export function Finder({ label, placeholder, results, nothing, at, focusAfter }: FinderProps) {
   const [words, setWords] = useState('');

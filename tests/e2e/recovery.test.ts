@@ -85,33 +85,30 @@ async function crash(): Promise<void> {
 }
 
 describe('A page that dies while a number is being changed', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
-    'leaves what was there a second before (seed %i)',
-    async (seed) => {
-      const random = randomly(seed);
-      await firstPage();
-      await openLesson(page, 'Case 1');
-      const edits: { x: number; at: number }[] = [];
-      for (const end = Date.now() + 1200 + 1500 * random(); Date.now() < end; ) {
-        const x = 10 + edits.length;
-        await type(x);
-        edits.push({ x, at: Date.now() });
-        await page.waitForTimeout(300 * random() ** 3);
-      }
-      const death = Date.now();
-      if (seed % 2 === 0) await page.close({ runBeforeUnload: false });
-      else await crash();
+  it.each([1, 2, 3, 4, 5])('leaves what was there a second before (seed %i)', async (seed) => {
+    const random = randomly(seed);
+    await firstPage();
+    await openLesson(page, 'Case 1');
+    const edits: { x: number; at: number }[] = [];
+    for (const end = Date.now() + 1200 + 1500 * random(); Date.now() < end; ) {
+      const x = 10 + edits.length;
+      await type(x);
+      edits.push({ x, at: Date.now() });
+      await page.waitForTimeout(300 * random() ** 3);
+    }
+    const death = Date.now();
+    if (seed % 2 === 0) await page.close({ runBeforeUnload: false });
+    else await crash();
 
-      await nextPage();
-      await expect.poll(() => leftWork().getByRole('listitem').count()).toBe(1);
-      expect(await leftWork().innerText()).toMatch(/Case 1: scalar to scalar\s.*\d\d:\d\d.* · 2 nodes/s);
-      await leftWork().getByRole('button', { name: 'Open' }).click();
-      await expect.poll(() => page.title()).toBe('• Case 1: scalar to scalar – Nabla');
-      const text = await saved();
-      const { x } = edits.find((edit) => textWith(edit.x) === text)!;
-      expect(x).toBeGreaterThanOrEqual(edits.findLast(({ at }) => at < death - 1000)!.x);
-    },
-  );
+    await nextPage();
+    await expect.poll(() => leftWork().getByRole('listitem').count()).toBe(1);
+    expect(await leftWork().innerText()).toMatch(/Case 1: scalar to scalar\s.*\d\d:\d\d.* · 2 nodes/s);
+    await leftWork().getByRole('button', { name: 'Open' }).click();
+    await expect.poll(() => page.title()).toBe('• Case 1: scalar to scalar – Nabla');
+    const text = await saved();
+    const { x } = edits.find((edit) => textWith(edit.x) === text)!;
+    expect(x).toBeGreaterThanOrEqual(edits.findLast(({ at }) => at < death - 1000)!.x);
+  });
 });
 
 describe('Unsaved work', () => {
