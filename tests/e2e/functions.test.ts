@@ -119,7 +119,7 @@ describe('A function', () => {
     const file = JSON.parse(await saved());
     expect(file.title).toBe('Case 6: vector to vector to scalar');
     expect(file.functions.f.output).toBe('q');
-    expect(await page.getByText('unsaved', { exact: true }).count()).toBe(0);
+    await expect.poll(() => page.getByText('unsaved', { exact: true }).count()).toBe(0);
   });
 
   it('of the library comes with all that it uses', async () => {
