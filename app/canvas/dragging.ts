@@ -16,13 +16,15 @@ import {
 } from '../state/store';
 import type { FlowNode } from './flow';
 import { snapTo } from './guides';
-import { boxesInSight, modifierHeld, pointerOnScreen, screenPoint, zoom } from './viewport';
+import { boxesInSight, boxesOnCanvas, modifierHeld, pointerOnScreen, screenPoint, zoom } from './viewport';
 
 interface Drag {
   readonly gesture: string;
   /** Where the nodes stood before. */
   readonly before: ReadonlyMap<string, Position>;
   readonly copies: boolean;
+  /** A node that is dragged alone and has no wires: it may be put into one. */
+  readonly loose: string | undefined;
 }
 
 let drag: Drag | undefined;
@@ -31,7 +33,18 @@ const REACH = 6;
 
 export function startDrag(event: { readonly altKey: boolean }, nodes: readonly FlowNode[]): void {
   const before = new Map(nodes.map(({ id, position }): [string, Position] => [id, [position.x, position.y]]));
-  drag = { gesture: newGesture(), before, copies: event.altKey };
+  drag = {
+    gesture: newGesture(),
+    before,
+    copies: event.altKey,
+    loose: event.altKey ? undefined : looseOne(nodes),
+  };
+}
+
+function looseOne([node, ...more]: readonly FlowNode[]): string | undefined {
+  const document = currentDocument();
+  const wired = document.nodes.get(node.id)?.inputs || usersOf(document).has(node.id);
+  return more.length > 0 || wired ? undefined : node.id;
 }
 
 /** What React Flow tells while nodes are dragged: places, on whole numbers and in line with others. */
@@ -97,19 +110,16 @@ function copyWhereDropped(before: ReadonlyMap<string, Position>, gesture: string
   select({ nodes: copies.ids });
 }
 
-/** The wire under the pointer or the middle of a node that is dragged alone and has no wires yet, and the operand at which it would enter. */
-function wireBelow({ before, copies }: Drag): { id: string; operand: string; wire: string } | undefined {
-  const [id, ...more] = before.keys();
-  if (copies || more.length > 0) return undefined;
-  const document = currentDocument();
-  const node = document.nodes.get(id);
-  const box = boxesInSight().find((one) => one.id === id);
-  if (!node || !box || node.inputs || usersOf(document).has(id)) return undefined;
-  const [left, top] = node.position ?? [0, 0];
-  const middle = screenPoint([left + box.width / 2, top + box.height / 2]);
+/** The wire under the pointer or the middle of a loose node, and the operand at which the node would enter. */
+function wireBelow({ loose: id }: Drag): { id: string; operand: string; wire: string } | undefined {
+  const node = id === undefined ? undefined : currentDocument().nodes.get(id);
+  const [box] = node ? boxesOnCanvas([node.id]) : [];
+  if (!node || !box) return undefined;
+  const [[left, top], [width, height]] = [node.position ?? [0, 0], box.size];
+  const middle = screenPoint([left + width / 2, top + height / 2]);
   const wire = wireAt(pointerOnScreen() ?? middle) ?? wireAt(middle);
   const operand = wire === undefined ? undefined : operandOnWire(node.op, wire);
-  return wire === undefined || operand === undefined ? undefined : { id, operand, wire };
+  return wire === undefined || operand === undefined ? undefined : { id: node.id, operand, wire };
 }
 
 /** The id of the wire at a point of the screen. */

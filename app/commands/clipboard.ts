@@ -26,15 +26,7 @@ function pasteText(text: string, keepWires: boolean): void {
   select({ nodes: command.ids });
 }
 
-export async function copySelected(): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(textOfSelection());
-    return true;
-  } catch {
-    refuse(t('The browser does not let this page write to the clipboard: press Ctrl+C instead.'));
-    return false;
-  }
-}
+export const copySelected = (): Promise<boolean> => writeToClipboard(textOfSelection());
 
 export async function cutSelected(): Promise<void> {
   if (await copySelected()) removeSelected();
@@ -45,12 +37,12 @@ export async function pasteFromClipboard(keepWires: boolean): Promise<void> {
   try {
     text = await navigator.clipboard.readText();
   } catch {
-    return refuse(t('The browser does not let this page read the clipboard: press Ctrl+V instead.'));
+    return refuse(t('The browser does not let this page read the clipboard: press its keys instead.'));
   }
   pasteText(text, keepWires);
 }
 
-/** Copies a text that is no part of the graph; says whether it is there. */
+/** Puts a text on the clipboard; says whether it is there. */
 export async function writeToClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -107,8 +107,6 @@ export const FILES_IN_FRENCH = {
     'Les nœuds n’avaient pas de place à eux, ou se recouvraient : ils ont été disposés.',
   'This file is no longer among the recent ones.': 'Ce fichier n’est plus parmi les fichiers récents.',
   'The browser refused: {{reason}}': 'Le navigateur a refusé : {{reason}}',
-  'The browser does not let this page write to the clipboard: press Ctrl+C instead.':
-    'Le navigateur ne laisse pas cette page écrire dans le presse-papiers : appuyez plutôt sur Ctrl+C.',
-  'The browser does not let this page read the clipboard: press Ctrl+V instead.':
-    'Le navigateur ne laisse pas cette page lire le presse-papiers : appuyez plutôt sur Ctrl+V.',
+  'The browser does not let this page read the clipboard: press its keys instead.':
+    'Le navigateur ne laisse pas cette page lire le presse-papiers : utilisez ses touches.',
 } as const;
