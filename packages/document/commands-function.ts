@@ -10,6 +10,7 @@ import { freshFunctionName, functionNameProblem } from './function-table';
 import { type GraphDocument, type GraphFunction, type GraphNode, nodesInOrder } from './graph';
 import { GONE, type NoCommand, refused } from './no-command';
 import { middleOf } from './placing';
+import { usersOf } from './walks';
 
 /**
  * Nodes with one result become a function, and one node in their middle that stands for it: the result itself, with its id, its label, its note
@@ -27,7 +28,7 @@ export function foldIntoFunction(
   if (!ids.every((id) => document.nodes.has(id) && program.node(id))) return GONE;
   const problem = functionNameProblem(document, name);
   if (problem !== undefined) return refused(problem);
-  const users = usersById(document);
+  const users = usersOf(document);
   const inside = insideOf(document, users, new Set(ids));
   if (inside.length === 0) return refused('There is nothing to fold: select at least one operator.');
   const output = resultOf(document, users, inside);
@@ -54,19 +55,7 @@ export function foldIntoFunction(
   };
 }
 
-type Users = ReadonlyMap<string, readonly string[]>;
-
-/** Who is wired to a node, by its id. */
-function usersById({ nodes }: GraphDocument): Users {
-  const users = new Map<string, string[]>();
-  for (const { id, inputs = {} } of nodes.values())
-    for (const source of new Set(Object.values(inputs))) {
-      const known = users.get(source);
-      if (known) known.push(id);
-      else users.set(source, [id]);
-    }
-  return users;
-}
+type Users = ReturnType<typeof usersOf>;
 
 /** What of a selection goes inside, in the order of the file. */
 function insideOf(
@@ -78,7 +67,7 @@ function insideOf(
     if (!selected.has(id) || op === 'variable') return false;
     if (!isLeaf(op)) return true;
     const own = users.get(id) ?? [];
-    return own.length > 0 && own.every((user) => selected.has(user)) && id !== document.target;
+    return own.length > 0 && own.every(({ to }) => selected.has(to)) && id !== document.target;
   };
   return nodesInOrder(document).filter(goes);
 }
@@ -86,18 +75,18 @@ function insideOf(
 /** The one node inside that is needed outside, or why there is none. */
 function resultOf(document: GraphDocument, users: Users, inside: readonly GraphNode[]): string | NoCommand {
   const ids = new Set(inside.map(({ id }) => id));
-  const usersOf = (id: string) => users.get(id) ?? [];
-  const usersOutside = (id: string) => usersOf(id).filter((user) => !ids.has(user));
-  const way = wayBack(ids, (id) => (ids.has(id) ? usersOutside(id) : usersOf(id)));
+  const usedBy = (id: string) => (users.get(id) ?? []).map(({ to }) => to);
+  const usedOutsideBy = (id: string) => usedBy(id).filter((user) => !ids.has(user));
+  const way = wayBack(ids, (id) => (ids.has(id) ? usedOutsideBy(id) : usedBy(id)));
   if (way)
     return refused(
       `The wires ${tellCircle(way)} leave the selection and come back to it: as one node they would go round in a circle. Select ${firstFew(way.slice(1, -1))} too.`,
     );
   const results = [...ids].flatMap((id) => {
-    const [user] = usersOutside(id);
+    const [user] = usedOutsideBy(id);
     if (user !== undefined) return [{ id, why: `used by ${user}` }];
     if (id === document.target) return [{ id, why: 'the target' }];
-    return usersOf(id).length === 0 ? [{ id, why: 'used by nobody' }] : [];
+    return usedBy(id).length === 0 ? [{ id, why: 'used by nobody' }] : [];
   });
   if (results.length === 1) return results[0].id;
   const told = firstFew(results.map(({ id, why }) => `${id} (${why})`));

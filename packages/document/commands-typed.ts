@@ -45,7 +45,7 @@ export function addFormula(
     shape: alone.node(id)?.tensor?.shape ?? [],
     sources: Object.values(inputs),
   }));
-  const places = placesAround(document, program, steps, place);
+  const places = placesOfSteps(document, program, steps, place);
   return {
     label: nodes.length === 1 ? `Add ${result}` : `Add ${result} = ${right.trim()}`,
     ids: nodes.map(({ id }) => id),
@@ -70,7 +70,7 @@ function nameOfResult(
 }
 
 /** In columns, the result rightmost, the whole about the place; on nothing that stands there. */
-function placesAround(
+function placesOfSteps(
   document: GraphDocument,
   program: Program,
   steps: readonly Step[],

@@ -36,6 +36,7 @@ export {
 } from './graph';
 export { commit, type History, redo, startHistory, type Transaction, undo } from './history';
 export type { NoCommand } from './no-command';
+export { middleOf } from './placing';
 export { didYouMean, type FileProblem, formatProblem } from './problem';
 export { COMMAND_LINE_LIMITS, EDITOR_LIMITS, readBytes, readText } from './read';
 export { applyRemedy, type Remedy, remediesFor } from './remedies';

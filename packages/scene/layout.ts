@@ -3,7 +3,14 @@
  * on the wires (ELK, started only when it is needed: in a worker where there is a page to be kept free).
  */
 import type { ElkNode } from 'elkjs/lib/elk-api';
-import { compileDocument, type GraphDocument, type GraphNode, nodesInOrder, type Position } from '#document';
+import {
+  compileDocument,
+  type GraphDocument,
+  type GraphNode,
+  middleOf,
+  nodesInOrder,
+  type Position,
+} from '#document';
 import { type Box, boxOf, sizeOfGrid } from './boxes';
 import { labelOf } from './labels';
 
@@ -41,12 +48,6 @@ export async function tidied(
   const after = middleOf(places.map(([, place]) => place));
   const [dx, dy] = [before[0] - after[0], before[1] - after[1]];
   return new Map(places.map(([id, [x, y]]) => [id, [snap(x + dx), snap(y + dy)]]));
-}
-
-function middleOf(places: readonly Position[]): Position {
-  const along = (axis: 0 | 1) => places.map((place) => place[axis]);
-  const middle = (axis: 0 | 1) => (Math.min(...along(axis)) + Math.max(...along(axis))) / 2;
-  return [middle(0), middle(1)];
 }
 
 const STRETCHES = [1.25, 1.5, 1.75, 2, 2.5, 3, 4];

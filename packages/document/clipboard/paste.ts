@@ -13,6 +13,7 @@ import {
   type Position,
 } from '../graph';
 import type { NoCommand } from '../no-command';
+import { middleOf } from '../placing';
 import { EDITOR_LIMITS, readText } from '../read';
 import { copyText, OUTSIDE_WIRES, type OutsideWires } from './copy';
 import { valueOfText } from './matrix-text';
@@ -169,9 +170,6 @@ const ASIDE: Position = [40, 40];
 
 function shiftTo(copied: readonly GraphNode[], { at, shift = ASIDE }: Destination): Position {
   if (!at) return shift;
-  const middle = ([0, 1] as const).map((axis) => {
-    const along = copied.map(({ position = [0, 0] }) => position[axis]);
-    return (Math.min(...along) + Math.max(...along)) / 2;
-  });
-  return [Math.round((at[0] - middle[0]) / 10) * 10, Math.round((at[1] - middle[1]) / 10) * 10];
+  const [x, y] = middleOf(copied.map(({ position = [0, 0] }) => position));
+  return [at[0] - x, at[1] - y];
 }
