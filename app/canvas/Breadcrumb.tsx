@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { shownTitle } from '../lessons/translated';
 import { leaveFunction } from '../state/functions';
 import { useEditor } from '../state/store';
-import styles from './canvas.module.css';
+import styles from './overlays.module.css';
 
 export function Breadcrumb() {
   const { t } = useTranslation();

@@ -15,7 +15,6 @@ import {
   SelectionMode,
   useReactFlow,
   useStore,
-  ViewportPortal,
 } from '@xyflow/react';
 import { type DragEvent, type MouseEvent as ReactMouseEvent, useLayoutEffect, useRef } from 'react';
 import { applyRemedy, connect, connectionProblem, remediesFor, remove } from '#document';
@@ -41,6 +40,7 @@ import { DetailProvider, detailAt } from './detail';
 import { moveNodes, operandOnWire, startDrag, stopDrag, wireAt } from './dragging';
 import { Frames } from './Frames';
 import { changedSelection, type FlowEdge, type FlowNode, selectEdges, selectNodes } from './flow';
+import { Guides } from './Guides';
 import { NodeView } from './NodeView';
 import { Pointed } from './Pointed';
 import { adoptCanvas, fitAll, followPointer, losePointer, placeAt } from './viewport';
@@ -150,27 +150,6 @@ const nodeColor = ({ id }: FlowNode): string => {
   const op = currentDocument().nodes.get(id)?.op ?? '';
   return `var(--${isLeaf(op) ? op : 'operator'})`;
 };
-
-/** Lines that what is dragged falls in with. */
-function Guides() {
-  const guides = useEditor((state) => state.guides);
-  return (
-    <ViewportPortal>
-      {guides.map(({ axis, at, from, to }) => (
-        <div
-          key={axis}
-          className={styles.guide}
-          data-axis={axis}
-          style={
-            axis === 0
-              ? { transform: `translate(${at}px, ${from}px)`, height: to - from }
-              : { transform: `translate(${from}px, ${at}px)`, width: to - from }
-          }
-        />
-      ))}
-    </ViewportPortal>
-  );
-}
 
 function onNodesChange(changes: NodeChange<FlowNode>[]): void {
   moveNodes(changes);

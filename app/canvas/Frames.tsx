@@ -6,8 +6,8 @@ import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Frame, framesOf, type Position, setFrameTitle, setPositions } from '#document';
 import { commit, currentDocument, newGesture, select, useEditor } from '../state/store';
-import styles from './canvas.module.css';
 import type { FlowNode } from './flow';
+import styles from './overlays.module.css';
 import { zoom } from './viewport';
 
 const MARGIN = 24;

@@ -6,7 +6,7 @@ import { fullNumber } from '#scene';
 import { componentNames } from '../inspector/names';
 import { Tex } from '../math/Tex';
 import { type EditorState, useEditor } from '../state/store';
-import styles from './canvas.module.css';
+import styles from './overlays.module.css';
 
 /** The component of a node that is marked: y_i at the end of the wire, x_j at its beginning. */
 export function markedComponent({ pointed, evaluation }: EditorState, id: string): number | undefined {

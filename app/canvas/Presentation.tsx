@@ -3,7 +3,7 @@
  */
 import { useEffect, useRef } from 'react';
 import { useEditor } from '../state/store';
-import styles from './canvas.module.css';
+import styles from './overlays.module.css';
 
 export function Presentation() {
   const presenting = useEditor((state) => state.presenting);

@@ -9,6 +9,8 @@ import { commandById } from '../commands/registry';
 import { select, useEditor } from '../state/store';
 import styles from './menus.module.css';
 
+const EDITING = ['edit.duplicate', 'edit.cut', 'edit.copy', 'edit.delete', 'edit.delete-reconnect'] as const;
+
 /** Ids of commands; null draws a line. */
 const MENU = {
   canvas: [
@@ -29,11 +31,7 @@ const MENU = {
     'graph.cut-wires',
     null,
     'edit.rename',
-    'edit.duplicate',
-    'edit.cut',
-    'edit.copy',
-    'edit.delete',
-    'edit.delete-reconnect',
+    ...EDITING,
     null,
     'select.upstream',
     'select.downstream',
@@ -45,11 +43,7 @@ const MENU = {
     'graph.unfold-formula',
   ],
   nodes: [
-    'edit.duplicate',
-    'edit.cut',
-    'edit.copy',
-    'edit.delete',
-    'edit.delete-reconnect',
+    ...EDITING,
     null,
     'arrange.tidy',
     'arrange.align-left',
