@@ -71,12 +71,16 @@ function Notice() {
   const notice = useEditor((state) => state.notice);
   return (
     <div role="alert" className={styles.notice} data-kind={notice?.kind} hidden={notice === null}>
-      {notice && said(notice.text)}
-      {notice?.actions?.map(({ label, run }) => (
-        <button key={label} type="button" onClick={run}>
-          {label}
-        </button>
-      ))}
+      {notice && <p>{said(notice.text)}</p>}
+      {notice?.actions && notice.actions.length > 0 && (
+        <div className={styles.actions}>
+          {notice.actions.map(({ label, run }) => (
+            <button key={label} type="button" onClick={run}>
+              {label}
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

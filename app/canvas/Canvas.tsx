@@ -136,7 +136,9 @@ function Graph() {
           <Background gap={20} size={1.5} color="var(--grid-dot)" />
           <Frames nodes={nodes} />
           <Guides />
-          {minimap && <MiniMap pannable zoomable ariaLabel={t('Minimap')} nodeColor={nodeColor} />}
+          {minimap && (
+            <MiniMap position="top-right" pannable zoomable ariaLabel={t('Minimap')} nodeColor={nodeColor} />
+          )}
         </ReactFlow>
         <ConnectionHint />
         <Breadcrumb />

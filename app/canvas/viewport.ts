@@ -49,6 +49,18 @@ export function fitAll(): void {
   if (canvas && canvas.getNodes().length > 0) void canvas.fitView({ padding: PADDING, maxZoom: 1.5 });
 }
 
+/** Shows everything there is once the canvas has its new size: it learns of that at the end of a frame. */
+export function fitResized(): void {
+  requestAnimationFrame(() => requestAnimationFrame(fitAll));
+}
+
+/** Makes a change that leaves the canvas another size. Who saw the whole graph still sees the whole graph; who looked at a part stays there. */
+export function keepInSight(change: () => void): void {
+  const all = boxesInSight().length === canvas?.getNodes().length;
+  change();
+  if (all) fitResized();
+}
+
 export function fitNodes(ids: readonly string[]): void {
   void canvas?.fitView({ nodes: ids.map((id) => ({ id })), padding: PADDING, maxZoom: 1.5 });
 }

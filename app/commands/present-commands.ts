@@ -1,7 +1,7 @@
 /**
  * In front of a class: the graph alone on the screen, the steps of the lesson by the keys that a clicker sends, a black screen, a pointer of light.
  */
-import { fitAll } from '../canvas/viewport';
+import { fitResized } from '../canvas/viewport';
 import { goToStep, stepCount } from '../lessons/steps';
 import { present, useEditor } from '../state/store';
 import { type EditorCommand, inEditor } from './command';
@@ -16,13 +16,13 @@ async function start(): Promise<void> {
   } catch {
     // In a window it is presented as well.
   }
-  requestAnimationFrame(fitAll);
+  fitResized();
 }
 
 async function stop(): Promise<void> {
   present(null);
   if (document.fullscreenElement) await document.exitFullscreen();
-  requestAnimationFrame(fitAll);
+  fitResized();
 }
 
 /** Whoever leaves the full screen by the browser's own key has ended the presentation. */

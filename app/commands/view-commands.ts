@@ -2,7 +2,7 @@
  * What is seen, and how large.
  */
 
-import { fitAll, fitNodes, zoomIn, zoomOut, zoomToActualSize } from '../canvas/viewport';
+import { fitAll, fitNodes, keepInSight, zoomIn, zoomOut, zoomToActualSize } from '../canvas/viewport';
 import { LANGUAGES, type Language, setLanguage } from '../i18n/i18n';
 import { focusRowSoon } from '../outline/focus';
 import {
@@ -104,7 +104,7 @@ export const VIEW_COMMANDS: readonly EditorCommand[] = [
     keys: ['Alt+o'],
     enabled: inEditor,
     run: () => {
-      showSide('outline');
+      keepInSight(() => showSide('outline'));
       focusRowSoon(useEditor.getState().selection.nodes[0]);
     },
   },
