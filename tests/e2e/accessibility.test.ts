@@ -4,22 +4,12 @@
  */
 import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Stage, setStage } from './page';
+import { describe, expect, it } from 'vitest';
 import { SCENES } from './scenes';
+import { stageFor } from './stage';
 
-let stage: Stage;
 let page: Page;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-afterAll(() => stage.close());
-
-afterEach(async () => {
-  await page.context().close();
-  expect(stage.troubles.splice(0)).toEqual([]);
-});
+const stage = stageFor(() => page);
 
 async function open(options: BrowserContextOptions = {}): Promise<void> {
   page = await stage.open(options);

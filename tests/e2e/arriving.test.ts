@@ -3,23 +3,14 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { linkTo } from '../../app/share/link';
 import { pngWithGraph } from '../../packages/scene';
-import { nodeOf, openLesson, type Stage, setStage } from './page';
+import { nodeOf, openLesson } from './page';
+import { stageFor } from './stage';
 
-let stage: Stage;
 let page: Page;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-afterAll(() => stage.close());
-
-afterEach(async () => {
-  await page.context().close();
-  expect(stage.troubles.splice(0)).toEqual([]);
-});
+const stage = stageFor(() => page);
 
 const asset = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const text = asset('assets/lessons/case-6.nabla').toString('utf8');

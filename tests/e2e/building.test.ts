@@ -1,23 +1,13 @@
 /**
  * Journeys: case 6 from nothing, by mouse and by keyboard alone; copies, undone and done again; and every other way to build.
  */
-import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { drag, handleOf, jacobianOf, nodeOf, openLesson, type Stage, setStage } from './page';
+import { describe, expect, it } from 'vitest';
+import { drag, handleOf, jacobianOf, nodeOf, openLesson, savedText } from './page';
+import { stageFor } from './stage';
 
-let stage: Stage;
 let page: Page;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-afterAll(() => stage.close());
-
-afterEach(async () => {
-  await page.context().close();
-  expect(stage.troubles.splice(0)).toEqual([]);
-});
+const stage = stageFor(() => page);
 
 async function emptyGraph(): Promise<void> {
   page = await stage.open();
@@ -82,11 +72,7 @@ async function paste(text: string): Promise<void> {
 
 const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
 
-/** Saves as a download and reads it. */
-async function saved(): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press('Control+s')]);
-  return readFileSync(await download.path(), 'utf8');
-}
+const saved = () => savedText(page);
 
 async function withoutFilePickers(): Promise<void> {
   await page.evaluate(() =>

@@ -4,19 +4,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../packages/cli/evaluate';
 import { COMMAND_LINE_LIMITS, type GraphDocument, readText, writeText } from '../../packages/document';
 import { shortNumber } from '../../packages/scene';
-import { drag, handleOf, jacobianOf, nodeOf, openLesson, type Stage, setStage } from './page';
+import { drag, handleOf, jacobianOf, nodeOf, openLesson, savedText } from './page';
+import { stageFor } from './stage';
 
-let stage: Stage;
 let page: Page;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-afterAll(() => stage.close());
+const stage = stageFor(() => page);
 
 /** A page with a lesson open. */
 async function lesson(title: string): Promise<void> {
@@ -24,21 +20,11 @@ async function lesson(title: string): Promise<void> {
   await openLesson(page, title);
 }
 
-afterEach(async () => {
-  await page.context().close();
-  expect(stage.troubles.splice(0)).toEqual([]);
-});
-
 const text = async (locator: ReturnType<Page['locator']>) =>
   (await locator.innerText()).replace(/\s+/g, ' ').trim();
 const name = (locator: ReturnType<Page['locator']>) => locator.getAttribute('aria-label');
 
-/** Saves by the keyboard and reads what was written. */
-async function saved(): Promise<string> {
-  // Where there is no file system access a save is a download, which a test can read.
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
-  return readFileSync(await download.path(), 'utf8');
-}
+const saved = () => savedText(page);
 
 function parse(source: string): GraphDocument {
   const outcome = readText(source, COMMAND_LINE_LIMITS);

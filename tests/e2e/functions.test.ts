@@ -1,23 +1,13 @@
 /**
  * A selection folded into a function: used twice, edited from inside, unfolded, saved, undone.
  */
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { handleOf, jacobianOf, nodeOf, openLesson, type Stage, setStage } from './page';
+import { describe, expect, it } from 'vitest';
+import { handleOf, jacobianOf, nodeOf, openLesson, savedText } from './page';
+import { stageFor } from './stage';
 
-let stage: Stage;
 let page: Page;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-afterAll(() => stage.close());
-
-afterEach(async () => {
-  await page.context().close();
-  expect(stage.troubles.splice(0)).toEqual([]);
-});
+const stage = stageFor(() => page);
 
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -26,10 +16,7 @@ const ids = () =>
   page.locator('[data-node]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-node')));
 const gradientOfX = async () => (await nodeOf(page, 'x').innerText()).replace(/\s+/g, ' ');
 
-async function saved(): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press('Control+s')]);
-  return readFileSync(await download.path(), 'utf8');
-}
+const saved = () => savedText(page);
 
 /** Case 6, its two operators folded into f. */
 async function folded(): Promise<void> {

@@ -3,21 +3,12 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { nodeOf, openLesson, type Stage, setStage } from './page';
+import { afterEach, describe, expect, it } from 'vitest';
+import { nodeOf, openLesson } from './page';
+import { stageFor } from './stage';
 
-let stage: Stage;
 let page: Page;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-afterAll(() => stage.close());
-
-afterEach(async () => {
-  await page.context().close();
-  expect(stage.troubles.splice(0)).toEqual([]);
-});
+const stage = stageFor(() => page);
 
 const worker = new URL('../../out/renderer/service-worker.js', import.meta.url);
 const script = readFileSync(worker, 'utf8');

@@ -2,21 +2,12 @@
  * The outline: case 6 built, wired and read in it by keyboard alone; it and the canvas always tell the same.
  */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { nodeOf, openLesson, type Stage, setStage } from './page';
+import { describe, expect, it } from 'vitest';
+import { nodeOf, openLesson } from './page';
+import { stageFor } from './stage';
 
-let stage: Stage;
 let page: Page;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-afterAll(() => stage.close());
-
-afterEach(async () => {
-  await page.context().close();
-  expect(stage.troubles.splice(0)).toEqual([]);
-});
+const stage = stageFor(() => page);
 
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);

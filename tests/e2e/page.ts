@@ -1,6 +1,7 @@
 /**
  * The editor in a real browser, as the tests use it: by the names that people see and screen readers say.
  */
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { serve } from '../../scripts/serve.mjs';
@@ -52,6 +53,12 @@ export async function openLesson(page: Page, title: string): Promise<void> {
   await page.getByRole('main', { name: 'Graph' }).waitFor();
   // The graph has been fitted to its room: places on the screen count from now on.
   await page.locator('.react-flow__viewport:not([style*="translate(0px, 0px) scale(1)"])').waitFor();
+}
+
+/** Saves by the keyboard and reads what was written: where there are no file pickers a save is a download. */
+export async function savedText(page: Page): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  return readFileSync(await download.path(), 'utf8');
 }
 
 export const nodeOf = (page: Page, id: string): Locator =>

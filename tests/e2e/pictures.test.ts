@@ -7,25 +7,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { main } from '../../packages/cli/main';
 import { graphInPicture, graphInPng } from '../../packages/scene';
-import { nodeOf, openLesson, type Stage, setStage } from './page';
+import { nodeOf, openLesson } from './page';
+import { stageFor } from './stage';
 
 const CASE_6 = fileURLToPath(new URL('../../assets/lessons/case-6.nabla', import.meta.url));
 
-let stage: Stage;
 let page: Page;
-
-beforeAll(async () => {
-  stage = await setStage();
-});
-afterAll(() => stage.close());
-
-afterEach(async () => {
-  await page.context().close();
-  expect(stage.troubles.splice(0)).toEqual([]);
-});
+const stage = stageFor(() => page);
 
 /** A page with a lesson open, where saving is a download, which a test can read. */
 async function lesson(title: string, options = {}): Promise<void> {

@@ -12,7 +12,7 @@ import {
   startHistory,
   writeText,
 } from '../../packages/document';
-import { nodeOf, openLesson, type Stage, setStage } from './page';
+import { nodeOf, openLesson, type Stage, savedText, setStage } from './page';
 
 let stage: Stage;
 let context: BrowserContext;
@@ -59,10 +59,7 @@ async function type(x: number): Promise<void> {
   await field.press('Enter');
 }
 
-async function saved(): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
-  return readFileSync(await download.path(), 'utf8');
-}
+const saved = () => savedText(page);
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */
 function randomly(seed: number): () => number {
