@@ -7,6 +7,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { pictureOf, sizeOfPicture } from '#scene';
 import { t } from '../i18n/i18n';
+import { shownTitle, textOf } from '../lessons/translated';
 import { Markdown } from '../math/Markdown';
 import { useEditor } from '../state/store';
 import styles from './print.module.css';
@@ -30,8 +31,9 @@ function layOut(): () => void {
   sheet.dataset.wide = String(width > height);
   document.body.prepend(sheet);
   const root = createRoot(sheet);
-  const { title, description } = history.document;
-  flushSync(() => root.render(<Sheet title={title} description={description} svg={svg} />));
+  const { lesson, description } = history.document;
+  const about = textOf(lesson, description);
+  flushSync(() => root.render(<Sheet title={shownTitle(history.document)} about={about} svg={svg} />));
   return () => {
     root.unmount();
     sheet.remove();
@@ -40,15 +42,15 @@ function layOut(): () => void {
 
 interface SheetProps {
   readonly title: string;
-  readonly description: string;
+  readonly about: string;
   readonly svg: string;
 }
 
-function Sheet({ title, description, svg }: SheetProps) {
+function Sheet({ title, about, svg }: SheetProps) {
   return (
     <>
       <h1>{title || t('Untitled')}</h1>
-      {description && <Markdown>{description}</Markdown>}
+      {about && <Markdown>{about}</Markdown>}
       <Picture svg={svg} />
     </>
   );

@@ -3,6 +3,7 @@
  */
 import i18next from 'i18next';
 import { EDITOR_LIMITS, readText, writeText } from '#document';
+import { writeToClipboard } from '../commands/clipboard';
 import { t } from '../i18n/i18n';
 import { openUnsaved, withView } from '../state/files';
 import { wholeDocument } from '../state/functions';
@@ -29,11 +30,7 @@ export async function shareLink(): Promise<void> {
         most,
       }),
     );
-  try {
-    await navigator.clipboard.writeText(link);
-  } catch {
-    return refuse(t('The browser does not let this page write to the clipboard.'));
-  }
+  if (!(await writeToClipboard(link))) return;
   const text = t('The link is copied. It holds the graph as it is now, in {{length}} characters.', {
     length,
   });
