@@ -41,6 +41,7 @@ import { moveNodes, operandOnWire, startDrag, stopDrag, wireAt } from './draggin
 import { Frames } from './Frames';
 import { changedSelection, type FlowEdge, type FlowNode, selectEdges, selectNodes } from './flow';
 import { Guides } from './Guides';
+import { HeatLayer } from './HeatLayer';
 import { NodeView } from './NodeView';
 import { Pointed } from './Pointed';
 import { adoptCanvas, fitAll, followPointer, losePointer, placeAt } from './viewport';
@@ -136,6 +137,7 @@ function Graph() {
           <Background gap={20} size={1.5} color="var(--grid-dot)" />
           <Frames nodes={nodes} />
           <Guides />
+          {detail === 'heat' && <HeatLayer />}
           {minimap && (
             <MiniMap position="top-right" pannable zoomable ariaLabel={t('Minimap')} nodeColor={nodeColor} />
           )}

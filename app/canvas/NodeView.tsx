@@ -10,6 +10,7 @@ import { type Diagnostic, isLeaf } from '#engine';
 import {
   belowOf,
   captionWidth,
+  isLarge,
   labelOf,
   MOST_COLUMNS_BELOW,
   nodeSentence,
@@ -129,6 +130,7 @@ function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number 
   const problem = useEditor(({ evaluation }) => evaluation.program.node(id)?.problems[0]?.message);
   const read = useMemo(() => valueReader(id), [id]);
   const mark = useEditor((state) => markedComponent(state, id));
+  const rows = useEditor(({ evaluation }) => evaluation.program.node(id)?.tensor?.shape[0] ?? 1);
   const cols = useEditor(({ evaluation }) => evaluation.program.node(id)?.tensor?.shape[1] ?? 1);
   const marked = useMemo(
     () => (mark === undefined ? undefined : { row: Math.floor(mark / cols), col: mark % cols }),
@@ -137,7 +139,7 @@ function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number 
   if (!node) return null;
   return (
     <div className={styles.body} style={{ paddingLeft: gutter }}>
-      {node.value !== undefined ? (
+      {node.value !== undefined && !isLarge(rows, cols) ? (
         <ValueEditor
           name={id}
           value={node.value}

@@ -1,13 +1,15 @@
 /**
- * How much is drawn at a zoom: numbers while they can be read, then sizes, then strokes alone.
+ * How much is drawn at a zoom: numbers while they can be read, then their colours, then sizes, then strokes alone.
  */
 import { createContext, useContext } from 'react';
 
-export type Detail = 'numbers' | 'sizes' | 'strokes';
+/** From near to far. */
+export type Detail = 'numbers' | 'heat' | 'sizes' | 'strokes';
 
 export function detailAt(zoom: number): Detail {
-  if (zoom >= 0.38) return 'numbers';
-  return zoom >= 0.22 ? 'sizes' : 'strokes';
+  if (zoom >= 0.4) return 'numbers';
+  if (zoom >= 0.16) return 'heat';
+  return zoom >= 0.09 ? 'sizes' : 'strokes';
 }
 
 const DetailContext = createContext<Detail>('numbers');

@@ -134,10 +134,10 @@ function flowNode({ id, position: [x, y] = [0, 0] }: GraphNode, box: Box, select
   };
 }
 
-function edgeEntries({ evaluation, annotation, selection }: View): Entry<FlowEdge>[] {
+function edgeEntries({ evaluation, annotation, selection, settings }: View): Entry<FlowEdge>[] {
   const selected = new Set(selection.wires);
   return evaluation.program.nodes.flatMap(({ incoming }) => {
-    const bends = bendsOfIncoming(incoming, evaluation, annotation);
+    const bends = bendsOfIncoming(incoming, evaluation, annotation, settings.edges);
     return incoming.map((edge, k) => ({
       id: edge.id,
       key: `${edge.from.id}|${bends[k]}|${selected.has(edge.id)}`,

@@ -2,6 +2,7 @@
  * What is seen, and how large.
  */
 
+import { EDGE_LABELS, type EdgeLabel } from '#scene';
 import { fitAll, fitNodes, keepInSight, zoomIn, zoomOut, zoomToActualSize } from '../canvas/viewport';
 import { LANGUAGES, type Language, setLanguage } from '../i18n/i18n';
 import { focusRowSoon } from '../outline/focus';
@@ -10,6 +11,7 @@ import {
   type Annotation,
   find,
   setAnnotation,
+  setSettings,
   showSide,
   toggleMinimap,
   useEditor,
@@ -23,6 +25,12 @@ const ANNOTATION_LABELS = {
   gradients: 'Gradient rows',
   differentials: 'Differentials',
 } as const satisfies Record<Annotation, string>;
+
+const EDGE_LABEL_LABELS = {
+  numbers: 'Numbers on edges',
+  symbols: 'Symbols on edges',
+  both: 'Symbols and numbers on edges',
+} as const satisfies Record<EdgeLabel, string>;
 
 export const VIEW_COMMANDS: readonly EditorCommand[] = [
   {
@@ -116,6 +124,16 @@ export const VIEW_COMMANDS: readonly EditorCommand[] = [
       keys: [],
       enabled: inEditor,
       run: () => setAnnotation(annotation),
+    }),
+  ),
+  ...EDGE_LABELS.map(
+    (edges): EditorCommand => ({
+      id: `view.edges-${edges}`,
+      label: EDGE_LABEL_LABELS[edges],
+      menu: 'View',
+      keys: [],
+      enabled: inEditor,
+      run: () => setSettings({ edges }),
     }),
   ),
   ...Object.entries(LANGUAGES).map(

@@ -5,7 +5,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PROFILES, type Profile } from '#engine';
-import { shortNumber } from '#scene';
+import { EDGE_LABELS, type EdgeLabel, shortNumber } from '#scene';
 import { LANGUAGES, type Language, type PlainText, setLanguage, t } from '../i18n/i18n';
 import {
   DIGITS,
@@ -32,6 +32,11 @@ const STYLE_NAMES = {
   scientific: 'Scientific',
   fraction: 'Fractions where they are exact',
 } as const satisfies Record<Style, PlainText>;
+const EDGE_NAMES = {
+  numbers: 'Numbers',
+  symbols: 'Symbols',
+  both: 'Symbols and numbers',
+} as const satisfies Record<EdgeLabel, PlainText>;
 const WHEEL_NAMES = {
   pan: 'Moves the canvas',
   zoom: 'Zooms',
@@ -113,6 +118,17 @@ export function SettingsDialog() {
             />
           </label>
           <p className={styles.sample}>{SAMPLES.map((x) => shortNumber(x, numbers)).join('    ')}</p>
+          <Choice
+            label={t('On the edges')}
+            value={settings.edges}
+            onChange={(edges) => setSettings({ edges: edges as EdgeLabel })}
+          >
+            {EDGE_LABELS.map((name) => (
+              <option key={name} value={name}>
+                {t(EDGE_NAMES[name])}
+              </option>
+            ))}
+          </Choice>
           <Choice
             label={t('The wheel')}
             value={settings.wheel}

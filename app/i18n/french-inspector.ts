@@ -55,7 +55,6 @@ export const INSPECTOR_IN_FRENCH = {
   Columns: 'Colonnes',
   '{{name}}, component {{i}}': '{{name}}, composante {{i}}',
   '{{name}}, row {{i}}, column {{j}}': '{{name}}, ligne {{i}}, colonne {{j}}',
-  'Select the node to edit it': 'Sélectionnez le nœud pour la modifier',
   'Expected a number, such as 0.25, 1e-3 or 1/3': 'Nombre attendu, par exemple 0,25, 1e-3 ou 1/3',
   '<formula/>: the target does not depend on this node.': '<formula/> : la cible ne dépend pas de ce nœud.',
   '<formula/>: the seed of the backward pass.': '<formula/> : le point de départ de la rétropropagation.',

@@ -101,7 +101,7 @@ function ScrollingEditor(props: Parameters<typeof ValueEditor>[0]) {
   if (size > 400) return <p>{t('{{size}} entries: too many to edit one by one.', { size })}</p>;
   return (
     <div className={styles.scroll}>
-      <ValueEditor {...props} whole />
+      <ValueEditor {...props} />
     </div>
   );
 }

@@ -3,7 +3,7 @@
  */
 import * as z from 'zod';
 import { PROFILES } from '#engine';
-import { USUAL_FORMAT } from '#scene';
+import { EDGE_LABELS, USUAL_FORMAT } from '#scene';
 
 /** Choices of significant digits. */
 export const DIGITS = [2, 3, 4, 6, 8] as const;
@@ -18,6 +18,8 @@ const numbers = z.object({
 
 const schema = z.object({
   numbers: numbers.catch({ digits: 4, style: 'decimal', comma: false }),
+  /** What stands on an edge. */
+  edges: z.enum(EDGE_LABELS).catch('numbers'),
   /** What the wheel does without Ctrl: it moves the canvas, or zooms. */
   wheel: z.enum(WHEELS).catch('pan'),
   /** Whose derivative counts at a kink. */
@@ -30,6 +32,7 @@ export type Settings = Readonly<z.infer<typeof schema>>;
 
 export const USUAL_SETTINGS: Settings = {
   numbers: { ...USUAL_FORMAT, digits: 4 },
+  edges: 'numbers',
   wheel: 'pan',
   profile: 'nabla',
   keys: {},

@@ -1,6 +1,8 @@
 /**
  * Light or dark: what the system prefers, until the user says otherwise.
  */
+import { invalidate } from './live';
+
 const KEY = 'nabla.theme';
 
 /** `system` follows what the system prefers. */
@@ -18,6 +20,8 @@ function show(): void {
   const theme = chosenTheme();
   const dark = theme === 'system' ? prefersDark.matches : theme === 'dark';
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  // Heat maps are painted in the colours of the theme.
+  invalidate();
 }
 
 export function startTheme(): void {

@@ -1,9 +1,8 @@
 /**
  * The value of a leaf, edited in place: a number, a column or a grid.
  */
-import { useTranslation } from 'react-i18next';
 import type { NestedValue } from '#engine';
-import { CHARACTER, charactersOf, isLarge, sizeText } from '#scene';
+import { CHARACTER, charactersOf } from '#scene';
 import { t } from '../i18n/i18n';
 import { useEditor } from '../state/store';
 import { NumberCell } from './NumberCell';
@@ -13,19 +12,14 @@ interface ValueEditorProps {
   readonly name: string;
   readonly value: NestedValue;
   onChange(value: NestedValue, gesture?: string): void;
-  /** Draws every cell, however many there are: for a panel that scrolls. */
-  readonly whole?: boolean;
   /** A component that is marked, by rows from 0. */
   readonly mark?: number | undefined;
 }
 
-export function ValueEditor({ name, value, onChange, whole = false, mark }: ValueEditorProps) {
-  const { t } = useTranslation();
+export function ValueEditor({ name, value, onChange, mark }: ValueEditorProps) {
   const characters = useEditor(({ settings }) => charactersOf(settings.numbers));
   const rows = rowsOfValue(value);
   const [height, width] = [rows.length, rows[0].length];
-  if (!whole && isLarge(height, width))
-    return <span title={t('Select the node to edit it')}>{sizeText(height, width)}</span>;
   return (
     <span
       className={styles.grid}

@@ -1,5 +1,5 @@
 /**
- * Where the entries of a matrix stand in its text: which one is pointed at, and how one is marked.
+ * Where the entries of a matrix stand in its element: which one is pointed at, and how one is marked.
  */
 
 export interface Cell {
@@ -7,21 +7,42 @@ export interface Cell {
   readonly col: number;
 }
 
-/** How a matrix is set: so many columns, each so many characters wide, with two spaces between. */
+/** How a matrix is set: as text, in columns so many characters wide with two spaces between; or as the cells of a heat map. */
 export interface Setting {
   readonly rows: number;
   readonly cols: number;
-  readonly characters: number;
+  /** Absent for a heat map. */
+  readonly characters?: number;
+}
+
+/** In the element's own pixels. */
+interface Lattice {
+  readonly left: number;
+  readonly top: number;
+  /** From one column to the next, and the width of what stands in one. */
+  readonly column: number;
+  readonly width: number;
+  readonly row: number;
 }
 
 const PAD = { x: 8, y: 2 };
 const LINE = 20;
 
-/** Pixels of a character and of a column, from the width that the text takes. */
-function columnsOf(element: HTMLElement, { cols, characters }: Setting) {
-  const step = characters + 2;
-  const character = (element.clientWidth - 2 * PAD.x) / (cols * step - 2);
-  return { character, column: step * character };
+function latticeOf(element: HTMLElement, { rows, cols, characters }: Setting): Lattice {
+  if (characters === undefined) {
+    const map = element.querySelector('canvas') ?? element;
+    const column = map.clientWidth / cols;
+    const inside = map === element ? { left: 0, top: 0 } : { left: map.offsetLeft, top: map.offsetTop };
+    return { ...inside, column, width: column, row: map.clientHeight / rows };
+  }
+  const character = (element.clientWidth - 2 * PAD.x) / (cols * (characters + 2) - 2);
+  return {
+    left: PAD.x,
+    top: PAD.y,
+    column: (characters + 2) * character,
+    width: characters * character,
+    row: LINE,
+  };
 }
 
 /** The entry under the pointer; undefined beside all of them. */
@@ -30,20 +51,26 @@ export function cellAt(
   { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
   setting: Setting,
 ): Cell | undefined {
-  const { left, top, width } = element.getBoundingClientRect();
-  const zoom = width / element.offsetWidth;
-  const { character, column } = columnsOf(element, setting);
-  const col = Math.floor(((clientX - left) / zoom - PAD.x + character) / column);
-  const row = Math.floor(((clientY - top) / zoom - PAD.y) / LINE);
+  const place = element.getBoundingClientRect();
+  const zoom = place.width / element.offsetWidth;
+  const { left, top, column, width, row: height } = latticeOf(element, setting);
+  // Half of what is between two columns belongs to either.
+  const between = (column - width) / 2;
+  const col = Math.floor(((clientX - place.left) / zoom - left + between) / column);
+  const row = Math.floor(((clientY - place.top) / zoom - top) / height);
   return row >= 0 && row < setting.rows && col >= 0 && col < setting.cols ? { row, col } : undefined;
 }
 
-/** Marks one entry with a patch behind it, or none. */
+const MARGIN = 2;
+
+/** Marks one entry, or none: a patch behind a number, a frame around a cell. */
 export function markCell(element: HTMLElement, cell: Cell | undefined, setting: Setting): void {
   element.toggleAttribute('data-marked', cell !== undefined);
   if (!cell) return;
-  const { character, column } = columnsOf(element, setting);
-  const [x, y] = [PAD.x + cell.col * column - 2, PAD.y + cell.row * LINE];
-  element.style.backgroundPosition = `${x}px ${y}px`;
-  element.style.backgroundSize = `${setting.characters * character + 4}px ${LINE}px`;
+  const { left, top, column, width, row } = latticeOf(element, setting);
+  const { style } = element;
+  style.setProperty('--mark-left', `${left + cell.col * column - MARGIN}px`);
+  style.setProperty('--mark-top', `${top + cell.row * row}px`);
+  style.setProperty('--mark-width', `${width + 2 * MARGIN}px`);
+  style.setProperty('--mark-height', `${row}px`);
 }

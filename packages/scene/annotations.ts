@@ -11,11 +11,18 @@ import {
   sizeOf,
 } from '#engine';
 import { sizeOfGrid } from './boxes';
-import { type Grid, gridShape, isLarge } from './matrix';
+import { formOf, type Grid, gridShape } from './matrix';
 import { bendsOf } from './wires';
 
 export const ANNOTATIONS = ['values', 'jacobians', 'gradients', 'differentials'] as const;
 export type Annotation = (typeof ANNOTATIONS)[number];
+
+/** What stands on an edge: the numbers, their name, or both. */
+export const EDGE_LABELS = ['numbers', 'symbols', 'both'] as const;
+export type EdgeLabel = (typeof EDGE_LABELS)[number];
+
+/** Pixels of a fraction on an edge. */
+const SYMBOL_HEIGHT = 40;
 
 /** A program that was run, and what follows from its values. */
 export interface Evaluated {
@@ -66,7 +73,7 @@ export function wireGrid(edge: ProgramEdge, evaluated: Evaluated, annotation: An
   if (!jacobian || !from.tensor || !to.tensor) return undefined;
   const size = wireGridShape(edge, evaluated, annotation);
   // Told by its size: nothing is computed to be left out.
-  if (isLarge(size.rows, size.cols)) return { data: [], ...size };
+  if (formOf(size.rows, size.cols) === 'size') return { data: [], ...size };
   const numbers = (data: Float64Array | undefined) => data && { data, ...size };
   switch (annotation) {
     case 'values':
@@ -89,12 +96,15 @@ export function bendsOfIncoming(
   incoming: readonly ProgramEdge[],
   evaluated: Evaluated,
   annotation: Annotation,
+  label: EdgeLabel = 'numbers',
 ): number[] {
   return incoming.map((edge) => {
     const parallel = incoming.filter(({ from }) => from === edge.from);
     const heights = parallel.map((other) => {
       const { rows, cols } = wireGridShape(other, evaluated, annotation);
-      return sizeOfGrid(rows, cols).height + 4;
+      const numbers = label === 'symbols' ? 0 : sizeOfGrid(rows, cols).height;
+      const symbols = label === 'numbers' ? 0 : SYMBOL_HEIGHT;
+      return Math.max(numbers, symbols) + 4;
     });
     return bendsOf(heights)[parallel.indexOf(edge)];
   });

@@ -3,7 +3,7 @@
  * lay a graph out, and nothing moves while numbers change.
  */
 import { isLeaf, operandNames, operators, type Shape } from '#engine';
-import { gridShape, isLarge, MOST_COLUMNS_BELOW, sizeText } from './matrix';
+import { formOf, gridShape, MOST_COLUMNS_BELOW, sizeText, summarySize } from './matrix';
 import { charactersOf, type NumberFormat, USUAL_FORMAT } from './numbers';
 
 export interface Box {
@@ -60,7 +60,9 @@ export function boxOf(node: NodeShape, format: NumberFormat = USUAL_FORMAT): Box
   const gutter = isLeaf(op) ? PAD : 20 + longest * 7.5;
   const value = shape ? gridShape(shape) : { rows: 1, cols: 1 };
   const top = sizeOfGrid(value.rows, value.cols, format);
-  const bottom = below ? sizeOfBelow(below.rows, below.cols, format) : { width: 0, height: 0 };
+  const bottom = below
+    ? sizeOfGrid(below.rows, below.cols, format, MOST_COLUMNS_BELOW)
+    : { width: 0, height: 0 };
   const content = Math.max(top.width, below ? captionWidth(label) + bottom.width : 0);
   const numbers = shape || isLeaf(op) ? top.height + (below ? GAP + bottom.height : 0) : SENTENCE;
   const body = Math.max(numbers, names.length * OPERAND);
@@ -73,16 +75,6 @@ export function boxOf(node: NodeShape, format: NumberFormat = USUAL_FORMAT): Box
     gutter,
   };
 }
-
-function sizeOfBelow(rows: number, cols: number, format: NumberFormat): { width: number; height: number } {
-  return isLarge(rows, cols, MOST_COLUMNS_BELOW) ? sizeOfChip(rows, cols) : sizeOfGrid(rows, cols, format);
-}
-
-/** A size in words takes one line. */
-const sizeOfChip = (rows: number, cols: number) => ({
-  width: sizeText(rows, cols).length * CHARACTER + BRACKETS,
-  height: LINE + 4,
-});
 
 /** About how many characters TeX comes to when it is set. */
 const setLength = (tex: string) =>
@@ -99,11 +91,35 @@ export function sizeOfGrid(
   rows: number,
   cols: number,
   format: NumberFormat = USUAL_FORMAT,
+  mostColumns?: number,
 ): { width: number; height: number } {
+  const text = (characters: number, lines: number) => ({
+    width: characters * CHARACTER + BRACKETS,
+    height: lines * LINE + 4,
+  });
   const characters = charactersOf(format);
-  if (isLarge(rows, cols)) return sizeOfChip(rows, cols);
-  if (rows * cols === 1) return { width: characters * CHARACTER + BRACKETS, height: LINE + 4 };
-  // Two spaces between columns.
-  const line = cols * (characters + 2) - 2;
-  return { width: line * CHARACTER + BRACKETS, height: rows * LINE + 4 };
+  switch (formOf(rows, cols, mostColumns)) {
+    case 'number':
+      return text(characters, 1);
+    case 'matrix':
+      // Two spaces between columns.
+      return text(cols * (characters + 2) - 2, rows);
+    case 'summary': {
+      const summary = summarySize(rows, cols, format);
+      return text(summary.characters, summary.lines);
+    }
+    case 'heat': {
+      const { width, height } = sizeOfHeat(rows, cols);
+      const size = text(sizeText(rows, cols).length, 1);
+      return { width: Math.max(width + 2 * PAD, size.width), height: height + size.height };
+    }
+    case 'size':
+      return text(sizeText(rows, cols).length, 1);
+  }
 }
+
+/** The pixels of a heat map without its size below: cells no larger than need be, together no larger than a matrix that is read. */
+export const sizeOfHeat = (rows: number, cols: number) => ({
+  width: Math.round(Math.min(14, 140 / cols) * cols),
+  height: Math.round(Math.min(14, 112 / rows) * rows),
+});

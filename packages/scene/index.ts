@@ -6,13 +6,25 @@ export {
   type Annotation,
   belowOf,
   bendsOfIncoming,
+  EDGE_LABELS,
+  type EdgeLabel,
   type Evaluated,
   wireGrid,
   wireGridShape,
 } from './annotations';
-export { type Box, boxOf, CHARACTER, captionWidth, type NodeShape, sizeOfGrid } from './boxes';
+export {
+  type Box,
+  boxOf,
+  CHARACTER,
+  captionWidth,
+  LINE,
+  type NodeShape,
+  sizeOfGrid,
+  sizeOfHeat,
+} from './boxes';
 export { allDirections, type Directions, directionOf, filled } from './directions';
-export { labelOf, localTex, named, operandTex, partialTex } from './labels';
+export { type HeatTheme, heatColor, heatShares, heatSignColor, holdsSign, SIGN } from './heat';
+export { labelOf, localTex, named, operandTex, partialTex, wireTex } from './labels';
 export {
   type Equation,
   gradientEquation,
@@ -24,6 +36,9 @@ export {
 } from './latex';
 export { type Elk, tidied, withPositions } from './layout';
 export {
+  euclideanNorm,
+  type Form,
+  formOf,
   type Grid,
   gridShape,
   isLarge,
@@ -32,6 +47,7 @@ export {
   matrixText,
   shortNumbers,
   sizeText,
+  summaryLines,
 } from './matrix';
 export {
   charactersOf,
@@ -50,4 +66,5 @@ export { MOST_PIXELS, type PictureOptions, pictureOf, sizeOfPicture } from './pi
 export { graphInPng, pngWithGraph } from './picture/png';
 export type { Face } from './picture/runs';
 export { edgeSentence, nodeSentence, rowsSentence } from './sentences';
+export { strokeOf } from './strokes';
 export { type Course, courseOf, type Point } from './wires';

@@ -3,6 +3,7 @@
  */
 import type { GraphDocument } from '#document';
 import type { ProgramEdge } from '#engine';
+import type { Annotation } from './annotations';
 
 const GREEK = new Set(
   `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega
@@ -44,6 +45,23 @@ export function localTex(document: GraphDocument, edge: ProgramEdge, fraction?: 
   const plain = partialTex(named(document, edge.to.id), named(document, edge.from.id), fraction);
   const parallel = edge.to.incoming.some((other) => other !== edge && other.from === edge.from);
   return parallel ? `\\left.${plain}\\right|_{\\text{${edge.operand.replaceAll('_', '\\_')}}}` : plain;
+}
+
+/** What the label of an edge is: the value that flows, ∂v/∂u, its term of the chain rule, or the differential it adds. */
+export function wireTex(document: GraphDocument, edge: ProgramEdge, annotation: Annotation): string {
+  const [from, to] = [named(document, edge.from.id), named(document, edge.to.id)];
+  const local = localTex(document, edge, 'dfrac');
+  switch (annotation) {
+    case 'values':
+      return labelOf(from);
+    case 'jacobians':
+      return local;
+    case 'gradients':
+      if (document.target === null) return local;
+      return `${partialTex(named(document, document.target), to, 'dfrac')}\\,${local}`;
+    case 'differentials':
+      return `${local}\\,\\mathrm d ${operandTex(from)}`;
+  }
 }
 
 export const named = (document: GraphDocument, id: string): Named => document.nodes.get(id) ?? { id };

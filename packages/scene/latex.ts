@@ -4,7 +4,7 @@
 import { type GraphDocument, nodesInOrder } from '#document';
 import { dense, ENTRY_LIMIT, type ProgramEdge, type ProgramNode } from '#engine';
 import type { Evaluated } from './annotations';
-import { labelOf, localTex, named, partialTex } from './labels';
+import { labelOf, localTex, named, partialTex, wireTex } from './labels';
 import { type Grid, gridShape, sizeText } from './matrix';
 import { shortNumber } from './numbers';
 
@@ -80,9 +80,7 @@ export function termEquation(
   const data = edge.jacobian && pullback?.contribution(edge);
   if (!pullback || !data) return undefined;
   const grid = { data, rows: pullback.rows, cols: data.length / pullback.rows };
-  const [target, to] = [pullback.target.id, edge.to.id].map((id) => named(document, id));
-  const left = `${partialTex(target, to, 'dfrac')}\\,${localTex(document, edge, 'dfrac')}`;
-  return { left, right: latexMatrix(grid) };
+  return { left: wireTex(document, edge, 'gradients'), right: latexMatrix(grid) };
 }
 
 /** Several equations stand below each other, their signs in line. */

@@ -1,8 +1,8 @@
 /**
- * Matrices as text: rows of right-aligned numbers. Beyond a few columns a matrix is told by its size until somebody asks.
+ * Matrices as text: rows of right-aligned numbers. What is too large to be read in place is summed up, painted, or told by its size.
  */
 import { formatCount, type Shape } from '#engine';
-import { type NumberFormat, shortNumber } from './numbers';
+import { charactersOf, type NumberFormat, shortNumber, USUAL_FORMAT } from './numbers';
 
 /** A rectangle of numbers by rows. */
 export interface Grid {
@@ -16,9 +16,27 @@ const MOST_ROWS = 8;
 /** Below the value of a node there is less room than on a wire. */
 export const MOST_COLUMNS_BELOW = 4;
 
-/** How a rectangle is drawn: numbers, or its size alone. Depends on the size only, so that a drawing does not jump. */
-export const isLarge = (rows: number, cols: number, mostColumns = MOST_COLUMNS): boolean =>
-  cols > mostColumns || rows > MOST_ROWS;
+/** Beyond this many entries the cells of a heat map would be smaller than what the eye can tell apart. */
+const MOST_CELLS = 4096;
+/** A summary reads every component, in every frame. */
+const MOST_COMPONENTS = 65_536;
+
+/**
+ * How a rectangle is drawn: one number; all numbers; the first, the last and the norm of a vector; colours; its size alone. Depends on the
+ * size only, so that a drawing does not jump while its numbers change.
+ */
+export type Form = 'number' | 'matrix' | 'summary' | 'heat' | 'size';
+
+export function formOf(rows: number, cols: number, mostColumns = MOST_COLUMNS): Form {
+  const count = rows * cols;
+  if (count === 1) return 'number';
+  if (cols <= mostColumns && rows <= MOST_ROWS) return 'matrix';
+  if (rows === 1 || cols === 1) return count <= MOST_COMPONENTS ? 'summary' : 'size';
+  return count <= MOST_CELLS ? 'heat' : 'size';
+}
+
+/** Whether there are more numbers than are read in place. */
+export const isLarge = (rows: number, cols: number): boolean => cols > MOST_COLUMNS || rows > MOST_ROWS;
 
 /** "3×2", for what is too large to be read in place. */
 export const sizeText = (rows: number, cols: number): string => `${formatCount(rows)}×${formatCount(cols)}`;
@@ -41,6 +59,38 @@ export function matrixText(numbers: readonly string[], { rows, cols }: Grid, wid
     for (let j = 0; j < cols; j++, k++) text += (j > 0 ? '  ' : '') + numbers[k].padStart(width);
   }
   return text;
+}
+
+/** ‖x‖, its squares kept from overflow and underflow by the largest component. */
+export function euclideanNorm(data: ArrayLike<number>): number {
+  let largest = 0;
+  for (let k = 0; k < data.length; k++) {
+    if (Number.isNaN(data[k])) return Number.NaN;
+    largest = Math.max(largest, Math.abs(data[k]));
+  }
+  if (largest === 0 || largest === Infinity) return largest;
+  let sum = 0;
+  for (let k = 0; k < data.length; k++) sum += (data[k] / largest) ** 2;
+  return largest * Math.sqrt(sum);
+}
+
+/** The lines of a long vector: first and last component, norm, size. A row stays a row, and takes two. */
+export function summaryLines({ data, rows, cols }: Grid, format?: NumberFormat): string[] {
+  const [first, last, norm] = [data[0], data[data.length - 1], euclideanNorm(data)].map((x) =>
+    shortNumber(x, format),
+  );
+  const size = sizeText(rows, cols);
+  return rows === 1
+    ? [`${first} … ${last}`, `‖·‖ ${norm}  ${size}`]
+    : [first, `⋮ ${size}`, last, `‖·‖ ${norm}`];
+}
+
+/** The characters of the longest line that the summary of a vector may have, and how many lines it takes. */
+export function summarySize(rows: number, cols: number, format?: NumberFormat) {
+  const [characters, size] = [charactersOf(format ?? USUAL_FORMAT), sizeText(rows, cols).length];
+  return rows === 1
+    ? { characters: Math.max(2 * characters + 3, 4 + characters + 2 + size), lines: 2 }
+    : { characters: Math.max(4 + characters, 2 + size), lines: 4 };
 }
 
 /** All digits, by rows: for copying. `[[1, 2], [3, 4]]`, as a file or a program would take it. */

@@ -55,6 +55,19 @@ export async function openLesson(page: Page, title: string): Promise<void> {
   await page.locator('.react-flow__viewport:not([style*="translate(0px, 0px) scale(1)"])').waitFor();
 }
 
+/** Opens a file of this text from the first screen, as a browser without file pickers does. */
+export async function openText(page: Page, text: string): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { showOpenFilePicker: undefined }));
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a file' }).click();
+  await (await chooser).setFiles({
+    name: 'graph.nabla',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+  await page.getByRole('main', { name: 'Graph' }).waitFor();
+}
+
 /** Saves by the keyboard and reads what was written: where there are no file pickers a save is a download. */
 export async function savedText(page: Page): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);

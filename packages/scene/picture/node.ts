@@ -136,7 +136,7 @@ function body(placed: PlacedNode, drawing: Drawing): string {
   const left = placed.x + box.gutter + 1;
   const top = placed.y + HEADER + PAD / 2;
   const value = blockOf(tensor && { data: tensor.data, ...gridShape(tensor.shape) });
-  const drawn = value.draw(pen, left, top, palette.ink);
+  const drawn = value.draw(pen, left, top, palette.ink, palette.heat);
   const below = belowGrid(drawing.evaluated, node.id, drawing.annotation);
   const caption = below && captionOf(placed, drawing);
   if (!caption) return drawn;
@@ -145,7 +145,7 @@ function body(placed: PlacedNode, drawing: Drawing): string {
   return (
     drawn +
     caption(left, y + block.height / 2) +
-    block.draw(pen, left + captionWidth(labelOf(node)), y, palette.gradient)
+    block.draw(pen, left + captionWidth(labelOf(node)), y, palette.gradient, palette.heat)
   );
 }
 

@@ -1,11 +1,13 @@
 /**
- * A rectangle of numbers between brackets, a number alone, or a size where numbers would not be read; a dash where nothing is known.
+ * A rectangle of numbers between brackets, a number alone, a summary, a heat map, or a size where nothing else would be read; a dash where
+ * nothing is known.
  */
-import { CHARACTER, LINE } from '../boxes';
-import { type Grid, isLarge, shortNumbers, sizeText } from '../matrix';
+import { CHARACTER, LINE, sizeOfGrid, sizeOfHeat } from '../boxes';
+import { type HeatTheme, heatColor, heatShares, heatSignColor, holdsSign, SIGN } from '../heat';
+import { formOf, type Grid, shortNumbers, sizeText, summaryLines } from '../matrix';
 import { type Pen, polyline } from './pen';
 import { run } from './runs';
-import { element } from './xml';
+import { element, rounded } from './xml';
 
 const SIZE = 13;
 /** Of the first line, from the top of the rectangle. */
@@ -15,15 +17,77 @@ const BRACKET = 5;
 export interface Block {
   readonly width: number;
   readonly height: number;
-  draw(pen: Pen, x: number, y: number, color: string): string;
+  draw(pen: Pen, x: number, y: number, color: string, heat: HeatTheme): string;
 }
 
 export function blockOf(grid: Grid | undefined, mostColumns?: number): Block {
   if (!grid) return wordBlock('–', 8);
   const { rows, cols } = grid;
-  if (isLarge(rows, cols, mostColumns)) return sizeBlock(grid);
-  const numbers = shortNumbers(grid);
-  return rows * cols === 1 ? wordBlock(numbers[0], 4) : matrixBlock(numbers, rows, cols);
+  switch (formOf(rows, cols, mostColumns)) {
+    case 'number':
+      return wordBlock(shortNumbers(grid)[0], 4);
+    case 'matrix':
+      return matrixBlock(shortNumbers(grid), rows, cols);
+    case 'summary':
+      return summaryBlock(grid);
+    case 'heat':
+      return heatBlock(grid);
+    case 'size':
+      return sizeBlock(grid);
+  }
+}
+
+/** First, last and norm, between the brackets of the vector they stand for. */
+function summaryBlock(grid: Grid): Block {
+  const lines = summaryLines(grid);
+  const characters = Math.max(...lines.map((line) => line.length));
+  const width = characters * CHARACTER + 16;
+  const height = lines.length * LINE + 4;
+  return {
+    width,
+    height,
+    draw: (pen, x, y, fill) =>
+      brackets(x, y, width, height, fill) +
+      lines
+        .map((line, k) =>
+          pen.write({
+            pieces: [run(line, 'mono')],
+            x: x + width - 8,
+            y: y + BASELINE + k * LINE,
+            size: SIZE,
+            fill,
+            anchor: 'end',
+          }),
+        )
+        .join(''),
+  };
+}
+
+/** A colour for each entry, a sign in those that are negative, the size below. */
+function heatBlock(grid: Grid): Block {
+  const { rows, cols } = grid;
+  const map = sizeOfHeat(rows, cols);
+  const { width, height } = sizeOfGrid(rows, cols, undefined, 0);
+  const word = wordBlock(sizeText(rows, cols), 8);
+  return {
+    width,
+    height,
+    draw(pen, x, y, fill, heat) {
+      const [w, h] = [map.width / cols, map.height / rows];
+      const [left, top] = [x + (width - map.width) / 2, y + 2];
+      const at = (k: number) => [left + (k % cols) * w, top + Math.floor(k / cols) * h];
+      const shares = heatShares(grid);
+      const cells = shares.map((share, k): Patch => [heatColor(share, heat), ...at(k), w, h]);
+      const signs = shares.flatMap((share, k): Patch[] => {
+        const color = holdsSign(w, h) ? heatSignColor(share, heat) : undefined;
+        const [across, thick] = [w * SIGN.width, h * SIGN.height];
+        const [cellX, cellY] = at(k);
+        return color ? [[color, cellX + (w - across) / 2, cellY + (h - thick) / 2, across, thick]] : [];
+      });
+      const size = word.draw(pen, x + (width - word.width) / 2, y + map.height + 2, fill, heat);
+      return patched(cells) + patched(signs) + size;
+    },
+  };
 }
 
 function wordBlock(text: string, padding: number): Block {
@@ -40,7 +104,7 @@ export function sizeBlock({ rows, cols }: Grid): Block {
   const word = wordBlock(sizeText(rows, cols), 8);
   return {
     ...word,
-    draw: (pen, x, y, color) =>
+    draw: (pen, x, y, color, heat) =>
       element('rect', {
         x: x + 0.5,
         y: y + 0.5,
@@ -50,8 +114,23 @@ export function sizeBlock({ rows, cols }: Grid): Block {
         fill: 'none',
         stroke: color,
         'stroke-dasharray': '3 3',
-      }) + word.draw(pen, x, y, color),
+      }) + word.draw(pen, x, y, color, heat),
   };
+}
+
+/** Colour, left, top, width and height. */
+type Patch = readonly [string, ...number[]];
+
+/** One path for all patches of a colour. */
+function patched(patches: readonly Patch[]): string {
+  const paths = new Map<string, string>();
+  for (const [color, ...places] of patches) {
+    const [x, y, w, h] = places.map(rounded);
+    paths.set(color, `${paths.get(color) ?? ''}M${x},${y}h${w}v${h}h-${w}z`);
+  }
+  return [...paths]
+    .map(([color, d]) => element('path', { d, fill: color, 'shape-rendering': 'crispEdges' }))
+    .join('');
 }
 
 /** Columns are as wide as the widest of all numbers, so that rows can be compared. */

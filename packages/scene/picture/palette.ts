@@ -1,6 +1,8 @@
 /**
  * The colours of a picture: those of the canvas (app/theme.css), as values that a file can hold.
  */
+import type { HeatTheme } from '../heat';
+
 export const PICTURE_THEMES = ['light', 'dark', 'transparent'] as const;
 export type PictureTheme = (typeof PICTURE_THEMES)[number];
 
@@ -24,6 +26,8 @@ export interface Palette {
   readonly warning: string;
   readonly warningSoft: string;
   readonly wire: string;
+  /** Colours of heat maps. */
+  readonly heat: HeatTheme;
 }
 
 const LIGHT: Palette = {
@@ -45,6 +49,7 @@ const LIGHT: Palette = {
   warning: '#7a5200',
   warningSoft: '#fff4d6',
   wire: '#7f8aa0',
+  heat: 'light',
 };
 
 const DARK: Palette = {
@@ -66,6 +71,7 @@ const DARK: Palette = {
   warning: '#ffd479',
   warningSoft: '#3d3113',
   wire: '#7885a0',
+  heat: 'dark',
 };
 
 /** `transparent` has the colours of `light` and no paper: for a slide or a page that is light itself. */

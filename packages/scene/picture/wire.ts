@@ -33,7 +33,7 @@ export function drawLabel(wire: PlacedWire, annotation: Annotation, palette: Pal
     rx: 8,
     fill: palette.paper,
   });
-  const drawn = label.draw(pen, left + 3.5, top + 3.5, COLORS[annotation](palette));
+  const drawn = label.draw(pen, left + 3.5, top + 3.5, COLORS[annotation](palette), palette.heat);
   // The paper stays whole: nothing shines through.
   const numbers = muted ? element('g', { opacity: 0.75 }, drawn) : drawn;
   return element('g', { 'data-label': edge.id }, `${palette.paper ? paper : ''}${numbers}`);
