@@ -65,7 +65,9 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
       }}
     >
       <header className={styles.header}>
-        <Tex className={styles.name}>{labelOf(node)}</Tex>
+        <Tex seen className={styles.name}>
+          {labelOf(node)}
+        </Tex>
         <span className={styles.operator}>{node.function ?? node.op}</span>
         {isTarget && <TargetMark />}
         <Trouble id={id} />
@@ -178,7 +180,7 @@ function Below({ id }: { readonly id: string }) {
   return (
     <div className={styles.below}>
       <span className={styles.caption} style={{ width: captionWidth(label) }}>
-        <Tex>{caption}</Tex>
+        <Tex seen>{caption}</Tex>
       </span>
       <MatrixView read={read} mostColumns={MOST_COLUMNS_BELOW} />
     </div>

@@ -32,7 +32,7 @@ export function Pointed() {
   const entry = dense(edge.jacobian)[row * cols + col];
   return (
     <div className={styles.pointed} aria-hidden="true">
-      <Tex>{`\\dfrac{\\partial ${name(edge.to.id, row)}}{\\partial ${name(edge.from.id, col)}}`}</Tex>
+      <Tex seen>{`\\dfrac{\\partial ${name(edge.to.id, row)}}{\\partial ${name(edge.from.id, col)}}`}</Tex>
       <span>= {fullNumber(entry)}</span>
     </div>
   );

@@ -113,7 +113,11 @@ function Symbols({ to, operand }: { readonly to: string; readonly operand: strin
     const edge = evaluation.program.edge(to, operand);
     return edge ? wireTex(history.document, edge, annotation) : '';
   });
-  return <Tex className={styles.symbols}>{tex}</Tex>;
+  return (
+    <Tex seen className={styles.symbols}>
+      {tex}
+    </Tex>
+  );
 }
 
 interface HeatMapProps {

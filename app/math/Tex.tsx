@@ -9,15 +9,18 @@ import { memo, useLayoutEffect, useRef } from 'react';
 const LONGEST = 500;
 const DEEPEST = 40;
 
+/** In a line, on a line of its own, or in a line and for the eye alone. */
+type Form = 'inline' | 'display' | 'seen';
+
 /** Formulas that were typeset before, as elements to be cloned. */
 const typeset = new Map<string, HTMLElement>();
 
-function render(source: string, display: boolean): HTMLElement {
-  const key = `${display ? 'd' : 'i'}${source}`;
+function render(source: string, form: Form): HTMLElement {
+  const key = `${form} ${source}`;
   let element = typeset.get(key);
   if (!element) {
     element = document.createElement('span');
-    if (readable(source)) renderInto(element, source, display);
+    if (readable(source)) renderInto(element, source, form);
     else element.textContent = source;
     typeset.set(key, element);
   }
@@ -34,11 +37,11 @@ function readable(source: string): boolean {
   return source.length <= LONGEST && deepest <= DEEPEST;
 }
 
-function renderInto(element: HTMLElement, source: string, display: boolean): void {
+function renderInto(element: HTMLElement, source: string, form: Form): void {
   try {
     katex.render(source, element, {
-      displayMode: display,
-      output: 'htmlAndMathml',
+      displayMode: form === 'display',
+      output: form === 'seen' ? 'html' : 'htmlAndMathml',
       trust: false,
       maxExpand: 100,
       maxSize: 20,
@@ -54,13 +57,16 @@ function renderInto(element: HTMLElement, source: string, display: boolean): voi
 interface TexProps {
   readonly children: string;
   readonly display?: boolean;
+  /** What it belongs to has a sentence that says it: half of the elements do. */
+  readonly seen?: boolean;
   readonly className?: string | undefined;
 }
 
-export const Tex = memo(function Tex({ children, display = false, className }: TexProps) {
+export const Tex = memo(function Tex({ children, display = false, seen = false, className }: TexProps) {
   const ref = useRef<HTMLSpanElement>(null);
+  const form = seen ? 'seen' : display ? 'display' : 'inline';
   useLayoutEffect(() => {
-    ref.current?.replaceChildren(render(children, display));
-  }, [children, display]);
+    ref.current?.replaceChildren(render(children, form));
+  }, [children, form]);
   return <span ref={ref} className={className} />;
 });
