@@ -85,7 +85,8 @@ function heatBlock(grid: Grid): Block {
         return color ? [[color, cellX + (w - across) / 2, cellY + (h - thick) / 2, across, thick]] : [];
       });
       const size = word.draw(pen, x + (width - word.width) / 2, y + map.height + 2, fill, heat);
-      return patched(cells) + patched(signs) + size;
+      const edge = { x: left, y: top, ...map, fill: 'none', stroke: fill, 'stroke-width': 0.75 };
+      return patched(cells) + patched(signs) + element('rect', edge) + size;
     },
   };
 }
