@@ -254,6 +254,25 @@ describe('Building with the mouse', () => {
     await expect.poll(() => page.locator('[data-node]').count()).toBe(3);
   });
 
+  it('offers to stack a number with another one', async () => {
+    await emptyGraph();
+    const canvas = (await page.locator('.react-flow__pane').boundingBox())!;
+    const addAt = async (x: number, y: number, words: string) => {
+      await page.mouse.dblclick(canvas.x + x, canvas.y + y);
+      await take(words);
+    };
+    await addAt(80, 80, '[3, 4]');
+    await addAt(700, 80, 'dot');
+    await drag(page, handleOf(page, 'x'), handleOf(page, 'y', 'a'));
+    await addAt(80, 300, 'variable');
+    await addAt(80, 450, 'variable');
+    await drag(page, handleOf(page, 'x2'), handleOf(page, 'y', 'b'));
+    await page.getByRole('alert').getByRole('button', { name: 'Stack with x1' }).click();
+    await expect.poll(() => nodeOf(page, 'y').innerText()).toContain('7');
+    await press('Control+z');
+    await expect.poll(() => page.locator('[data-node]').count()).toBe(4);
+  });
+
   it('copies what is dragged with Alt', async () => {
     await lesson('Case 6');
     const q = nodeOf(page, 'q').locator('header');
