@@ -3,6 +3,7 @@
  */
 import { CHARACTER, LINE } from '../boxes';
 import { type Grid, isLarge, shortNumbers, sizeText } from '../matrix';
+import type { NumberFormat } from '../numbers';
 import { type Pen, polyline } from './pen';
 import { run } from './runs';
 import { element } from './xml';
@@ -18,11 +19,11 @@ export interface Block {
   draw(pen: Pen, x: number, y: number, color: string): string;
 }
 
-export function blockOf(grid: Grid | undefined, mostColumns?: number): Block {
+export function blockOf(grid: Grid | undefined, format?: NumberFormat, mostColumns?: number): Block {
   if (!grid) return wordBlock('–', 8);
   const { rows, cols } = grid;
   if (isLarge(rows, cols, mostColumns)) return sizeBlock(grid);
-  const numbers = shortNumbers(grid);
+  const numbers = shortNumbers(grid, format);
   return rows * cols === 1 ? wordBlock(numbers[0], 4) : matrixBlock(numbers, rows, cols);
 }
 
