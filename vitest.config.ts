@@ -8,6 +8,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{app,electron,packages}/**/*.test.ts', 'tests/*.test.ts'],
+          // What takes a second alone may take many on a busy machine.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

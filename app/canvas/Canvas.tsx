@@ -17,7 +17,7 @@ import {
   useStore,
 } from '@xyflow/react';
 import { type DragEvent, type MouseEvent as ReactMouseEvent, useLayoutEffect, useRef } from 'react';
-import { applyRemedy, connect, connectionProblem, remediesFor, remove } from '#document';
+import { applyRemedy, connect, connectionProblem, type Remedy, remediesFor, remove } from '#document';
 import { isLeaf } from '#engine';
 import { addEntry } from '../finder/adding';
 import { t } from '../i18n/i18n';
@@ -208,9 +208,14 @@ function remedies(one: Handle, other: Handle): NonNullable<Notice['actions']> {
   const { program } = useEditor.getState().evaluation;
   const ends = [source.nodeId, target.nodeId, target.id ?? ''] as const;
   return remediesFor(currentDocument(), program, ...ends).map((remedy) => ({
-    label: t('Through {{op}}', { op: remedy.op }),
+    label: remedyLabel(remedy, source.nodeId),
     run: () => commit(applyRemedy(currentDocument(), remedy, ...ends)),
   }));
+}
+
+function remedyLabel({ op, sources }: Remedy, from: string): string {
+  const others = sources.filter((id) => id !== from).join(', ');
+  return others === '' ? t('Through {{op}}', { op }) : t('Stack with {{others}}', { others });
 }
 
 function onDoubleClick(event: ReactMouseEvent): void {

@@ -42,6 +42,7 @@ function FrameView({ index, frame, around }: FrameViewProps) {
   const bottom = Math.max(...around.map(({ position, height = 0 }) => position.y + height)) + MARGIN;
   return (
     <section
+      data-frame
       className={styles.frame}
       aria-label={frame.title}
       style={{ transform: `translate(${left}px, ${top}px)`, width: right - left, height: bottom - top }}

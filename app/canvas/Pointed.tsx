@@ -23,6 +23,7 @@ export function Pointed() {
   // The numbers of an edge change in place: the evaluation tells when.
   const { program } = useEditor((state) => state.evaluation);
   const nodes = useEditor(({ history }) => history.document.nodes);
+  const format = useEditor(({ settings }) => settings.numbers);
   if (!pointed || !edge?.jacobian) return null;
   const { row, col } = pointed;
   const { rows, cols } = edge.jacobian;
@@ -33,7 +34,7 @@ export function Pointed() {
   return (
     <div className={styles.pointed} aria-hidden="true">
       <Tex seen>{`\\dfrac{\\partial ${name(edge.to.id, row)}}{\\partial ${name(edge.from.id, col)}}`}</Tex>
-      <span>= {fullNumber(entry)}</span>
+      <span>= {fullNumber(entry, format)}</span>
     </div>
   );
 }

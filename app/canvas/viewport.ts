@@ -15,6 +15,9 @@ export function adoptCanvas(instance: Canvas, element: Element | null): void {
   pane = element;
 }
 
+/** The element that the graph is drawn in. */
+export const canvasElement = (): Element | null => pane;
+
 const PADDING = 0.12;
 
 /** Where the pointer is over the canvas; undefined while it is elsewhere. */
@@ -45,9 +48,15 @@ export const zoomOut = () => void canvas?.zoomOut();
 export const zoomToActualSize = () => void canvas?.zoomTo(1);
 
 /** Shows everything there is; an empty canvas stays as it is. */
-export function fitAll(): void {
-  if (canvas && canvas.getNodes().length > 0) void canvas.fitView({ padding: PADDING, maxZoom: 1.5 });
+export const fitAll = (): void => fitAllWithin(0);
+
+/** The same in some milliseconds. */
+export function fitAllWithin(duration: number): void {
+  if (canvas && canvas.getNodes().length > 0)
+    void canvas.fitView({ padding: PADDING, maxZoom: 1.5, duration, ease: easeOut });
 }
+
+const easeOut = (part: number) => 1 - (1 - part) ** 3;
 
 /** Shows everything there is once the canvas has its new size: it learns of that at the end of a frame. */
 export function fitResized(): void {

@@ -2,7 +2,8 @@
  * Where nodes stand: nudged, in line, at equal distances, tidied as a whole.
  */
 import { type Position, setPositions } from '#document';
-import { boxesOnCanvas, fitAll } from '../canvas/viewport';
+import { glide } from '../canvas/gliding';
+import { boxesOnCanvas } from '../canvas/viewport';
 import type { PlainText } from '../i18n/i18n';
 import { tidied } from '../state/layout';
 import { commit, currentDocument, newGesture, showDialog, useEditor } from '../state/store';
@@ -89,8 +90,8 @@ async function tidy(): Promise<void> {
     // Another document, or another state of this one, keeps its places.
     const now = useEditor.getState();
     if (now.session !== session || now.history.document !== history.document) return;
-    commit({ ...setPositions(places), label: 'Tidy' });
-    if (ids.length === history.document.nodes.size) fitAll();
+    const all = ids.length === history.document.nodes.size;
+    glide(() => commit({ ...setPositions(places), label: 'Tidy' }), all);
   } catch (error) {
     showDialog({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
   }

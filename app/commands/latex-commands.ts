@@ -43,7 +43,7 @@ const COPIED: readonly Copied[] = [
     id: 'edit.copy-latex-value',
     label: 'Copy the value as LaTeX',
     known: (state) => valued(state)?.tensor !== undefined,
-    equations: (state) => [valueEquation(state.history.document, valued(state)!)],
+    equations: (state) => [valueEquation(state.history.document, valued(state)!, state.settings.numbers)],
   },
   {
     // At a node, or the term of a wire in it.
@@ -53,10 +53,11 @@ const COPIED: readonly Copied[] = [
       state.evaluation.pullback !== undefined &&
       (selectedNode(state)?.tensor ?? selectedEdge(state)?.jacobian) !== undefined,
     equations(state) {
-      const { document } = state.history;
+      const { history, evaluation, settings } = state;
+      const { document } = history;
       const [node, edge] = [selectedNode(state), selectedEdge(state)];
-      if (node) return [gradientEquation(document, state.evaluation, node)];
-      return [termEquation(document, state.evaluation, edge!)];
+      if (node) return [gradientEquation(document, evaluation, node, settings.numbers)];
+      return [termEquation(document, evaluation, edge!, settings.numbers)];
     },
   },
   {
@@ -64,7 +65,10 @@ const COPIED: readonly Copied[] = [
     id: 'edit.copy-latex-jacobian',
     label: 'Copy the Jacobian as LaTeX',
     known: (state) => selectedEdges(state).some(({ jacobian }) => jacobian),
-    equations: (state) => selectedEdges(state).map((edge) => jacobianEquation(state.history.document, edge)),
+    equations: (state) =>
+      selectedEdges(state).map((edge) =>
+        jacobianEquation(state.history.document, edge, state.settings.numbers),
+      ),
   },
 ];
 

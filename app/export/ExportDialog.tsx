@@ -43,9 +43,10 @@ export function ExportDialog() {
   const history = useEditor((state) => state.history);
   const evaluation = useEditor((state) => state.evaluation);
   const selection = useEditor((state) => state.selection);
+  const settings = useEditor((state) => state.settings);
   const svg = useMemo(
-    () => svgOf({ history, evaluation, selection }, choices, outliner),
-    [history, evaluation, selection, choices, outliner],
+    () => svgOf({ history, evaluation, selection, settings }, choices, outliner),
+    [history, evaluation, selection, settings, choices, outliner],
   );
 
   function choose(change: Partial<PictureChoices>): void {

@@ -24,7 +24,12 @@ export const needsOutlines = ({ format, text }: PictureChoices): boolean =>
 
 /** The picture as an SVG, from which a PNG is made too. Outlines are drawn once there is an outliner, text until then. */
 export function svgOf(
-  { history, evaluation, selection }: Pick<EditorState, 'history' | 'evaluation' | 'selection'>,
+  {
+    history,
+    evaluation,
+    selection,
+    settings,
+  }: Pick<EditorState, 'history' | 'evaluation' | 'selection' | 'settings'>,
   choices: PictureChoices,
   outliner: Outliner | undefined,
 ): string {
@@ -32,7 +37,13 @@ export function svgOf(
   const only = selectedOnly && selection.nodes.length > 0 ? { only: new Set(selection.nodes) } : {};
   const letters =
     needsOutlines(choices) && outliner ? { text: 'outlines' as const, outliner } : { text: 'text' as const };
-  return pictureOf(history.document, evaluation, { theme, annotation, ...only, ...letters });
+  return pictureOf(history.document, evaluation, {
+    theme,
+    annotation,
+    numbers: settings.numbers,
+    ...only,
+    ...letters,
+  });
 }
 
 /** Saves where the user says, and closes the dialog. */

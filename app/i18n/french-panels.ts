@@ -43,6 +43,7 @@ export const PANELS_IN_FRENCH = {
   'Functions of this graph': 'Fonctions de ce graphe',
   Library: 'Bibliothèque',
   'Through {{op}}': 'Par {{op}}',
+  'Stack with {{others}}': 'Empiler avec {{others}}',
   'Where you are': 'Où vous êtes',
   Variable: 'Variable',
   Functions: 'Fonctions',

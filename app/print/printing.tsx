@@ -23,8 +23,14 @@ export function listenToPrinting(target: Window): void {
 
 /** Puts the sheet before the page, which its style sheet then hides on paper. Printing does not wait: it is drawn at once. */
 function layOut(): () => void {
-  const { history, evaluation, annotation } = useEditor.getState();
-  const svg = pictureOf(history.document, evaluation, { theme: 'transparent', annotation, text: 'text' });
+  const { history, evaluation, annotation, settings } = useEditor.getState();
+  const { numbers } = settings;
+  const svg = pictureOf(history.document, evaluation, {
+    theme: 'transparent',
+    annotation,
+    text: 'text',
+    numbers,
+  });
   const { width, height } = sizeOfPicture(svg);
   const sheet = document.createElement('div');
   sheet.className = styles.sheet;

@@ -27,6 +27,7 @@ export function NumberCell({ value, name, marked = false, onChange }: NumberCell
     null,
   );
   const stepping = useRef<string | null>(null);
+  const typed = (x: number) => (format.comma ? String(x).replace('.', ',') : String(x));
   const parsed = draft === null ? value : parseNumber(draft);
 
   function press(event: PointerEvent<HTMLInputElement>): void {
@@ -80,7 +81,7 @@ export function NumberCell({ value, name, marked = false, onChange }: NumberCell
       event.preventDefault();
       const step = stepOf(value) * (event.shiftKey ? 100 : 10) * (event.key === 'ArrowUp' ? 1 : -1);
       const next = rounded((parsed ?? value) + step, Math.abs(step));
-      setDraft(String(next));
+      setDraft(typed(next));
       stepping.current ??= newGesture();
       onChange(next, stepping.current);
     } else return;
@@ -97,7 +98,9 @@ export function NumberCell({ value, name, marked = false, onChange }: NumberCell
       spellCheck={false}
       aria-label={name}
       aria-invalid={parsed === undefined}
-      title={parsed === undefined ? t('Expected a number, such as 0.25, 1e-3 or 1/3') : fullNumber(value)}
+      title={
+        parsed === undefined ? t('Expected a number, such as 0.25, 1e-3 or 1/3') : fullNumber(value, format)
+      }
       value={draft ?? shortNumber(value, format)}
       onPointerDown={press}
       onPointerMove={move}
@@ -108,7 +111,7 @@ export function NumberCell({ value, name, marked = false, onChange }: NumberCell
       onFocus={(event) => {
         const input = event.currentTarget;
         // At once: a key pressed before the next frame replaces what is there.
-        flushSync(() => setDraft(String(value)));
+        flushSync(() => setDraft(typed(value)));
         input.select();
       }}
       onChange={(event) => setDraft(event.currentTarget.value)}

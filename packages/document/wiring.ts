@@ -8,6 +8,7 @@ import {
   operandNames,
   operators,
   type Program,
+  type Refusal,
   readAttributes,
   type Shape,
 } from '#engine';
@@ -60,16 +61,34 @@ export function shapeProblem(
   operand: string,
   shape: Shape,
 ): string | undefined {
+  const outcome = outcomeWith(node, program, operand, shape);
+  return outcome && isRefusal(outcome) && outcome.code === 'shape' ? outcome.message : undefined;
+}
+
+/** Whether a node whose other operands are wired can be computed from a value of this shape: neither shapes nor settings are in the way. */
+export function isTaken(node: GraphNode, program: Program, operand: string, shape: Shape): boolean {
+  const outcome = outcomeWith(node, program, operand, shape);
+  return outcome !== undefined && !isRefusal(outcome);
+}
+
+/** The shape of the node, or why it has none; undefined while an operand or a setting is missing, for then nothing can be said of the others. */
+function outcomeWith(
+  node: GraphNode,
+  program: Program,
+  operand: string,
+  shape: Shape,
+): Shape | Refusal | undefined {
   const operator = operators.get(node.op);
   // What a formula or a function makes of its operands is said when it is compiled.
   if (!operator) return undefined;
   const { inputs = {} } = node;
-  const shapes = operandNames(operator.operands, [...Object.keys(inputs), operand]).map((name) =>
-    name === operand ? shape : Object.hasOwn(inputs, name) && program.node(inputs[name])?.tensor?.shape,
-  );
+  const shapes: Shape[] = [];
+  for (const name of operandNames(operator.operands, [...Object.keys(inputs), operand])) {
+    const known =
+      name === operand ? shape : Object.hasOwn(inputs, name) && program.node(inputs[name])?.tensor?.shape;
+    if (!known) return undefined;
+    shapes.push(known);
+  }
   const read = readAttributes(operator, node.attributes);
-  // While an operand or a setting is missing, nothing can be said of the others.
-  if ('code' in read || shapes.includes(undefined) || shapes.includes(false)) return undefined;
-  const outcome = operator.shape(shapes as number[][], read.attributes);
-  return isRefusal(outcome) && outcome.code === 'shape' ? outcome.message : undefined;
+  return 'code' in read ? undefined : operator.shape(shapes, read.attributes);
 }

@@ -77,7 +77,10 @@ function fractionOf(x: number, room: number): string | undefined {
 }
 
 /** All digits of a float64, as a person would type it. */
-export const fullNumber = (x: number): string => String(x).replace('-', MINUS);
+export function fullNumber(x: number, { comma }: Pick<NumberFormat, 'comma'> = USUAL_FORMAT): string {
+  const text = String(x).replace(/-/g, MINUS);
+  return comma ? text.replace('.', ',') : text;
+}
 
 /** Four digits for the ear: no signs that a screen reader swallows. */
 export function spokenNumber(x: number): string {

@@ -254,6 +254,25 @@ describe('Building with the mouse', () => {
     await expect.poll(() => page.locator('[data-node]').count()).toBe(3);
   });
 
+  it('offers to stack a number with another one', async () => {
+    await emptyGraph();
+    const canvas = (await page.locator('.react-flow__pane').boundingBox())!;
+    const addAt = async (x: number, y: number, words: string) => {
+      await page.mouse.dblclick(canvas.x + x, canvas.y + y);
+      await take(words);
+    };
+    await addAt(80, 80, '[3, 4]');
+    await addAt(700, 80, 'dot');
+    await drag(page, handleOf(page, 'x'), handleOf(page, 'y', 'a'));
+    await addAt(80, 300, 'variable');
+    await addAt(80, 450, 'variable');
+    await drag(page, handleOf(page, 'x2'), handleOf(page, 'y', 'b'));
+    await page.getByRole('alert').getByRole('button', { name: 'Stack with x1' }).click();
+    await expect.poll(() => nodeOf(page, 'y').innerText()).toContain('7');
+    await press('Control+z');
+    await expect.poll(() => page.locator('[data-node]').count()).toBe(4);
+  });
+
   it('copies what is dragged with Alt', async () => {
     await lesson('Case 6');
     const q = nodeOf(page, 'q').locator('header');
@@ -339,6 +358,91 @@ describe('A frame', () => {
   });
 });
 
+describe('Tidy', () => {
+  /** Case 6 with x far away. */
+  async function untidy(reducedMotion: 'reduce' | 'no-preference'): Promise<number> {
+    page = await stage.open({ reducedMotion });
+    page.setDefaultTimeout(5000);
+    await openLesson(page, 'Case 6');
+    await nodeOf(page, 'x').locator('header').click();
+    await press(...Array(8).fill('Shift+ArrowDown'), 'Home', 'Escape');
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    return placeOnCanvas('x');
+  }
+
+  /** How far down a node is drawn, wherever it glides to. */
+  const placeOnCanvas = (id: string) =>
+    page
+      .locator(`.react-flow__node[data-id="${id}"]`)
+      .evaluate((node) => new DOMMatrix(getComputedStyle(node).transform).f);
+
+  /** Stops everything that glides half-way, as soon as it does. */
+  const halfWay = () =>
+    page.evaluate(async () => {
+      const gliding = () =>
+        document
+          .getAnimations()
+          .filter((one) => one instanceof CSSTransition && /^(transform|d)$/.test(one.transitionProperty));
+      while (gliding().length === 0) await new Promise(requestAnimationFrame);
+      for (const animation of gliding()) {
+        animation.pause();
+        animation.currentTime = 125;
+      }
+    });
+
+  /** How far the end of the wire from x is from the dot that it leaves. */
+  const gap = () =>
+    page.evaluate(() => {
+      const dot = document.querySelector('[data-nodeid="x"].source')!.getBoundingClientRect();
+      const path = document.querySelector<SVGPathElement>('.react-flow__edge[data-id="q.x"] path')!;
+      const start = /M ?(-?[\d.]+)[ ,](-?[\d.]+)/.exec(getComputedStyle(path).getPropertyValue('d'))!;
+      const at = new DOMPoint(Number(start[1]), Number(start[2])).matrixTransform(path.getScreenCTM()!);
+      return Math.hypot(at.x - dot.right, at.y - dot.y - dot.height / 2);
+    });
+
+  it('lets nodes and wires glide together, as one step, and a key ends it', async () => {
+    const before = await untidy('no-preference');
+    await Promise.all([halfWay(), press('Shift+Alt+t')]);
+    const between = await placeOnCanvas('x');
+    expect(await gap()).toBeLessThan(2);
+    await press('Shift');
+    const after = await placeOnCanvas('x');
+    expect(await gap()).toBeLessThan(2);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    expect(between).toBeLessThan(before - 1);
+    expect(between).toBeGreaterThan(after + 1);
+    await press('Control+z');
+    await expect.poll(() => placeOnCanvas('x')).toBe(before);
+  });
+
+  it('ends by itself', async () => {
+    const before = await untidy('no-preference');
+    await press('Shift+Alt+t');
+    await expect.poll(() => placeOnCanvas('x'), { timeout: 5000 }).toBeLessThan(before - 1);
+    await expect.poll(() => page.locator('[class*="gliding"]').count()).toBe(0);
+  });
+
+  it('moves at once for those who want no motion', async () => {
+    const before = await untidy('reduce');
+    const seen = page.evaluate(async () => {
+      const node = document.querySelector('.react-flow__node[data-id="x"]')!;
+      const places = new Set<string>();
+      while (places.size < 2) {
+        places.add(getComputedStyle(node).transform);
+        await new Promise(requestAnimationFrame);
+      }
+      for (let frame = 0; frame < 5; frame++) {
+        places.add(getComputedStyle(node).transform);
+        await new Promise(requestAnimationFrame);
+      }
+      return places.size;
+    });
+    await press('Shift+Alt+t');
+    expect(await seen).toBe(2);
+    expect(await placeOnCanvas('x')).toBeLessThan(before - 1);
+  });
+});
+
 describe('Commands', () => {
   it('are found by their names, and shown with their keys', async () => {
     await lesson('Case 6');
@@ -369,14 +473,13 @@ describe('Commands', () => {
       .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().left));
     expect(new Set(lefts.map(Math.round)).size).toBe(1);
     await press('Escape', 'Shift+Alt+t');
-    await expect
-      .poll(async () => {
-        const boxes = await page
-          .locator('[data-node]')
-          .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().left));
-        return new Set(boxes.map(Math.round)).size;
-      })
-      .toBeGreaterThan(2);
+    const columns = async () => {
+      const boxes = await page
+        .locator('[data-node]')
+        .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().left));
+      return new Set(boxes.map(Math.round)).size;
+    };
+    await expect.poll(columns, { timeout: 5000 }).toBeGreaterThan(2);
     await press('Control+z', 'Control+z');
     expect(await announced()).toMatch(/^Undone: Move/);
   });

@@ -294,6 +294,14 @@ describe('LaTeX', () => {
     await expect
       .poll(clipboard)
       .toBe('\\dfrac{\\partial {z}}{\\partial {q}} = \\begin{bmatrix} 0.44 & 0.52 \\end{bmatrix}');
+    await page.keyboard.press('Control+Comma');
+    await page.getByLabel('Decimal comma').check();
+    await page.keyboard.press('Escape');
+    await command('Copy the value as LaTeX');
+    expect(await clipboard()).toBe('q = \\begin{bmatrix} 0{,}22 \\\\ 0{,}26 \\end{bmatrix}');
+    await page.keyboard.press('Control+Comma');
+    await page.getByLabel('Decimal comma').uncheck();
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'x → q.x' }).click();
     await command('Copy the gradient as LaTeX');
     expect(await clipboard()).toBe(

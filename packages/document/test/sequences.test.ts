@@ -88,7 +88,7 @@ const DEEDS: readonly Deed[] = [
     if (operand === undefined) return undefined;
     if (connectionProblem(document, program, from, to, operand) === undefined)
       return connect(from, to, operand);
-    const [remedy] = remediesFor(document, program, from, to, operand);
+    const remedy = pick(remediesFor(document, program, from, to, operand), random);
     return remedy && applyRemedy(document, remedy, from, to, operand);
   },
   (document, random) =>

@@ -6,6 +6,7 @@ import type { ProgramEdge, ProgramNode } from '#engine';
 import { type Annotation, belowOf, bendsOfIncoming, type Evaluated, wireGrid } from '../annotations';
 import { type Box, boxOf } from '../boxes';
 import { labelOf } from '../labels';
+import type { NumberFormat } from '../numbers';
 import { type Course, courseOf } from '../wires';
 import { type Block, blockOf, sizeBlock } from './numbers';
 
@@ -31,18 +32,22 @@ export function placedNodes(
   document: GraphDocument,
   evaluated: Evaluated,
   annotation: Annotation,
+  numbers?: NumberFormat,
 ): PlacedNode[] {
   return nodesInOrder(document).map((node) => {
     const { id, op, inputs, position: [x, y] = [0, 0] } = node;
     const computed = evaluated.program.node(id)!;
-    const box = boxOf({
-      label: labelOf(node),
-      op,
-      operands: computed.operandNames,
-      inputs,
-      shape: computed.tensor?.shape,
-      below: belowOf(evaluated, id, annotation),
-    });
+    const box = boxOf(
+      {
+        label: labelOf(node),
+        op,
+        operands: computed.operandNames,
+        inputs,
+        shape: computed.tensor?.shape,
+        below: belowOf(evaluated, id, annotation),
+      },
+      numbers,
+    );
     return { node, computed, box, x, y };
   });
 }
@@ -51,6 +56,7 @@ export function placedWires(
   nodes: readonly PlacedNode[],
   evaluated: Evaluated,
   annotation: Annotation,
+  numbers?: NumberFormat,
 ): PlacedWire[] {
   const byId = new Map(nodes.map((one) => [one.node.id, one]));
   const wires = nodes.flatMap((to) => {
@@ -67,7 +73,7 @@ export function placedWires(
         bends[k],
       );
       const grid = wireGrid(edge, evaluated, annotation);
-      const label = blockOf(grid);
+      const label = blockOf(grid, numbers);
       const short = grid && grid.rows * grid.cols > 1 ? sizeBlock(grid) : label;
       return [{ edge, course, label, short, muted: from.node.op === 'constant' }];
     });

@@ -7,6 +7,7 @@ import { type Annotation, belowGrid, type Evaluated } from '../annotations';
 import { captionWidth, GAP, HEADER, PAD } from '../boxes';
 import { labelOf } from '../labels';
 import { gridShape, MOST_COLUMNS_BELOW } from '../matrix';
+import type { NumberFormat } from '../numbers';
 import type { PlacedNode } from './layers';
 import { drawTarget, drawTrouble, MARK } from './marks';
 import { blockOf } from './numbers';
@@ -23,6 +24,7 @@ export interface Drawing {
   readonly annotation: Annotation;
   readonly palette: Palette;
   readonly pen: Pen;
+  readonly numbers: NumberFormat | undefined;
 }
 
 /** KaTeX sets formulas larger than the text around them. */
@@ -135,12 +137,12 @@ function body(placed: PlacedNode, drawing: Drawing): string {
   const { tensor } = computed;
   const left = placed.x + box.gutter + 1;
   const top = placed.y + HEADER + PAD / 2;
-  const value = blockOf(tensor && { data: tensor.data, ...gridShape(tensor.shape) });
+  const value = blockOf(tensor && { data: tensor.data, ...gridShape(tensor.shape) }, drawing.numbers);
   const drawn = value.draw(pen, left, top, palette.ink, palette.heat);
   const below = belowGrid(drawing.evaluated, node.id, drawing.annotation);
   const caption = below && captionOf(placed, drawing);
   if (!caption) return drawn;
-  const block = blockOf(below, MOST_COLUMNS_BELOW);
+  const block = blockOf(below, drawing.numbers, MOST_COLUMNS_BELOW);
   const y = top + value.height + GAP;
   return (
     drawn +

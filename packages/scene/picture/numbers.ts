@@ -5,6 +5,7 @@
 import { CHARACTER, LINE, sizeOfGrid, sizeOfHeat } from '../boxes';
 import { type HeatTheme, heatColor, heatShares, heatSignColor, holdsSign, SIGN } from '../heat';
 import { formOf, type Grid, shortNumbers, sizeText, summaryLines } from '../matrix';
+import type { NumberFormat } from '../numbers';
 import { type Pen, polyline } from './pen';
 import { run } from './runs';
 import { element, rounded } from './xml';
@@ -20,16 +21,16 @@ export interface Block {
   draw(pen: Pen, x: number, y: number, color: string, heat: HeatTheme): string;
 }
 
-export function blockOf(grid: Grid | undefined, mostColumns?: number): Block {
+export function blockOf(grid: Grid | undefined, format?: NumberFormat, mostColumns?: number): Block {
   if (!grid) return wordBlock('–', 8);
   const { rows, cols } = grid;
   switch (formOf(rows, cols, mostColumns)) {
     case 'number':
-      return wordBlock(shortNumbers(grid)[0], 4);
+      return wordBlock(shortNumbers(grid, format)[0], 4);
     case 'matrix':
-      return matrixBlock(shortNumbers(grid), rows, cols);
+      return matrixBlock(shortNumbers(grid, format), rows, cols);
     case 'summary':
-      return summaryBlock(grid);
+      return summaryBlock(grid, format);
     case 'heat':
       return heatBlock(grid);
     case 'size':
@@ -38,8 +39,8 @@ export function blockOf(grid: Grid | undefined, mostColumns?: number): Block {
 }
 
 /** First, last and norm, between the brackets of the vector they stand for. */
-function summaryBlock(grid: Grid): Block {
-  const lines = summaryLines(grid);
+function summaryBlock(grid: Grid, format?: NumberFormat): Block {
+  const lines = summaryLines(grid, format);
   const characters = Math.max(...lines.map((line) => line.length));
   const width = characters * CHARACTER + 16;
   const height = lines.length * LINE + 4;

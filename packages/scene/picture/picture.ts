@@ -3,6 +3,7 @@
  */
 import { copyText, type GraphDocument, writeText } from '#document';
 import type { Annotation, Evaluated } from '../annotations';
+import type { NumberFormat } from '../numbers';
 import { edgeSentence, nodeSentence } from '../sentences';
 import { graphMetadata } from './embedded';
 import { areaOf, type PlacedNode, type PlacedWire, placedNodes, placedWires } from './layers';
@@ -18,6 +19,8 @@ export type PictureOptions = {
   readonly annotation: Annotation;
   /** Only these nodes and the wires between them, with the numbers they have in the whole graph; else everything. */
   readonly only?: ReadonlySet<string>;
+  /** How numbers are written; else as usual. */
+  readonly numbers?: NumberFormat;
 } & (
   | { readonly text: 'text' }
   /** Glyphs as paths: the picture looks the same where its fonts are not installed. */
@@ -40,12 +43,14 @@ export function sizeOfPicture(svg: string): { readonly width: number; readonly h
  * with a newline.
  */
 export function pictureOf(document: GraphDocument, evaluated: Evaluated, options: PictureOptions): string {
-  const { annotation, only } = options;
+  const { annotation, only, numbers } = options;
   const palette = PALETTES[options.theme];
   const pen = options.text === 'text' ? textPen : outlinePen(options.outliner);
-  const drawing: Drawing = { document, evaluated, annotation, palette, pen };
-  const nodes = placedNodes(document, evaluated, annotation).filter(({ node }) => only?.has(node.id) ?? true);
-  const wires = placedWires(nodes, evaluated, annotation);
+  const drawing: Drawing = { document, evaluated, annotation, palette, pen, numbers };
+  const nodes = placedNodes(document, evaluated, annotation, numbers).filter(
+    ({ node }) => only?.has(node.id) ?? true,
+  );
+  const wires = placedWires(nodes, evaluated, annotation, numbers);
   const { left, top, right, bottom } = areaOf(nodes, wires, MARGIN);
   const [width, height] = [right - left, bottom - top];
   const content = [

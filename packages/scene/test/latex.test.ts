@@ -13,6 +13,7 @@ import {
   termEquation,
   valueEquation,
 } from '../latex';
+import { USUAL_FORMAT } from '../numbers';
 import { caseText, documentOf, documentWith, evaluated } from './drawn';
 
 const typeset = (latex: string) => katex.renderToString(latex, { throwOnError: true, displayMode: true });
@@ -31,6 +32,17 @@ describe('A number', () => {
     [-Infinity, '-\\infty'],
   ])('%d is %s', (x, latex) => {
     expect(latexNumber(x)).toBe(latex);
+    typeset(latex);
+  });
+
+  it.each([
+    [0.25, { comma: true }, '0{,}25'],
+    [-1.5e-7, { comma: true }, '-1{,}5 \\cdot 10^{-7}'],
+    [-0.25, { style: 'fraction' }, '-\\tfrac{1}{4}'],
+    [1 / 3, { digits: 2 }, '0.33'],
+    [1500, { style: 'scientific', digits: 2, comma: true }, '1{,}5 \\cdot 10^{3}'],
+  ] as const)('%d, written as %j, is %s', (x, format, latex) => {
+    expect(latexNumber(x, { ...USUAL_FORMAT, ...format })).toBe(latex);
     typeset(latex);
   });
 });
@@ -85,6 +97,20 @@ describe('An equation of case 6', () => {
     typeset(latex);
   });
 
+  it('writes its numbers as one is used to', () => {
+    const format = { ...USUAL_FORMAT, comma: true };
+    const equations = [
+      valueEquation(document, q, format),
+      gradientEquation(document, numbers, q, format),
+      jacobianEquation(document, program.edge('z', 'x')!, format),
+      termEquation(document, numbers, program.edge('z', 'x')!, format),
+    ];
+    expect(equations.map((equation) => equation?.right)).toEqual([
+      '\\begin{bmatrix} 0{,}22 \\\\ 0{,}26 \\end{bmatrix}',
+      ...Array(3).fill('\\begin{bmatrix} 0{,}44 & 0{,}52 \\end{bmatrix}'),
+    ]);
+  });
+
   it('stands below another, their signs in line', () => {
     const latex = latexOf(q.incoming.map((one) => jacobianEquation(document, one)!));
     expect(latex.split('\n')).toEqual([
@@ -121,6 +147,29 @@ describe('A whole graph', () => {
     expect(blocks).toHaveLength(3);
     for (const block of blocks) typeset(block);
     await expect(latex).toMatchFileSnapshot(`../fixtures/case-${n}.tex`);
+  });
+
+  it('says nothing of a constant that is called by its value', () => {
+    const document = documentWith(
+      [
+        { id: 'x', op: 'variable', value: 2 },
+        { id: 'c', op: 'constant', value: 3, label: '3' },
+        { id: 'k', op: 'constant', value: 3.14, label: '\\pi' },
+        { id: 'v', op: 'variable', value: 1, label: '1' },
+        { id: 'y', op: 'multiply', inputs: { a: 'x', b: 'c' } },
+        { id: 'z', op: 'multiply', inputs: { a: 'y', b: 'k' } },
+      ],
+      { target: 'z' },
+    );
+    const lefts = latexOfGraph(document, evaluated(document)).match(/^ .*(?= &=)/gm)!;
+    const partial = (a: string, b: string) => `  \\dfrac{\\partial {${a}}}{\\partial {${b}}}`;
+    expect(lefts).toEqual([
+      ...['x', '\\pi', '1', 'y', 'z'].map((name) => `  ${name}`),
+      partial('y', 'x'),
+      partial('z', 'y'),
+      partial('z', '\\pi'),
+      ...['x', '\\pi', '1', 'y', 'z'].map((name) => partial('z', name)),
+    ]);
   });
 
   it('without a target, without a value or with nothing says what there is', () => {

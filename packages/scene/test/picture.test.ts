@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodesInOrder, writeText } from '#document';
 import { ANNOTATIONS } from '../annotations';
+import { USUAL_FORMAT } from '../numbers';
 import { graphInPicture } from '../picture/embedded';
 import { PALETTES, PICTURE_THEMES } from '../picture/palette';
 import { caseText, documentOf, documentWith, draw } from './drawn';
@@ -58,6 +59,18 @@ describe.each(CASES)('The picture of case %i', (n) => {
       expectHarmless(drawn);
     },
   );
+});
+
+it('writes its numbers as one is used to, and makes room for them', () => {
+  const document = documentOf(caseText(6));
+  const [usual, own, wide] = [{}, { comma: true }, { digits: 8 }].map((format) =>
+    draw(document, { numbers: { ...USUAL_FORMAT, ...format } }),
+  );
+  const written = (svg: string) => all(svg, />(−?[\d.,]+)</g);
+  expect(written(own)).toEqual(written(usual).map((text) => text.replace('.', ',')));
+  const width = (svg: string) => Number(/data-node="W">.*? width="([\d.]+)"/.exec(svg)![1]);
+  expect(written(own).join()).toContain('0,44');
+  expect(width(wide)).toBeGreaterThan(width(usual));
 });
 
 /** Shapes, texts and the graph: no script, no style sheet, nothing from elsewhere. */
