@@ -52,7 +52,7 @@ function Group({ title, entries }: { readonly title: string; readonly entries: r
   const { t } = useTranslation();
   if (entries.length === 0) return null;
   return (
-    <section>
+    <section className={styles.group}>
       <h2 className={styles.heading}>{title}</h2>
       <div className={styles.items}>
         {entries.map((entry) => {
