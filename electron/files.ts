@@ -34,13 +34,13 @@ export class FileStore {
       // The reader refuses larger files by their size alone; there is no need to load one.
       if (size > EDITOR_LIMITS.bytes)
         return {
-          failure: `${basename(path)} has ${size} bytes: more than the editor opens. ${EDITOR_LIMITS.remedy}`,
+          failure: `"${basename(path)}" has ${size} bytes: more than the editor opens. ${EDITOR_LIMITS.remedy}`,
         };
       const bytes = new Uint8Array(await readFile(path));
       await this.#note(path);
       return { ...this.#file(path), bytes };
     } catch (error) {
-      return { failure: `${basename(path)} cannot be read: ${reason(error)}` };
+      return { failure: `"${basename(path)}" cannot be read: ${reason(error)}` };
     }
   }
 
@@ -51,7 +51,7 @@ export class FileStore {
       await this.#note(path);
       return this.#file(path);
     } catch (error) {
-      return { failure: `${basename(path)} was not saved: ${reason(error)}` };
+      return { failure: `"${basename(path)}" was not saved: ${reason(error)}` };
     }
   }
 
@@ -61,7 +61,7 @@ export class FileStore {
       await replaceFile(path, bytes);
       return { name: basename(path) };
     } catch (error) {
-      return { failure: `${basename(path)} was not saved: ${reason(error)}` };
+      return { failure: `"${basename(path)}" was not saved: ${reason(error)}` };
     }
   }
 

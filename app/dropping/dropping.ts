@@ -2,6 +2,7 @@
  * Files dropped anywhere on the window. Left to itself, a browser would leave the page to show them.
  */
 import { EDITOR_LIMITS } from '#document';
+import { openDropped } from '../host/host';
 import { t } from '../i18n/i18n';
 import { openFrom } from '../state/files';
 import { showDialog, useEditor } from '../state/store';
@@ -28,7 +29,8 @@ export function listenToDrops(target: Window, tell: (over: boolean) => void): ()
       tell(false);
       if (!bringsFiles(event)) return;
       event.preventDefault();
-      if (useEditor.getState().dialog === null) take([...event.dataTransfer.files]);
+      if (useEditor.getState().dialog === null)
+        take([...event.dataTransfer.files], handleIn(event.dataTransfer));
     },
   };
   const entries = Object.entries(listeners) as [keyof typeof listeners, (event: DragEvent) => void][];
@@ -41,7 +43,19 @@ export function listenToDrops(target: Window, tell: (over: boolean) => void): ()
 const bringsFiles = (event: DragEvent): event is DragEvent & { readonly dataTransfer: DataTransfer } =>
   event.dataTransfer?.types.includes('Files') ?? false;
 
-function take([file, ...more]: readonly File[]): void {
+/** What TypeScript's library does not declare. */
+interface ItemWithHandle extends DataTransferItem {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+
+/** The handle of the file, where the browser has them. It has to be asked for before the event is over. */
+async function handleIn({ items }: DataTransfer): Promise<FileSystemFileHandle | undefined> {
+  const item = [...items].find(({ kind }) => kind === 'file') as ItemWithHandle | undefined;
+  const handle = await item?.getAsFileSystemHandle?.();
+  return handle?.kind === 'file' ? (handle as FileSystemFileHandle) : undefined;
+}
+
+function take([file, ...more]: readonly File[], handle: Promise<FileSystemFileHandle | undefined>): void {
   if (!file || more.length > 0) return refuse(t('Drop one file at a time.'));
   const { name, size } = file;
   if (!KNOWN.test(name))
@@ -51,7 +65,8 @@ function take([file, ...more]: readonly File[]): void {
       }),
     );
   if (size > MOST_BYTES) return refuse(t('{{file}} is too large to hold a graph.', { file: name }));
-  openFrom(async () => ({ handle: '', name, bytes: new Uint8Array(await file.arrayBuffer()) }));
+  // Without a handle the file opens all the same, and is saved elsewhere.
+  openFrom(async () => openDropped(file, await handle.catch(() => undefined)));
 }
 
 const refuse = (message: string) => showDialog({ kind: 'failure', message });

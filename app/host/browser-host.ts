@@ -49,7 +49,13 @@ interface FilePickers {
   showSaveFilePicker?(options: object): Promise<FileSystemFileHandle>;
 }
 
-export function createBrowserHost(): Host {
+/** The host of a page in a browser, which is given files and handles by the page itself, too. */
+export interface BrowserHost extends Host {
+  /** A file that the page has come by; with a handle it is saved over, and opens again as it is on disk. */
+  opened(file: File, fileHandle?: FileSystemFileHandle): Promise<OpenedFile>;
+}
+
+export function createBrowserHost(): BrowserHost {
   const pickers = window as FilePickers;
   const handles = new Map<string, FileSystemFileHandle>();
   let unsaved = false;
@@ -71,6 +77,8 @@ export function createBrowserHost(): Host {
   }
 
   return {
+    opened,
+
     async open() {
       if (!pickers.showOpenFilePicker) return upload(opened);
       return unlessAborted(async () => {

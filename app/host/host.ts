@@ -1,9 +1,16 @@
 /**
  * The host of this page: what a preload script offers, or the browser itself.
  */
-import { HOST_GLOBAL, type Host } from '#bridge';
-import { createBrowserHost } from './browser-host';
+import { HOST_GLOBAL, type Host, type OpenedFile } from '#bridge';
+import { type BrowserHost, createBrowserHost } from './browser-host';
 
 const offered = (globalThis as { [HOST_GLOBAL]?: Host })[HOST_GLOBAL];
+const browser: BrowserHost | undefined = offered ? undefined : createBrowserHost();
 
-export const host: Host = offered ?? createBrowserHost();
+export const host: Host = offered ?? (browser as BrowserHost);
+
+/** A file that was dropped. Only a browser gives the page handles; elsewhere saving asks where. */
+export async function openDropped(file: File, fileHandle?: FileSystemFileHandle): Promise<OpenedFile> {
+  if (browser) return browser.opened(file, fileHandle);
+  return { handle: '', name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}

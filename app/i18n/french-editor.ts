@@ -15,8 +15,8 @@ export const EDITOR_IN_FRENCH = {
   Next: 'Suivant',
   Back: 'Retour',
   '{{at}} of {{of}}': '{{at}} sur {{of}}',
-  'The lesson of this file cannot be shown: {{problem}}':
-    'La leçon de ce fichier ne peut pas être montrée : {{problem}}',
+  'The lesson of this file cannot be shown: {{place}} is missing or not what it should be. The graph is as it was saved.':
+    'La leçon de ce fichier ne peut pas être montrée : {{place}} manque ou n’est pas ce qui est attendu. Le graphe est tel qu’il a été enregistré.',
   target: 'cible',
   'error: {{messages}}': 'erreur : {{messages}}',
   'warning: {{messages}}': 'avertissement : {{messages}}',

@@ -10,6 +10,7 @@ import { labelOf, matrixJson, named, operandTex, partialTex } from '#scene';
 import { titleOf } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import type { PlainText } from '../i18n/i18n';
+import { functionTitle } from '../i18n/library';
 import { described } from '../i18n/operators-said';
 import { Tex } from '../math/Tex';
 import { gradientReader, valueReader } from '../state/readers';
@@ -116,7 +117,7 @@ function Inside({ node }: { readonly node: GraphNode }) {
       </>
     );
   const name = node.function ?? '';
-  const title = folded?.title;
+  const title = folded && functionTitle(folded.title);
   return (
     <p className={styles.soft}>
       {title

@@ -18,10 +18,13 @@ export function LessonPanel() {
   const description = useEditor(({ history: { document } }) => textOf(document.lesson, document.description));
   const outcome = useMemo(() => lessonOf(section), [section]);
   if (!outcome) return null;
-  if ('problem' in outcome)
+  if ('unexpected' in outcome)
     return (
       <p className={styles.panel}>
-        {t('The lesson of this file cannot be shown: {{problem}}', { problem: outcome.problem })}
+        {t(
+          'The lesson of this file cannot be shown: {{place}} is missing or not what it should be. The graph is as it was saved.',
+          { place: outcome.unexpected },
+        )}
       </p>
     );
   return (

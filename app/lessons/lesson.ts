@@ -24,13 +24,13 @@ const schema = z.object({
 
 export type Lesson = z.infer<typeof schema>;
 
-export type LessonOutcome = { readonly lesson: Lesson } | { readonly problem: string } | undefined;
+/** `unexpected` is the place in the section of what is missing or of another kind: `steps.0.title`. */
+export type LessonOutcome = { readonly lesson: Lesson } | { readonly unexpected: string } | undefined;
 
-/** A lesson section as a lesson, or why it cannot be shown; nothing when there is none. */
+/** A lesson section as a lesson, or where it is none; nothing when there is no section. */
 export function lessonOf(lesson: GraphDocument['lesson']): LessonOutcome {
   if (!lesson) return undefined;
   const parsed = schema.safeParse(lesson);
   if (parsed.success) return { lesson: parsed.data };
-  const [{ path, message }] = parsed.error.issues;
-  return { problem: `lesson.${path.join('.')}: ${message}` };
+  return { unexpected: ['lesson', ...parsed.error.issues[0].path].join('.') };
 }

@@ -7,13 +7,13 @@ import { lessonOf } from './lesson';
 /** How many steps the lesson of the document has; 0 without a lesson. */
 export function stepCount(): number {
   const outcome = lessonOf(useEditor.getState().history.document.lesson);
-  return outcome && !('problem' in outcome) ? outcome.lesson.steps.length : 0;
+  return outcome && !('unexpected' in outcome) ? outcome.lesson.steps.length : 0;
 }
 
 /** Shows a step, counted from 1; 0 is the introduction. */
 export function goToStep(index: number): void {
   const outcome = lessonOf(useEditor.getState().history.document.lesson);
-  if (!outcome || 'problem' in outcome || index < 0 || index > outcome.lesson.steps.length) return;
+  if (!outcome || 'unexpected' in outcome || index < 0 || index > outcome.lesson.steps.length) return;
   setLessonStep(index);
   const step = outcome.lesson.steps[index - 1];
   if (!step) return;

@@ -6,7 +6,7 @@ import type { GraphDocument, Position } from '#document';
 import { type Family, LEAVES, operators } from '#engine';
 import { t } from '../i18n/i18n';
 import { described, FAMILY_NAMES, familyTitle, wordsFor } from '../i18n/operators-said';
-import { functionEntries, LIBRARY } from './functions';
+import { functionEntries, libraryEntries } from './functions';
 
 export interface Entry {
   readonly key: string;
@@ -97,7 +97,7 @@ function translated(entry: Entry): Entry {
 export const entriesFor = (document: GraphDocument): readonly Entry[] => [
   ...functionEntries(document),
   ...ENTRIES.map(translated),
-  ...LIBRARY,
+  ...libraryEntries(),
 ];
 
 /** Typed on any keyboard. */

@@ -10,6 +10,7 @@ import {
   paste,
   readText,
 } from '#document';
+import { functionTitle } from '../i18n/library';
 import { commit, currentDocument, select, showNotice, useEditor } from '../state/store';
 import type { Entry } from './entries';
 
@@ -27,7 +28,7 @@ export function functionEntries({ functions }: GraphDocument): Entry[] {
     key: `function ${name}`,
     op: name,
     group: 'Functions of this graph',
-    title: title || name,
+    title: functionTitle(title) || name,
     symbol: nameTex(name),
     help: `${name}(${inputs.join(', ')})`,
     words: ['function'],
@@ -42,22 +43,37 @@ export function functionEntries({ functions }: GraphDocument): Entry[] {
   }));
 }
 
+interface LibraryFunction {
+  readonly name: string;
+  readonly title: string;
+  readonly operands: string;
+  /** As it comes from the clipboard. */
+  readonly copied: string;
+}
+
 /** What ships with us is right, or a test has failed long before. */
-function libraryEntry(text: string): Entry {
+function libraryFunction(text: string): LibraryFunction {
   const read = readText(text, EDITOR_LIMITS);
   if ('problems' in read) throw new Error(read.problems[0].message);
   const { document } = read;
   const node = [...document.nodes.values()].find(({ op }) => op === 'function')!;
-  const copied = copyText(document, [node.id]);
-  const { inputs } = document.functions.get(node.function!)!;
-  return {
-    key: `library ${node.function}`,
-    op: node.function!,
+  const name = node.function!;
+  const { inputs } = document.functions.get(name)!;
+  return { name, title: document.title, operands: inputs.join(', '), copied: copyText(document, [node.id]) };
+}
+
+const library = Object.values(texts).map(libraryFunction);
+
+/** The library in the language of the page, found in both. */
+export const libraryEntries = (): Entry[] =>
+  library.map(({ name, title, operands, copied }) => ({
+    key: `library ${name}`,
+    op: name,
     group: 'Library',
-    title: document.title,
-    symbol: nameTex(node.function!),
-    help: `${document.title}: ${node.function}(${inputs.join(', ')})`,
-    words: ['function'],
+    title: functionTitle(title),
+    symbol: nameTex(name),
+    help: `${name}(${operands})`,
+    words: ['function', title],
     add: (place: Position) => {
       const { evaluation } = useEditor.getState();
       const command = paste(currentDocument(), evaluation.program, copied, { at: place });
@@ -65,7 +81,4 @@ function libraryEntry(text: string): Entry {
       commit({ ...command, label: `Add ${command.ids[0]}` });
       select({ nodes: command.ids });
     },
-  };
-}
-
-export const LIBRARY: readonly Entry[] = Object.values(texts).map(libraryEntry);
+  }));

@@ -13,6 +13,7 @@ import {
 import { readGraphOrPicture } from '#scene';
 import { host } from '../host/host';
 import { t } from '../i18n/i18n';
+import { said } from '../i18n/messages';
 import { wholeDocument } from './functions';
 import { withPositions } from './layout';
 import {
@@ -156,7 +157,7 @@ export async function guarded<T extends object>(
   try {
     const outcome = await request();
     if (!failed(outcome)) return outcome;
-    showDialog({ kind: 'failure', message: outcome.failure });
+    showDialog({ kind: 'failure', message: said(outcome.failure) });
   } catch (error) {
     showDialog({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
   }

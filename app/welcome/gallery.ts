@@ -28,7 +28,7 @@ function entryOf(name: string, text: string): GalleryEntry {
   const read = readText(text, EDITOR_LIMITS);
   if ('problems' in read) throw new Error(`${name}: ${read.problems[0].message}`);
   const outcome = lessonOf(read.document.lesson);
-  if (!outcome || 'problem' in outcome) throw new Error(`${name}: ${outcome?.problem ?? 'no lesson'}`);
+  if (!outcome || 'unexpected' in outcome) throw new Error(`${name}: ${outcome?.unexpected ?? 'no lesson'}`);
   const { group, number, summary } = outcome.lesson;
   return { name, text, document: read.document, group, number, summary };
 }

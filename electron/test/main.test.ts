@@ -407,12 +407,12 @@ describe('Opening a file', () => {
       failures.push(await electron.call(window, 'open'));
     }
     expect(failures).toEqual([
-      { failure: 'missing.nabla cannot be read: the file or its folder is not there any more.' },
-      { failure: 'folder.nabla cannot be read: it is a folder: expected a file.' },
+      { failure: '"missing.nabla" cannot be read: the file or its folder is not there any more.' },
+      { failure: '"folder.nabla" cannot be read: it is a folder: expected a file.' },
       {
-        failure: `large.nabla has ${EDITOR_LIMITS.bytes + 1} bytes: more than the editor opens. ${EDITOR_LIMITS.remedy}`,
+        failure: `"large.nabla" has ${EDITOR_LIMITS.bytes + 1} bytes: more than the editor opens. ${EDITOR_LIMITS.remedy}`,
       },
-      { failure: 'inside.nabla cannot be read: ENOTDIR: not a directory.' },
+      { failure: '"inside.nabla" cannot be read: ENOTDIR: not a directory.' },
     ]);
   });
 });
@@ -489,9 +489,9 @@ describe('Saving a file', () => {
       failures.push(await save('text'));
     }
     expect(failures).toEqual([
-      { failure: 'graph.nabla was not saved: the file or its folder is not there any more.' },
-      { failure: 'folder.nabla was not saved: it is a folder: expected a file.' },
-      { failure: 'graph.nabla was not saved: ENOTDIR: not a directory.' },
+      { failure: '"graph.nabla" was not saved: the file or its folder is not there any more.' },
+      { failure: '"folder.nabla" was not saved: it is a folder: expected a file.' },
+      { failure: '"graph.nabla" was not saved: ENOTDIR: not a directory.' },
       { failure: expect.stringContaining('was not saved: ENAMETOOLONG: name too long.') },
     ]);
     expect(files()).toEqual(['folder.nabla', 'plain']);
@@ -508,9 +508,9 @@ describe('Saving a file', () => {
     chmodSync(folder, 0o777);
     const failure = 'you are not allowed to: change its permissions, or choose another place.';
     await withoutPrivileges(async () => {
-      expect(await save('text', handle)).toEqual({ failure: `fixed.nabla was not saved: ${failure}` });
+      expect(await save('text', handle)).toEqual({ failure: `"fixed.nabla" was not saved: ${failure}` });
       choose(join(folder, 'closed/graph.nabla'));
-      expect(await save('text')).toEqual({ failure: `graph.nabla was not saved: ${failure}` });
+      expect(await save('text')).toEqual({ failure: `"graph.nabla" was not saved: ${failure}` });
     });
     expect(readFileSync(path, 'utf8')).toBe('untouched');
     expect(files()).toEqual(['closed', 'fixed.nabla']);
@@ -543,7 +543,7 @@ describe('Saving a file', () => {
       vi.doUnmock('node:fs/promises');
       [window] = electron.windows();
       const { handle } = await opened(path);
-      expect(await save('new', handle)).toEqual({ failure: `case.nabla was not saved: ${words}` });
+      expect(await save('new', handle)).toEqual({ failure: `"case.nabla" was not saved: ${words}` });
       expect(readFileSync(path, 'utf8')).toBe('old');
       expect(files()).toEqual(['case.nabla']);
     },
@@ -601,7 +601,7 @@ describe('Saving a picture', () => {
   it('fails with a sentence where there is no such folder', async () => {
     choose(join(folder, 'none/slide.svg'));
     expect(await electron.call(window, 'saveAs', picture, 'graph.svg', 'svg')).toEqual({
-      failure: 'slide.svg was not saved: the file or its folder is not there any more.',
+      failure: '"slide.svg" was not saved: the file or its folder is not there any more.',
     });
   });
 });
@@ -776,7 +776,7 @@ describe('A file named from outside', () => {
     page.webContents.emit('did-finish-load');
     await vi.waitFor(() => expect(started.errors).toHaveLength(1));
     expect(started.errors).toEqual([
-      'missing.nabla cannot be read: the file or its folder is not there any more.',
+      '"missing.nabla" cannot be read: the file or its folder is not there any more.',
     ]);
     expect(page.webContents.told).toEqual([]);
   });

@@ -111,6 +111,35 @@ describe('A file that is dropped', () => {
     expect(await nodeOf(page, 'q').count()).toBe(1);
   });
 
+  it('is saved over where the browser gives its handle, and is among the recent ones', async () => {
+    page = await stage.open();
+    await openLesson(page, 'Case 1');
+    // A file of the browser's own disk stands for one of the user's: nothing else can be dropped without a hand.
+    await page.evaluate(async (text) => {
+      const folder = await navigator.storage.getDirectory();
+      const handle = await folder.getFileHandle('mine.nabla', { create: true });
+      const stream = await handle.createWritable();
+      await stream.write(text);
+      await stream.close();
+      Object.assign(DataTransferItem.prototype, { getAsFileSystemHandle: async () => handle });
+    }, text);
+    await drop('main', { name: 'mine.nabla', bytes: text });
+    await nodeOf(page, 'q').waitFor();
+    await nodeOf(page, 'q').locator('header').click();
+    await page.keyboard.press('Delete');
+    await expect.poll(() => page.title()).toBe('• mine.nabla – Nabla');
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => page.title()).toBe('mine.nabla – Nabla');
+    const saved = await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      return (await (await folder.getFileHandle('mine.nabla')).getFile()).text();
+    });
+    expect(saved).not.toBe(text);
+    expect(saved).not.toContain('"q"');
+    await page.reload();
+    await page.getByRole('button', { name: /mine\.nabla/ }).waitFor();
+  });
+
   it('beside another one is refused', async () => {
     page = await stage.open();
     await drop('main', { name: 'a.nabla', bytes: text }, { name: 'b.nabla', bytes: text });

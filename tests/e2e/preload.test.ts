@@ -219,7 +219,7 @@ describe('On the desktop', () => {
     const message = page.getByRole('alertdialog', { name: 'That did not work' });
     await message.waitFor();
     expect(await message.innerText()).toContain(
-      'one.nabla was not saved: the file or its folder is not there any more.',
+      '"one.nabla" was not saved: the file or its folder is not there any more.',
     );
     expect(window.edited).toBe(true);
   });

@@ -10,6 +10,7 @@ import { POINTS } from './engine-points';
 import { SHAPES } from './engine-shapes';
 import { FORMULA } from './formula';
 import { ADVICE } from './formula-advice';
+import { HOST } from './host';
 import { KINDS } from './kinds';
 import type { Groups, Phrases } from './phrases';
 import { SPOKEN } from './spoken';
@@ -24,6 +25,7 @@ export const AREAS: readonly Groups[] = [
   REFUSALS,
   STEPS,
   SPOKEN,
+  HOST,
   { kind: KINDS },
 ];
 

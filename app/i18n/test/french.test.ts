@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { LEAVES, operators } from '#engine';
 import { ATTRIBUTES_IN_FRENCH, FAMILIES_IN_FRENCH, OPERATORS_IN_FRENCH } from '../french-operators';
 import { LESSONS_IN_FRENCH, TRANSLATIONS } from '../lessons';
+import { LIBRARY_IN_FRENCH } from '../library';
 
 const folder = new URL('../../../assets/lessons/', import.meta.url);
 const graphs: readonly unknown[] = readdirSync(folder).map((name) =>
@@ -135,5 +136,17 @@ describe('French is printed as French', () => {
   it('and what is searched for needs no apostrophe', () => {
     const words = Object.values(OPERATORS_IN_FRENCH).flatMap((operator) => operator.words);
     expect(words.filter((word) => word.includes('’'))).toEqual([]);
+  });
+});
+
+describe('The library of functions', () => {
+  const functions = new URL('../../../assets/functions/', import.meta.url);
+  const titles = readdirSync(functions).map(
+    (name): string => JSON.parse(readFileSync(new URL(name, functions), 'utf8')).title,
+  );
+
+  it('has a title in French for each of its functions, and no other', () => {
+    expect(Object.keys(LIBRARY_IN_FRENCH).sort()).toEqual(titles.sort());
+    expect(Object.values(LIBRARY_IN_FRENCH).flatMap(mistakesIn)).toEqual([]);
   });
 });

@@ -15,13 +15,21 @@ const SILENT = [
   /^engine\/(check|products)\.ts$/,
 ];
 
-const sources: readonly Source[] = ['engine', 'formula', 'document', 'scene'].flatMap((folder) =>
+/** The desktop's words about files, which the page shows. */
+const HOST = ['electron/files.ts', 'electron/host-calls.ts'].map((name) => ({
+  name,
+  text: readFileSync(new URL(`../${name}`, PACKAGES), 'utf8'),
+}));
+
+const ofPackages: readonly Source[] = ['engine', 'formula', 'document', 'scene'].flatMap((folder) =>
   readdirSync(new URL(`${folder}/`, PACKAGES), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter((name) => name.endsWith('.ts') && !/\/test\//.test(name))
     .filter((name) => !SILENT.some((silent) => silent.test(name)))
     .map((name) => ({ name, text: readFileSync(new URL(name, PACKAGES), 'utf8') })),
 );
+
+const sources: readonly Source[] = [...ofPackages, ...HOST];
 
 /** TeX; and what an operator says of itself, which has a catalogue of its own. */
 const OWN_CATALOGUE = /(^|[a-z])(tex|Tex)$|^(title|symbol|help|source|synonyms)$/;
