@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type GraphNode, isComposite, remove, setAttribute, setLeaf, setTarget } from '#document';
 import { isLeaf, LEAVES, type Operator, operandNames, operators } from '#engine';
-import { labelOf, matrixJson, named, operandTex, partialTex } from '#scene';
+import { gradientName, labelOf, matrixJson, named, operandTex, partialTex, valueName } from '#scene';
 import { titleOf } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import type { PlainText } from '../i18n/i18n';
@@ -162,7 +162,7 @@ function ValueSection({ node }: { readonly node: GraphNode }) {
   return (
     <Section title={t('Value')} copy={() => matrixJson(read()!)} latex="edit.copy-latex-value">
       <NamedMatrix
-        caption={t('Value of {{id}}', { id: node.id })}
+        name={valueName(node.id)}
         rows={shape.length === 2 ? counted(shape[0]) : componentNames(node, shape)}
         cols={shape.length === 2 ? counted(shape[1]) : []}
         read={read}
@@ -185,7 +185,7 @@ function GradientSection({ node }: { readonly node: GraphNode }) {
       <ChainRule id={node.id} />
       <NamedMatrix
         corner={partialTex(target, node, 'tfrac')}
-        caption={t('Gradient of {{of}} with respect to {{by}}', { of: target.id, by: node.id })}
+        name={gradientName(target.id, node.id)}
         rows={componentNames(target, targetShape)}
         cols={componentNames(node, shape)}
         read={read}

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remove } from '#document';
 import type { ProgramEdge, StructureName } from '#engine';
-import { labelOf, localTex, matrixJson, named, operandTex, partialTex } from '#scene';
+import { jacobianName, labelOf, localTex, matrixJson, named, operandTex, partialTex } from '#scene';
 import type { PlainText } from '../i18n/i18n';
 import { Tex } from '../math/Tex';
 import { jacobianReader, termReader } from '../state/readers';
@@ -103,7 +103,7 @@ function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
   return (
     <Section title={t('Local Jacobian')} copy={() => matrixJson(read()!)} latex="edit.copy-latex-jacobian">
       <NamedMatrix
-        caption={t('Jacobian of {{of}} with respect to {{by}}', { of: to.id, by: from.id })}
+        name={jacobianName(to.id, from.id)}
         rows={componentNames(named(document, to.id), to.tensor!.shape)}
         cols={componentNames(named(document, from.id), from.tensor!.shape)}
         read={read}
