@@ -97,6 +97,8 @@ export const INSPECTOR_IN_FRENCH = {
     'Diagonale par blocs : chaque partie de la valeur dépend de sa propre partie de l’opérande.',
   'Dense: every component may depend on every entry.':
     'Pleine : chaque composante peut dépendre de chaque coefficient.',
+  '∂{{of}}/∂{{by}}, row {{i}}, column {{j}}: {{number}}':
+    '∂{{of}}/∂{{by}}, ligne {{i}}, colonne {{j}} : {{number}}',
   '{{name}}: {{words}}': '{{name}} : {{words}}',
   'not a number': 'pas un nombre',
   'Drawn as': 'Dessiné',

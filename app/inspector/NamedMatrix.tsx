@@ -1,7 +1,7 @@
 /**
  * A matrix whose rows and columns are named: row i is the gradient of component i, column j the effect of input j.
  */
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullNumber, type Grid, shortNumber, sizeText } from '#scene';
 import { useSaid } from '../i18n/messages';
@@ -11,6 +11,7 @@ import { useEditor } from '../state/store';
 import { useSentence } from '../values/use-sentence';
 import styles from './inspector.module.css';
 import type { ComponentName } from './names';
+import { useWalk, type Walk, walk } from './walking';
 
 interface NamedMatrixProps {
   readonly rows: readonly ComponentName[];
@@ -21,6 +22,8 @@ interface NamedMatrixProps {
   /** What the matrix is, in words. */
   readonly name: string;
   readonly read: () => Grid | undefined;
+  /** Its entries can be walked. */
+  readonly walk?: Walk;
 }
 
 /** More cells than this are told by their size. */
@@ -38,13 +41,18 @@ export function NamedMatrix(props: NamedMatrixProps) {
   return <NamedCells {...props} />;
 }
 
-function NamedCells({ rows, cols, corner, name, read }: NamedMatrixProps) {
+function NamedCells({ rows, cols, corner, name, read, walk: walked }: NamedMatrixProps) {
   const said = useSaid();
   const body = useNumbers(read);
+  const entry = useId();
   const grid = useSentence<HTMLTableElement>(
     useCallback(() => name, [name]),
     useMemo(() => ({ name, read }), [name, read]),
   );
+  useWalk(body, walked, read);
+  const at = walked?.at;
+  const size = { rows: rows.length, cols: cols.length || 1 };
+  const isAt = (i: number, j: number) => at?.row === i && at.col === j;
   return (
     <div className={styles.scroll}>
       <table
@@ -52,6 +60,12 @@ function NamedCells({ rows, cols, corner, name, read }: NamedMatrixProps) {
         className={styles.matrix}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what has the focus is read out whole, and scrolls
         tabIndex={0}
+        {...(walked && {
+          role: 'grid',
+          'aria-activedescendant': at && entry,
+          onKeyDown: (event) => walk(event, walked, size),
+          onBlur: () => walked.to(undefined),
+        })}
       >
         <caption className="visually-hidden">{said(name, 'spoken')}</caption>
         {cols.length > 0 && (
@@ -67,12 +81,18 @@ function NamedCells({ rows, cols, corner, name, read }: NamedMatrixProps) {
           </thead>
         )}
         <tbody ref={body}>
-          {rows.map(({ tex, text }) => (
+          {rows.map(({ tex, text }, i) => (
             <tr key={text}>
               <th scope="row">
                 <Name tex={tex} text={text} />
               </th>
-              {cols.length > 0 ? cols.map(({ text: col }) => <td key={col} />) : <td />}
+              {(cols.length > 0 ? cols : ONE).map((col, j) => (
+                <td
+                  key={col.text}
+                  id={isAt(i, j) ? entry : undefined}
+                  data-marked={isAt(i, j) || undefined}
+                />
+              ))}
             </tr>
           ))}
         </tbody>
@@ -80,6 +100,9 @@ function NamedCells({ rows, cols, corner, name, read }: NamedMatrixProps) {
     </div>
   );
 }
+
+/** A column has no names of columns. */
+const ONE: readonly ComponentName[] = [{ tex: '', text: '' }];
 
 /** Keeps the numbers in the cells of a body of a table. */
 function useNumbers(read: () => Grid | undefined): RefObject<HTMLTableSectionElement | null> {

@@ -24,6 +24,7 @@ import { NameField } from './NameField';
 import { componentNames, counted } from './names';
 import { Section } from './Section';
 import { LabelField, NoteField } from './TextFields';
+import { focusMatrixSoon } from './walking';
 
 /** What is no operator, as it is called. */
 const KINDS: Readonly<Record<string, PlainText>> = {
@@ -208,7 +209,14 @@ function Uses({ id }: { readonly id: string }) {
     <ul className={styles.links} aria-label={t('Wires')}>
       {wires.map(({ wire, text }) => (
         <li key={wire}>
-          <button type="button" onClick={() => select({ wires: [wire] })}>
+          <button
+            type="button"
+            onClick={({ detail: clicks }) => {
+              select({ wires: [wire] });
+              // Who came by keyboard goes on there: this button is no more.
+              if (clicks === 0) focusMatrixSoon();
+            }}
+          >
             {text}
           </button>
         </li>

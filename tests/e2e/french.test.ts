@@ -84,7 +84,7 @@ describe('In French', () => {
     expect(await text(inspector())).toContain(
       `Un produit de Kronecker${WIDE}: une petite matrice répétée par blocs. Une ligne par composante de q, une colonne par composante de W.`,
     );
-    await inspector().getByRole('table', { name: 'Jacobienne de q par rapport à W' }).waitFor();
+    await inspector().getByRole('grid', { name: 'Jacobienne de q par rapport à W' }).waitFor();
   });
 
   it('a warning names its node, which stays a link', async () => {

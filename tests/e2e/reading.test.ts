@@ -1,5 +1,5 @@
 /**
- * By keyboard and by ear: what has the focus is read out as mathematics is.
+ * By keyboard and by ear: what has the focus is read out as mathematics is, and the entries of a Jacobian are walked.
  */
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,22 @@ const press = async (...keys: string[]) => {
 
 /** The name of what has the focus, as screen readers get it. */
 const heard = () => page.evaluate(() => document.activeElement?.ariaLabel);
+
+/** The entry of the matrix with the focus that is read out. */
+const entry = () =>
+  page.evaluate(() => {
+    const id = document.activeElement?.getAttribute('aria-activedescendant');
+    return id ? document.getElementById(id)?.ariaLabel : undefined;
+  });
+
+const grid = () => page.locator('aside [role="grid"]');
+
+/** Selects the wire from a node to q without a mouse. */
+async function reachWire(from: string): Promise<void> {
+  await nodeOf(page, from).press('Enter');
+  await page.getByRole('button', { name: `${from} → q.` }).press('Enter');
+  await expect.poll(() => grid().evaluate((element) => element === document.activeElement)).toBe(true);
+}
 
 describe('What has the focus is read out', () => {
   it('in English: a node, a value, a gradient row and a Jacobian; what has it not keeps its own sentence', async () => {
@@ -52,6 +68,12 @@ describe('What has the focus is read out', () => {
       .poll(heard)
       .toBe(
         'W, parameter\u00a0: la matrice de dimension 2 par 2. Rangée 1: 0,1, 0,5 Rangée 2: négatif 0,3, 0,8',
+      );
+    await reachWire('x');
+    await expect
+      .poll(heard)
+      .toBe(
+        'Jacobienne de q par rapport à x\u00a0: la matrice de dimension 2 par 2. Rangée 1: 0,1, 0,5 Rangée 2: négatif 0,3, 0,8',
       );
     await press('Control+k');
     await page.keyboard.type('English');
@@ -98,5 +120,71 @@ describe('What has the focus is read out', () => {
     await press('Tab');
     await nodeOf(page, 'q').focus();
     await expect.poll(heard).toBe('q, matvec: the 2 by 1 column matrix. 0.22, 0.26');
+  });
+});
+
+describe('The entries of a Jacobian', () => {
+  it('are walked, marked with the components they are about, shown and read out', async () => {
+    await open();
+    await reachWire('x');
+    expect(await entry()).toBeUndefined();
+    await press('ArrowRight');
+    expect(await entry()).toBe('∂q 1/∂x 1, row 1, column 1: 0.1');
+    await press('ArrowRight');
+    expect(await entry()).toBe('∂q 1/∂x 2, row 1, column 2: 0.5');
+    await press('ArrowDown', 'ArrowDown', 'ArrowLeft');
+    expect(await entry()).toBe('∂q 2/∂x 1, row 2, column 1: -0.3');
+    expect(await page.locator('[class*="pointed"]').textContent()).toContain('= −0.3');
+    expect(await grid().locator('td[data-marked]').textContent()).toBe('−0.3');
+    expect(await jacobianOf(page, 'q', 'x').locator('[data-marked]').count()).toBe(1);
+    expect(await nodeOf(page, 'q').locator('span[data-marked]').count()).toBe(1);
+    const marked = nodeOf(page, 'x').locator('input[data-marked]');
+    expect(await marked.getAttribute('aria-label')).toBe('x, component 1');
+  });
+
+  it('from end to end, until Escape or the next Tab', async () => {
+    await open();
+    await reachWire('W');
+    const keys = ['Control+End', 'Home', 'Control+Home', 'End', 'ArrowUp', 'ArrowRight'];
+    const seen: (string | null | undefined)[] = [];
+    for (const key of keys) {
+      await press(key);
+      seen.push((await entry())?.match(/row \d, column \d/)?.[0]);
+    }
+    expect(seen).toEqual([
+      'row 2, column 4',
+      'row 2, column 1',
+      'row 1, column 1',
+      'row 1, column 4',
+      'row 1, column 4',
+      'row 1, column 4',
+    ]);
+    await press('Escape');
+    expect(await entry()).toBeUndefined();
+    expect(await page.locator('[class*="pointed"]').count()).toBe(0);
+    expect(await grid().evaluate((element) => element === document.activeElement)).toBe(true);
+    await press('ArrowDown', 'Tab');
+    await expect.poll(() => page.locator('[data-marked]').count()).toBe(0);
+    expect(await grid().evaluate((element) => element === document.activeElement)).toBe(false);
+  });
+
+  it('in French, with all digits', async () => {
+    await open({ locale: 'fr-FR' });
+    const cell = nodeOf(page, 'W').getByRole('textbox', { name: 'W, ligne 1, colonne 2' });
+    await cell.fill('0.1234567890123');
+    await cell.press('Enter');
+    await reachWire('x');
+    await press('End');
+    expect(await entry()).toBe('∂q 1/∂x 2, ligne 1, colonne 2\u00a0: 0.1234567890123');
+  });
+
+  it('are marked no more once their wire is gone', async () => {
+    await open();
+    await reachWire('x');
+    await press('ArrowDown');
+    expect(await page.locator('[data-marked]').count()).toBeGreaterThan(0);
+    await press('Control+a');
+    await expect.poll(() => grid().count()).toBe(0);
+    expect(await page.locator('[data-marked]').count()).toBe(0);
   });
 });
