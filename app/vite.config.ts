@@ -32,11 +32,24 @@ const onlyWoff2: Plugin = {
   },
 };
 
+/** The Speech Rule Engine has rules for all of mathematics, in several manners; ours speaks of matrices of numbers, in one. */
+const onlyMatrices: Plugin = {
+  name: 'only-matrices',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('/speech-rule-engine/lib/mathmaps/')) return null;
+    const rules = Object.entries(JSON.parse(code)).filter(([name]) =>
+      /\/(messages\/|symbols\/math_symbols|rules\/clearspeak)/.test(name),
+    );
+    return JSON.stringify(Object.fromEntries(rules));
+  },
+};
+
 export default defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: [react(), contentPolicy, onlyWoff2, offline],
+  plugins: [react(), contentPolicy, onlyWoff2, onlyMatrices, offline],
   build: {
     outDir: here('../out/renderer'),
     emptyOutDir: true,

@@ -27,6 +27,7 @@ const IMPORTED = [
   'react-dom',
   'react-markdown',
   'remark-math',
+  'speech-rule-engine',
   'tinykeys',
   'zod',
   'zustand',

@@ -44,6 +44,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
   const op = node?.op ?? '';
   const ref = useSentence<HTMLDivElement>(
     useCallback(() => nodeSentence(id, op, useEditor.getState().evaluation.program.node(id)), [id, op]),
+    useMemo(() => ({ name: `${id}, ${op}`, read: valueReader(id) }), [id, op]),
   );
   if (!node) return null;
   const kind = isLeaf(node.op) ? node.op : 'operator';

@@ -6,7 +6,12 @@ import { fullNumber } from '#scene';
 import { componentNames } from '../inspector/names';
 import { Tex } from '../math/Tex';
 import { type EditorState, useEditor } from '../state/store';
+import type { Cell } from '../values/cells';
 import styles from './overlays.module.css';
+
+/** The entry of a Jacobian that is pointed at. */
+export const pointedOf = ({ pointed }: EditorState, to: string, operand: string): Cell | undefined =>
+  pointed?.to === to && pointed.operand === operand ? pointed : undefined;
 
 /** The component of a node that is marked: y_i at the end of the wire, x_j at its beginning. */
 export function markedComponent({ pointed, evaluation }: EditorState, id: string): number | undefined {

@@ -21,6 +21,7 @@ import { useSentence } from '../values/use-sentence';
 import styles from './canvas.module.css';
 import type { Detail } from './detail';
 import { showHeat } from './HeatLayer';
+import { pointedOf } from './Pointed';
 
 interface WireLabelProps {
   readonly from: string;
@@ -74,9 +75,7 @@ function Content({ to, operand, x, y, detail }: ContentProps) {
   const edges = useEditor(({ settings }) => settings.edges);
   const rows = useEditor((state) => shapeOf(state, to, operand)?.rows ?? 0);
   const cols = useEditor((state) => shapeOf(state, to, operand)?.cols ?? 0);
-  const pointed = useEditor((state) =>
-    state.pointed?.to === to && state.pointed.operand === operand ? state.pointed : undefined,
-  );
+  const pointed = useEditor((state) => pointedOf(state, to, operand));
   const read = useCallback(() => {
     const { evaluation, annotation } = useEditor.getState();
     const edge = evaluation.program.edge(to, operand);

@@ -37,9 +37,7 @@ export const INSPECTOR_IN_FRENCH = {
     'La fonction {{name}} : {{title}}. Ses jacobiennes sont les produits et les sommes de celles qu’elle contient.',
   'Expected {{what}}.': 'Attendu : {{what}}.',
   Value: 'Valeur',
-  'Value of {{id}}': 'Valeur de {{id}}',
   Gradient: 'Gradient',
-  'Gradient of {{of}} with respect to {{by}}': 'Gradient de {{of}} par rapport à {{by}}',
   Wires: 'Fils',
   '{{name}} slider': 'curseur de {{name}}',
   '{{size}} entries: too many to edit one by one.': '{{size}} coefficients : trop pour les modifier un à un.',
@@ -76,7 +74,6 @@ export const INSPECTOR_IN_FRENCH = {
   'A row for each component of {{to}}, a column for each of {{from}}.':
     'Une ligne par composante de {{to}}, une colonne par composante de {{from}}.',
   'Local Jacobian': 'Jacobienne locale',
-  'Jacobian of {{of}} with respect to {{by}}': 'Jacobienne de {{of}} par rapport à {{by}}',
   'Its term of the chain rule': 'Son terme dans la règle de la chaîne',
   'Zero: nothing flows back through this edge.': 'Nulle : rien ne revient par ce fil.',
   'The identity: every change passes on as it is.': 'L’identité : toute variation passe telle quelle.',
@@ -100,6 +97,10 @@ export const INSPECTOR_IN_FRENCH = {
     'Diagonale par blocs : chaque partie de la valeur dépend de sa propre partie de l’opérande.',
   'Dense: every component may depend on every entry.':
     'Pleine : chaque composante peut dépendre de chaque coefficient.',
+  '∂{{of}}/∂{{by}}, row {{i}}, column {{j}}: {{number}}':
+    '∂{{of}}/∂{{by}}, ligne {{i}}, colonne {{j}} : {{number}}',
+  '{{name}}: {{words}}': '{{name}} : {{words}}',
+  'not a number': 'pas un nombre',
   'Drawn as': 'Dessiné',
   'TeX, such as w_{11}': 'TeX, par exemple w_{11}',
   'Edit the note': 'Modifier la note',

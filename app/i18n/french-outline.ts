@@ -1,5 +1,5 @@
 /**
- * The outline and what is read out of matrices, in French.
+ * The outline, in French.
  */
 export const OUTLINE_IN_FRENCH = {
   'Outline of “{{title}}”, in the order of evaluation': 'Plan de « {{title}} », dans l’ordre du calcul',
@@ -10,21 +10,4 @@ export const OUTLINE_IN_FRENCH = {
   'no wire': 'pas de fil',
   '{{operand}}: go to {{source}}': '{{operand}} : aller à {{source}}',
   'Source of {{operand}}': 'Source de {{operand}}',
-  zero: 'nulle',
-  identity: 'identité',
-  diagonal: 'diagonale',
-  row: 'ligne',
-  column: 'colonne',
-  selection: 'sélection',
-  permutation: 'permutation',
-  'Kronecker product': 'produit de Kronecker',
-  'diagonal plus low rank': 'diagonale plus rang faible',
-  Toeplitz: 'de Toeplitz',
-  'lower triangular': 'triangulaire inférieure',
-  'block diagonal': 'diagonale par blocs',
-  dense: 'pleine',
-  '{{rows}} by {{cols}}': '{{rows}} sur {{cols}}',
-  '{{size}}, too large to be read out': '{{size}}, trop grande pour être lue',
-  'row {{i}}: {{numbers}}': 'ligne {{i}} : {{numbers}}',
-  '{{name}}, not evaluated': '{{name}}, non évalué',
 } as const;

@@ -1,14 +1,17 @@
 /**
  * A matrix whose rows and columns are named: row i is the gradient of component i, column j the effect of input j.
  */
-import { useLayoutEffect, useRef } from 'react';
+import { type RefObject, useCallback, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullNumber, type Grid, shortNumber, sizeText } from '#scene';
+import { useSaid } from '../i18n/messages';
 import { Tex } from '../math/Tex';
 import { register } from '../state/live';
 import { useEditor } from '../state/store';
+import { useSentence } from '../values/use-sentence';
 import styles from './inspector.module.css';
 import type { ComponentName } from './names';
+import { useWalk, type Walk, walk } from './walking';
 
 interface NamedMatrixProps {
   readonly rows: readonly ComponentName[];
@@ -16,8 +19,11 @@ interface NamedMatrixProps {
   readonly cols: readonly ComponentName[];
   /** TeX in the corner: what the matrix is. */
   readonly corner?: string;
-  readonly caption: string;
+  /** What the matrix is, in words. */
+  readonly name: string;
   readonly read: () => Grid | undefined;
+  /** Its entries can be walked. */
+  readonly walk?: Walk;
 }
 
 /** More cells than this are told by their size. */
@@ -35,7 +41,71 @@ export function NamedMatrix(props: NamedMatrixProps) {
   return <NamedCells {...props} />;
 }
 
-function NamedCells({ rows, cols, corner, caption, read }: NamedMatrixProps) {
+function NamedCells({ rows, cols, corner, name, read, walk: walked }: NamedMatrixProps) {
+  const said = useSaid();
+  const body = useNumbers(read);
+  const entry = useId();
+  const grid = useSentence<HTMLTableElement>(
+    useCallback(() => name, [name]),
+    useMemo(() => ({ name, read }), [name, read]),
+  );
+  useWalk(body, walked, read);
+  const at = walked?.at;
+  const size = { rows: rows.length, cols: cols.length || 1 };
+  const isAt = (i: number, j: number) => at?.row === i && at.col === j;
+  return (
+    <div className={styles.scroll}>
+      <table
+        ref={grid}
+        className={styles.matrix}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what has the focus is read out whole, and scrolls
+        tabIndex={0}
+        {...(walked && {
+          role: 'grid',
+          'aria-activedescendant': at && entry,
+          onKeyDown: (event) => walk(event, walked, size),
+          onBlur: () => walked.to(undefined),
+        })}
+      >
+        <caption className="visually-hidden">{said(name, 'spoken')}</caption>
+        {cols.length > 0 && (
+          <thead>
+            <tr>
+              <td className={styles.corner}>{corner && <Tex>{corner}</Tex>}</td>
+              {cols.map(({ tex, text }) => (
+                <th key={text} scope="col">
+                  <Name tex={tex} text={text} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
+        <tbody ref={body}>
+          {rows.map(({ tex, text }, i) => (
+            <tr key={text}>
+              <th scope="row">
+                <Name tex={tex} text={text} />
+              </th>
+              {(cols.length > 0 ? cols : ONE).map((col, j) => (
+                <td
+                  key={col.text}
+                  id={isAt(i, j) ? entry : undefined}
+                  data-marked={isAt(i, j) || undefined}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A column has no names of columns. */
+const ONE: readonly ComponentName[] = [{ tex: '', text: '' }];
+
+/** Keeps the numbers in the cells of a body of a table. */
+function useNumbers(read: () => Grid | undefined): RefObject<HTMLTableSectionElement | null> {
   const format = useEditor(({ settings }) => settings.numbers);
   const ref = useRef<HTMLTableSectionElement>(null);
   useLayoutEffect(
@@ -58,36 +128,7 @@ function NamedCells({ rows, cols, corner, caption, read }: NamedMatrixProps) {
       }),
     [read, format],
   );
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={caption}>
-      <table className={styles.matrix}>
-        <caption className="visually-hidden">{caption}</caption>
-        {cols.length > 0 && (
-          <thead>
-            <tr>
-              <td className={styles.corner}>{corner && <Tex>{corner}</Tex>}</td>
-              {cols.map(({ tex, text }) => (
-                <th key={text} scope="col">
-                  <Name tex={tex} text={text} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-        )}
-        <tbody ref={ref}>
-          {rows.map(({ tex, text }) => (
-            <tr key={text}>
-              <th scope="row">
-                <Name tex={tex} text={text} />
-              </th>
-              {cols.length > 0 ? cols.map(({ text: col }) => <td key={col} />) : <td />}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+  return ref;
 }
 
 /** Symbols for the eye, words for the ear. */

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type GraphNode, isComposite, remove, setAttribute, setLeaf, setTarget } from '#document';
 import { isLeaf, LEAVES, type Operator, operandNames, operators } from '#engine';
-import { labelOf, matrixJson, named, operandTex, partialTex } from '#scene';
+import { gradientName, labelOf, matrixJson, named, operandTex, partialTex, valueName } from '#scene';
 import { titleOf } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import type { PlainText } from '../i18n/i18n';
@@ -25,6 +25,7 @@ import { NameField } from './NameField';
 import { componentNames, counted } from './names';
 import { Section } from './Section';
 import { LabelField, NoteField } from './TextFields';
+import { focusMatrixSoon } from './walking';
 
 /** What is no operator, as it is called. */
 const KINDS: Readonly<Record<string, PlainText>> = {
@@ -163,7 +164,7 @@ function ValueSection({ node }: { readonly node: GraphNode }) {
   return (
     <Section title={t('Value')} copy={() => matrixJson(read()!)} latex="edit.copy-latex-value">
       <NamedMatrix
-        caption={t('Value of {{id}}', { id: node.id })}
+        name={valueName(node.id)}
         rows={shape.length === 2 ? counted(shape[0]) : componentNames(node, shape)}
         cols={shape.length === 2 ? counted(shape[1]) : []}
         read={read}
@@ -186,7 +187,7 @@ function GradientSection({ node }: { readonly node: GraphNode }) {
       <ChainRule id={node.id} />
       <NamedMatrix
         corner={partialTex(target, node, 'tfrac')}
-        caption={t('Gradient of {{of}} with respect to {{by}}', { of: target.id, by: node.id })}
+        name={gradientName(target.id, node.id)}
         rows={componentNames(target, targetShape)}
         cols={componentNames(node, shape)}
         read={read}
@@ -209,7 +210,14 @@ function Uses({ id }: { readonly id: string }) {
     <ul className={styles.links} aria-label={t('Wires')}>
       {wires.map(({ wire, text }) => (
         <li key={wire}>
-          <button type="button" onClick={() => select({ wires: [wire] })}>
+          <button
+            type="button"
+            onClick={({ detail: clicks }) => {
+              select({ wires: [wire] });
+              // Who came by keyboard goes on there: this button is no more.
+              if (clicks === 0) focusMatrixSoon();
+            }}
+          >
             {text}
           </button>
         </li>

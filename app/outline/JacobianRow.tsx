@@ -1,15 +1,14 @@
 /**
  * The local Jacobian of an edge, below the node that it enters: operand, size, structure, numbers.
  */
-import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useMemo } from 'react';
 import type { ProgramEdge } from '#engine';
-import { sizeText } from '#scene';
+import { jacobianName, STRUCTURE_NAMES, sizeText } from '#scene';
+import { useSaid } from '../i18n/messages';
 import { jacobianReader } from '../state/readers';
 import { select, useEditor } from '../state/store';
 import { Numbers } from './Numbers';
 import styles from './outline.module.css';
-import { STRUCTURE_NAMES } from './structure-names';
 
 interface JacobianRowProps {
   readonly edge: ProgramEdge;
@@ -18,15 +17,11 @@ interface JacobianRowProps {
 }
 
 export function JacobianRow({ edge, reachable }: JacobianRowProps) {
-  const { t } = useTranslation();
+  const said = useSaid();
   const { id: wire, operand, jacobian } = edge;
   const [to, from] = [edge.to.id, edge.from.id];
   const selected = useEditor(({ selection }) => selection.wires.includes(wire));
   const read = useMemo(() => jacobianReader(to, operand), [to, operand]);
-  const name = useCallback(
-    () => t('Jacobian of {{of}} with respect to {{by}}', { of: to, by: from }),
-    [t, to, from],
-  );
   if (!jacobian) return null;
   return (
     <tr className={styles.jacobian} aria-current={selected || undefined}>
@@ -42,9 +37,14 @@ export function JacobianRow({ edge, reachable }: JacobianRowProps) {
         </button>
       </th>
       <td>{sizeText(jacobian.rows, jacobian.cols)}</td>
-      <td>{t(STRUCTURE_NAMES[jacobian.structure])}</td>
+      <td>{said(STRUCTURE_NAMES[jacobian.structure], 'structure')}</td>
       <td colSpan={2}>
-        <Numbers name={name} read={read} kind="jacobian" />
+        <Numbers
+          name={jacobianName(to, from)}
+          read={read}
+          reachable={reachable || selected}
+          kind="jacobian"
+        />
       </td>
     </tr>
   );

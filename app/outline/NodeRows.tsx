@@ -2,18 +2,11 @@
  * The rows of a node: the node, what can be done with it while it is selected, and the Jacobian of each edge that enters it.
  */
 import { Target } from 'lucide-react';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  memo,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type GraphNode, setValue } from '#document';
 import type { ProgramNode } from '#engine';
+import { gradientName, valueName } from '#scene';
 import { useSaid } from '../i18n/messages';
 import { gradientReader, valueReader } from '../state/readers';
 import { commit, select, useEditor } from '../state/store';
@@ -128,17 +121,11 @@ interface ValueCellProps {
 
 /** The value and ∂target/∂node, or why there are none. */
 function ValueCell({ node, computed, edited }: ValueCellProps) {
-  const { t } = useTranslation();
   const said = useSaid();
   const { id, value } = node;
   const target = useEditor(({ evaluation }) => evaluation.pullback?.target.id);
   const readValue = useMemo(() => valueReader(id), [id]);
   const readGradient = useMemo(() => gradientReader(id), [id]);
-  const valueName = useCallback(() => t('Value of {{id}}', { id }), [t, id]);
-  const gradientName = useCallback(
-    () => t('Gradient of {{of}} with respect to {{by}}', { of: target ?? '', by: id }),
-    [t, target, id],
-  );
   const [problem] = computed.problems;
   if (problem)
     return (
@@ -156,10 +143,14 @@ function ValueCell({ node, computed, edited }: ValueCellProps) {
             onChange={(next, gesture) => commit(setValue(id, next), gesture)}
           />
         ) : (
-          <Numbers name={valueName} read={readValue} />
+          <Numbers name={valueName(id)} read={readValue} reachable={edited} />
         )}
       </td>
-      <td>{target !== undefined && <Numbers name={gradientName} read={readGradient} kind="gradient" />}</td>
+      <td>
+        {target !== undefined && (
+          <Numbers name={gradientName(target, id)} read={readGradient} reachable={edited} kind="gradient" />
+        )}
+      </td>
     </>
   );
 }

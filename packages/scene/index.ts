@@ -35,6 +35,7 @@ export {
   valueEquation,
 } from './latex';
 export { type Elk, tidied, withPositions } from './layout';
+export { matrixMathml } from './mathml';
 export {
   euclideanNorm,
   type Form,
@@ -54,7 +55,6 @@ export {
   fullNumber,
   type NumberFormat,
   shortNumber,
-  spokenNumber,
   USUAL_FORMAT,
 } from './numbers';
 export { graphInPicture } from './picture/embedded';
@@ -65,6 +65,15 @@ export type { Outliner } from './picture/pen';
 export { MOST_PIXELS, type PictureOptions, pictureOf, sizeOfPicture } from './picture/picture';
 export { graphInPng, pngWithGraph } from './picture/png';
 export type { Face } from './picture/runs';
-export { edgeSentence, nodeSentence, rowsSentence } from './sentences';
+export {
+  edgeSentence,
+  gradientName,
+  jacobianName,
+  matrixSentence,
+  nodeSentence,
+  STRUCTURE_NAMES,
+  spokenNumber,
+  valueName,
+} from './sentences';
 export { strokeOf } from './strokes';
 export { type Course, courseOf, type Point } from './wires';

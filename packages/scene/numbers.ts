@@ -81,8 +81,3 @@ export function fullNumber(x: number, { comma }: Pick<NumberFormat, 'comma'> = U
   const text = String(x).replace(/-/g, MINUS);
   return comma ? text.replace('.', ',') : text;
 }
-
-/** Four digits for the ear: no signs that a screen reader swallows. */
-export function spokenNumber(x: number): string {
-  return Number.isFinite(x) ? String(Number(x.toPrecision(6))) : String(x).replace('Infinity', 'infinity');
-}

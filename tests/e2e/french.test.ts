@@ -78,13 +78,13 @@ describe('In French', () => {
     await nodeOf(page, 'x').locator('header').click();
     expect(await text(inspector())).toContain('variable paramètre constante');
     await page.getByRole('slider', { name: 'curseur de x, composante 1' }).waitFor();
-    await inspector().getByRole('region', { name: 'Gradient de z par rapport à x' }).waitFor();
+    await inspector().getByRole('table', { name: 'Gradient de z par rapport à x' }).waitFor();
 
     await jacobianOf(page, 'q', 'W').click();
     expect(await text(inspector())).toContain(
       `Un produit de Kronecker${WIDE}: une petite matrice répétée par blocs. Une ligne par composante de q, une colonne par composante de W.`,
     );
-    await inspector().getByRole('region', { name: 'Jacobienne de q par rapport à W' }).waitFor();
+    await inspector().getByRole('grid', { name: 'Jacobienne de q par rapport à W' }).waitFor();
   });
 
   it('a warning names its node, which stays a link', async () => {
@@ -263,7 +263,7 @@ describe('Another language', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     expect(await nodeOf(page, 'x').getByRole('textbox', { name: 'x, component 2' }).inputValue()).toBe('0.9');
-    await page.getByRole('region', { name: 'Gradient of z with respect to x' }).waitFor();
+    await page.getByRole('table', { name: 'Gradient of z with respect to x', exact: true }).waitFor();
     await page.getByRole('slider', { name: 'x, component 1 slider' }).waitFor();
     expect(await text(page.getByRole('banner'))).toContain('unsaved');
     expect(await button('Target').getAttribute('title')).toBe('Differentiate this node (T)');

@@ -102,8 +102,8 @@ describe('Case 6 in the outline', () => {
         'Gradient of z with respect to q, 1 by 2: 0.44, 0.52',
         'Jacobian of q with respect to W, 2 by 4: row 1: 0.2, 0.4, 0, 0; row 2: 0, 0, 0.2, 0.4',
         'Jacobian of q with respect to x, 2 by 2: row 1: 0.1, 0.5; row 2: -0.3, 0.8',
-        'Value of z, 0.116',
-        'Gradient of z with respect to z, 1',
+        'Value of z: 0.116',
+        'Gradient of z with respect to z: 1',
         'Jacobian of z with respect to q, 1 by 2: 0.44, 0.52',
       ]);
   });

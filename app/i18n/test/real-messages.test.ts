@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import * as doc from '#document';
 import { compile, diagnose, type NestedValue, type NodeSpec, operators, PROFILES, Pullback } from '#engine';
 import { graphOfFormula } from '#formula';
-import { edgeSentence, nodeSentence } from '#scene';
+import { edgeSentence, gradientName, matrixSentence, nodeSentence, STRUCTURE_NAMES, valueName } from '#scene';
 import { CATALOGUE } from '../messages/catalogue';
 import { translator } from '../messages/translator';
 import { quotedIn } from './sources';
@@ -241,6 +241,21 @@ describe('In French is', () => {
     );
     allSaid(told, 200, 'spoken');
   });
+
+  it('what is said of numbers under a name, and the structure of every Jacobian', () => {
+    const grids = OPERANDS.map((value) => {
+      const rows = [value].flat().map((row) => [row].flat());
+      return { data: rows.flat(), rows: rows.length, cols: rows[0].length };
+    });
+    const large = { data: new Float64Array(100), rows: 10, cols: 10 };
+    const long = { data: new Float64Array(20), rows: 1, cols: 20 };
+    const names = [valueName('q'), gradientName('z', 'q')];
+    const told = [...grids, large, long, undefined].map((grid) =>
+      names.map((name) => matrixSentence(name, grid)),
+    );
+    allSaid([...names, ...told.flat()], 25, 'spoken');
+    allSaid(Object.values(STRUCTURE_NAMES), 13, 'structure');
+  });
 });
 
 describe('Word for word', () => {
@@ -266,6 +281,12 @@ describe('Word for word', () => {
       'spoken',
       'y, matvec, 2 by 2 matrix: row 1: 0.1, infinity; row 2: -0.3, 0.8',
       'y, matvec, matrice 2 par 2 : ligne 1 : 0.1, infini ; ligne 2 : -0.3, 0.8',
+    ],
+    ['spoken', 'Value of q', 'Valeur de q'],
+    [
+      'spoken',
+      'Gradient of z with respect to q, 1 by 2: minus infinity, not a number',
+      'Gradient de z par rapport à q, 1 par 2 : moins l’infini, pas un nombre',
     ],
     [
       'spoken',
