@@ -10,7 +10,15 @@ export {
   wireGrid,
   wireGridShape,
 } from './annotations';
-export { type Box, boxOf, CHARACTER, captionWidth, type NodeShape, sizeOfGrid } from './boxes';
+export {
+  type Box,
+  boxOf,
+  CHARACTER,
+  captionWidth,
+  type NodeShape,
+  offeredOperands,
+  sizeOfGrid,
+} from './boxes';
 export { allDirections, type Directions, directionOf, filled } from './directions';
 export { labelOf, localTex, named, operandTex, partialTex } from './labels';
 export {
