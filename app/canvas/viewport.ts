@@ -78,8 +78,12 @@ export function focusNode(id: string): void {
   const [box] = boxesOnCanvas([id]);
   // One that is not drawn yet was put where one looks.
   if (box && !boxesInSight().some((seen) => seen.id === id)) centreOn(id);
-  pane?.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true });
+  nodeOnCanvas(id)?.focus({ preventScroll: true });
 }
+
+/** The element of a node, if it is drawn. */
+export const nodeOnCanvas = (id: string | undefined): HTMLElement | null =>
+  pane?.querySelector<HTMLElement>(`[data-node="${id}"]`) ?? null;
 
 /** Left and top, width and height of nodes as they are drawn. */
 export function boxesOnCanvas(ids: readonly string[]): { id: string; at: Position; size: Position }[] {
