@@ -370,12 +370,15 @@ describe('Commands', () => {
     expect(new Set(lefts.map(Math.round)).size).toBe(1);
     await press('Escape', 'Shift+Alt+t');
     await expect
-      .poll(async () => {
-        const boxes = await page
-          .locator('[data-node]')
-          .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().left));
-        return new Set(boxes.map(Math.round)).size;
-      })
+      .poll(
+        async () => {
+          const boxes = await page
+            .locator('[data-node]')
+            .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().left));
+          return new Set(boxes.map(Math.round)).size;
+        },
+        { timeout: 8000 },
+      )
       .toBeGreaterThan(2);
     await press('Control+z', 'Control+z');
     expect(await announced()).toMatch(/^Undone: Move/);
