@@ -55,6 +55,21 @@ function essence(text: string) {
 const shipped = (file: string) =>
   essence(readFileSync(new URL(`../../assets/lessons/${file}`, import.meta.url), 'utf8'));
 
+/** Pairs of nodes that stand on each other. */
+const crowded = () =>
+  page.locator('[data-node]').evaluateAll((nodes) => {
+    const boxes = nodes.map((node) => ({
+      id: node.getAttribute('data-node'),
+      ...node.getBoundingClientRect().toJSON(),
+    }));
+    return boxes.flatMap((a, i) =>
+      boxes
+        .slice(i + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map((b) => `${a.id} on ${b.id}`),
+    );
+  });
+
 describe('Without a mouse', { timeout: 60_000 }, () => {
   it('case 1 is a formula that is typed', async () => {
     await begin();
@@ -120,6 +135,7 @@ describe('Without a mouse', { timeout: 60_000 }, () => {
     await hands.wire('three', 'q', 'b');
     await hands.wire('p', 'y', 'a');
     await hands.wire('q', 'y', 'b');
+    expect(await crowded()).toEqual([]);
     expect(await heard('y')).toBe('y, add, scalar: 7');
     expect(await heard('x')).toBe('x, variable, vector of 2: 2, 1');
     expect(await read('Gradient of y with respect to x')).toEqual([['4', '7']]);
