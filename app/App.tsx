@@ -37,7 +37,7 @@ function Editor() {
     <div className={styles.editor} data-presenting={presenting || undefined}>
       <Toolbar />
       <Side />
-      <main className={styles.canvas} aria-label={t('Graph')} onFocus={workOnCanvas}>
+      <main className={styles.canvas} aria-label={t('Graph')} tabIndex={-1} onFocus={workOnCanvas}>
         <CanvasMenu>
           <Canvas />
         </CanvasMenu>

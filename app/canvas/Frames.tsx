@@ -110,6 +110,12 @@ function Title({ index, frame }: { readonly index: number; readonly frame: Frame
         event.stopPropagation();
         setDraft(frame.title);
       }}
+      onKeyDown={(event) => {
+        if (event.key !== 'F2') return;
+        // Else the key would rename a selected node.
+        event.stopPropagation();
+        setDraft(frame.title);
+      }}
     >
       {frame.title}
     </button>

@@ -41,7 +41,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
     return use?.to === id ? use.operand : undefined;
   });
   const detail = useDetail();
-  const op = node?.op ?? '';
+  const op = node?.function ?? node?.op ?? '';
   const ref = useSentence<HTMLDivElement>(
     useCallback(() => nodeSentence(id, op, useEditor.getState().evaluation.program.node(id)), [id, op]),
     useMemo(() => ({ name: `${id}, ${op}`, read: valueReader(id) }), [id, op]),

@@ -87,8 +87,12 @@ export function focusNode(id: string): void {
   const [box] = boxesOnCanvas([id]);
   // One that is not drawn yet was put where one looks.
   if (box && !boxesInSight().some((seen) => seen.id === id)) centreOn(id);
-  pane?.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true });
+  nodeOnCanvas(id)?.focus({ preventScroll: true });
 }
+
+/** The element of a node, if it is drawn. */
+export const nodeOnCanvas = (id: string | undefined): HTMLElement | null =>
+  pane?.querySelector<HTMLElement>(`[data-node="${id}"]`) ?? null;
 
 /** Left and top, width and height of nodes as they are drawn. */
 export function boxesOnCanvas(ids: readonly string[]): { id: string; at: Position; size: Position }[] {
@@ -113,12 +117,14 @@ export function boxesInSight(): { id: string; x: number; y: number; width: numbe
 
 export const zoom = (): number => canvas?.getZoom() ?? 1;
 
-/** A place left (−1) or right (1) of a node, with room for the label of a wire. */
+/** The first free place left (−1) or right (1) of a node, beside it or below, with room for the label of a wire. */
 export function besideNode(id: string, side: -1 | 1): Position {
   const [box] = boxesOnCanvas([id]);
   if (!box) return visibleMiddle();
-  const [x, y] = box.at;
-  return [side === 1 ? x + box.size[0] + BESIDE : x - NODE.width - BESIDE, y];
+  const x = side === 1 ? box.at[0] + box.size[0] + BESIDE : box.at[0] - NODE.width - BESIDE;
+  let [, y] = box.at;
+  while (!isFree(x, y)) y += STEP;
+  return [x, y];
 }
 
 const BESIDE = 130;
@@ -126,7 +132,7 @@ const BESIDE = 130;
 /** Where on the canvas the pointer is. */
 export const pointerPlace = (): Position | undefined => pointer && placeAt(pointer.x, pointer.y);
 
-export function visibleMiddle(): Position {
+function visibleMiddle(): Position {
   const { left = 0, top = 0, width = 0, height = 0 } = pane?.getBoundingClientRect() ?? {};
   return placeAt(left + width / 2, top + height / 2);
 }
@@ -137,7 +143,7 @@ export const screenPoint = ([x, y]: Position) => canvas?.flowToScreenPosition({ 
 const NODE = { width: 190, height: 120 };
 const STEP = 30;
 
-/** The free place nearest to the middle of what is seen, for a new node; the middle itself when all is taken. */
+/** The free place nearest to the middle of what is seen, for a new node; below it when all is taken. */
 export function freePlace(): Position {
   if (!canvas || !pane) return [0, 0];
   const { left, top, width, height } = pane.getBoundingClientRect();
@@ -154,6 +160,7 @@ export function freePlace(): Position {
       const far = Math.hypot(x - middle.x, y - middle.y);
       if (far < least && isFree(x, y)) [best, least] = [[x, y], far];
     }
+  while (!isFree(...best)) best = [best[0], best[1] + STEP];
   return [Math.round(best[0] / 10) * 10, Math.round(best[1] / 10) * 10];
 }
 

@@ -1,10 +1,11 @@
 /**
  * Copy, cut, paste and duplicate. The clipboard holds the text of a `.nabla` file, so that nodes go from window to window, and into a mail.
  */
-import { copyText, duplicate, paste, remove } from '#document';
+import { type Addition, copyText, duplicate, paste, remove } from '#document';
 import { isLeaf } from '#engine';
 import { pointerPlace } from '../canvas/viewport';
 import { t } from '../i18n/i18n';
+import { focusTwinSoon } from '../outline/focus';
 import { commit, currentDocument, select, showNotice, useEditor } from '../state/store';
 
 const selected = () => useEditor.getState().selection.nodes;
@@ -22,8 +23,15 @@ function pasteText(text: string, keepWires: boolean): void {
   const destination = { keepWires, ...(place && { at: place }), ...(leaf && { leaf: only }) };
   const command = paste(currentDocument(), evaluation.program, text, destination);
   if ('problem' in command) return refuse(command.problem);
-  commit(command);
-  select({ nodes: command.ids });
+  add(command);
+}
+
+/** The hands go on with what was added. */
+function add(addition: Addition): void {
+  commit(addition);
+  select({ nodes: addition.ids });
+  const last = useEditor.getState().selection.nodes.at(-1);
+  if (last !== undefined) focusTwinSoon(last);
 }
 
 export const copySelected = (): Promise<boolean> => writeToClipboard(textOfSelection());
@@ -55,9 +63,7 @@ export async function writeToClipboard(text: string): Promise<boolean> {
 
 /** A copy stands beside its original and is wired as that is. */
 export function duplicateSelected(): void {
-  const command = duplicate(currentDocument(), selected(), [40, 40]);
-  commit(command);
-  select({ nodes: command.ids });
+  add(duplicate(currentDocument(), selected(), [40, 40]));
 }
 
 /** The browser's own events: they work in every browser without a question, also from its menus. Text fields and selected text keep theirs. */

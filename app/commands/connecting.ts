@@ -2,6 +2,7 @@
  * Wiring without a mouse: the arrows go through the operands that the node fits, Enter draws the wire, Escape gives up.
  */
 import { connect, connectionProblem, type Use } from '#document';
+import { offeredOperands } from '#scene';
 import { t } from '../i18n/i18n';
 import { commit, currentDocument, setConnecting, showNotice, useEditor } from '../state/store';
 
@@ -17,10 +18,10 @@ function operandsThatFit(from: string): Use[] {
   const document = currentDocument();
   const { program } = useEditor.getState().evaluation;
   const [x, y] = document.nodes.get(from)?.position ?? [0, 0];
-  const fitting = program.nodes.flatMap(({ id: to, operandNames }) => {
+  const fitting = program.nodes.flatMap(({ id: to, op, operandNames: operands }) => {
     const { inputs = {}, position = [0, 0] } = document.nodes.get(to)!;
     const distance = Math.hypot(position[0] - x, position[1] - y);
-    return operandNames
+    return offeredOperands({ op, inputs, operands })
       .filter((operand) => inputs[operand] !== from)
       .filter((operand) => connectionProblem(document, program, from, to, operand) === undefined)
       .map((operand) => ({ use: { to, operand }, taken: Object.hasOwn(inputs, operand), distance }));

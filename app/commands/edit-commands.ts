@@ -3,6 +3,7 @@
  */
 import { remove, removeAndReconnect } from '#document';
 import { wiresOf } from '../canvas/flow';
+import { renameField } from '../outline/focus';
 import { commit, currentDocument, redo, select, setHistoryOpen, undo, useEditor } from '../state/store';
 import { copySelected, cutSelected, duplicateSelected, pasteFromClipboard } from './clipboard';
 import { type EditorCommand, inEditor, nodesSelected, oneNodeSelected, somethingSelected } from './command';
@@ -100,7 +101,7 @@ export const EDIT_COMMANDS: readonly EditorCommand[] = [
     menu: 'Edit',
     keys: ['F2'],
     enabled: oneNodeSelected,
-    run: () => document.querySelector<HTMLInputElement>('[data-command-target="rename"]')?.select(),
+    run: () => renameField()?.select(),
   },
   {
     id: 'edit.select-all',

@@ -3,8 +3,9 @@
  */
 import { frame, framesOf, remove, setTarget, unframe } from '#document';
 import { operators } from '#engine';
+import { offeredOperands } from '#scene';
 import { wiresOf } from '../canvas/flow';
-import { besideNode, pointerPlace, visibleMiddle } from '../canvas/viewport';
+import { besideNode, freePlace, pointerPlace } from '../canvas/viewport';
 import { t } from '../i18n/i18n';
 import { commit, currentDocument, type EditorState, find, useEditor } from '../state/store';
 import { type EditorCommand, inEditor, nodesSelected, oneNodeSelected, oneWireSelected } from './command';
@@ -20,8 +21,9 @@ const selectedOps = ({ selection }: EditorState): string[] => selection.nodes.ma
 function freeOperand(state: EditorState): string | undefined {
   if (!oneNodeSelected(state)) return undefined;
   const [id] = state.selection.nodes;
-  const inputs = state.history.document.nodes.get(id)?.inputs ?? {};
-  return state.evaluation.program.node(id)?.operandNames.find((name) => !Object.hasOwn(inputs, name));
+  const { op, inputs = {} } = state.history.document.nodes.get(id)!;
+  const operands = state.evaluation.program.node(id)?.operandNames;
+  return offeredOperands({ op, inputs, operands }).find((name) => !Object.hasOwn(inputs, name));
 }
 
 export const GRAPH_COMMANDS: readonly EditorCommand[] = [
@@ -29,9 +31,10 @@ export const GRAPH_COMMANDS: readonly EditorCommand[] = [
     id: 'graph.add',
     label: 'Add a node…',
     menu: 'Graph',
-    keys: ['Tab'],
+    // Tab is free only for a hand on the mouse.
+    keys: ['a', 'Tab'],
     enabled: inEditor,
-    run: () => find({ kind: 'operators', place: pointerPlace() ?? visibleMiddle() }),
+    run: () => find({ kind: 'operators', place: pointerPlace() ?? freePlace() }),
   },
   {
     id: 'graph.add-after',

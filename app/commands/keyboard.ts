@@ -19,9 +19,12 @@ const EVERYWHERE = new Set([
   'file.save-as',
   'file.export',
   'file.print',
+  'select.find',
   'view.commands',
+  'view.next-part',
+  'view.previous-part',
 ]);
-/** Here plain keys (arrows, Delete, letters) mean something else, or nothing: they are not for the canvas. */
+/** Here plain keys (arrows, Delete, letters, but not F2) mean something else, or nothing: they are not for the canvas. */
 const NOT_CANVAS = 'aside, [role="tablist"], [role="menu"]';
 
 /** Listens for the keys of all commands, and for those that are chosen later. */
@@ -47,21 +50,27 @@ function bind(target: Window): () => void {
 
 /** Of the commands with the same keys, the first that makes sense. */
 function handler(commands: readonly EditorCommand[], keys: string) {
-  const plain = !/\$mod|Alt/.test(keys);
+  const plain = !/\$mod|Alt|F\d/.test(keys);
   return (event: KeyboardEvent) => {
     const state = useEditor.getState();
     const command = commands.find(({ enabled }) => enabled(state));
     if (state.dialog !== null || state.finding !== null || !command) return;
     const { activeElement: focused } = document;
-    if (focused?.closest(TYPING) && !EVERYWHERE.has(command.id)) return;
+    if (isOfField(focused, keys) && !EVERYWHERE.has(command.id)) return;
     if (plain && focused?.closest(NOT_CANVAS) && command.id !== 'select.none') return;
     if (keys === 'Tab' && !tabIsFree()) return;
     if (keys.includes('Arrow') && plain && onUnselectedNode()) return;
     event.preventDefault();
     // A field hands its draft in when it is left.
-    if (focused instanceof HTMLElement && focused.closest(TYPING)) focused.blur();
+    if (focused instanceof HTMLElement && isOfField(focused, keys)) focused.blur();
     command.run();
   };
+}
+
+/** Whether keys mean something to the field with the focus. A list has no text to undo or to copy. */
+function isOfField(focused: Element | null, keys: string): boolean {
+  const field = focused?.closest(TYPING);
+  return field instanceof HTMLSelectElement ? !keys.includes('$mod') : Boolean(field);
 }
 
 /** Whether the focus goes from control to control; a hand that moves the mouse has left the keyboard. */

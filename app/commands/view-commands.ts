@@ -18,6 +18,7 @@ import {
 } from '../state/store';
 import { toggleTheme } from '../state/theme';
 import { always, type EditorCommand, inEditor, nodesSelected } from './command';
+import { goToPart } from './parts';
 
 const ANNOTATION_LABELS = {
   values: 'Values',
@@ -104,6 +105,22 @@ export const VIEW_COMMANDS: readonly EditorCommand[] = [
     keys: ['Alt+m'],
     enabled: inEditor,
     run: toggleMinimap,
+  },
+  {
+    id: 'view.next-part',
+    label: 'Go to the next part of the window',
+    menu: 'View',
+    keys: ['F6'],
+    enabled: inEditor,
+    run: () => goToPart(1),
+  },
+  {
+    id: 'view.previous-part',
+    label: 'Go to the part of the window before',
+    menu: 'View',
+    keys: ['Shift+F6'],
+    enabled: inEditor,
+    run: () => goToPart(-1),
   },
   {
     id: 'view.outline',

@@ -56,6 +56,8 @@ export const COMMANDS_IN_FRENCH = {
   'Black screen': 'Écran noir',
   'Pointer of light': 'Pointeur lumineux',
   Minimap: 'Miniature',
+  'Go to the next part of the window': 'Aller à la partie suivante de la fenêtre',
+  'Go to the part of the window before': 'Aller à la partie précédente de la fenêtre',
   Outline: 'Plan',
   Values: 'Valeurs',
   'Local Jacobians': 'Jacobiennes',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttributeSpec } from '#engine';
 import { useSaid } from '../i18n/messages';
+import { leaveField } from '../outline/focus';
 import { parseNumber } from '../values/NumberCell';
 import styles from './inspector.module.css';
 
@@ -61,7 +62,7 @@ function NumberField({ name, spec, value, onChange }: AttributeFieldProps) {
           setDraft(null);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Enter') leaveField(event.currentTarget);
           if (event.key === 'Escape') setDraft(null);
         }}
       />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type GraphNode, setValue } from '#document';
 import { type NestedValue, shapeOfNested, sizeOf } from '#engine';
 import { directionOf, filled, matrixJson } from '#scene';
+import { leaveField } from '../outline/focus';
 import { commit, newGesture, setDirection, useEditor } from '../state/store';
 import { NumberCell } from '../values/NumberCell';
 import { cellName, rowsOfValue, ValueEditor, withEntry } from '../values/ValueEditor';
@@ -185,7 +186,7 @@ function SizeField({ name, size, onChange }: SizeFieldProps) {
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={finish}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish();
+        if (event.key === 'Enter') leaveField(event.currentTarget);
       }}
     />
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type GraphNode, setNodeText } from '#document';
 import { Markdown } from '../math/Markdown';
+import { leaveField } from '../outline/focus';
 import { commit } from '../state/store';
 import styles from './inspector.module.css';
 
@@ -36,7 +37,7 @@ export function LabelField({ node }: { readonly node: GraphNode }) {
         onChange={(event) => change(event.currentTarget.value)}
         onBlur={finish}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Enter') leaveField(event.currentTarget);
           if (event.key === 'Escape') change(null);
         }}
       />

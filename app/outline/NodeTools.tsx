@@ -18,7 +18,7 @@ export function NodeTools({ id }: { readonly id: string }) {
     <tr className={styles.tools}>
       <td colSpan={5}>
         <div>
-          <NameField key={id} id={id} afterEnter={focusRowSoon} />
+          <NameField key={id} id={id} />
           <button
             type="button"
             className={styles.action}

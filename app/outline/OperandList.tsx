@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connect, connectionProblem, remove } from '#document';
 import type { ProgramNode } from '#engine';
+import { offeredOperands } from '#scene';
 import { commit, select, useEditor } from '../state/store';
 import { focusRowSoon } from './focus';
 import styles from './outline.module.css';
@@ -17,10 +18,13 @@ interface OperandListProps {
 export function OperandList({ node, edited }: OperandListProps) {
   const { t } = useTranslation();
   const inputs = useEditor(({ history }) => history.document.nodes.get(node.id)?.inputs) ?? {};
-  if (node.operandNames.length === 0) return null;
+  const { op, operandNames: wired } = node;
+  // The next of numbered operands is there for who edits.
+  const operands = edited ? offeredOperands({ op, inputs, operands: wired }) : wired;
+  if (operands.length === 0) return null;
   return (
     <ul className={styles.operands}>
-      {node.operandNames.map((operand) => {
+      {operands.map((operand) => {
         const source = Object.hasOwn(inputs, operand) ? inputs[operand] : undefined;
         return (
           <li key={operand}>

@@ -1,7 +1,8 @@
 /**
  * The canvas and the outline are twins: what is added or found is looked for in the one that is worked in.
  */
-import { focusNode } from '../canvas/viewport';
+import { focusNode, nodeOnCanvas } from '../canvas/viewport';
+import { useEditor } from '../state/store';
 
 let inOutline = false;
 
@@ -13,13 +14,34 @@ export function workOnCanvas(): void {
   inOutline = false;
 }
 
-const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-row="${id}"]`);
+const rowOf = (id: string | undefined) => document.querySelector<HTMLElement>(`[data-row="${id}"]`);
 
 /** Gives a node the focus, where the hands are. */
 export function focusTwin(id: string): void {
   const row = inOutline ? rowOf(id) : null;
   if (row) row.focus();
   else focusNode(id);
+}
+
+/** Gives a node the focus once it is drawn. */
+export function focusTwinSoon(id: string): void {
+  requestAnimationFrame(() => focusTwin(id));
+}
+
+/** The field for the name of what is selected, where the hands are. */
+export function renameField(): HTMLInputElement | null {
+  const field = (part: string) => document.querySelector<HTMLInputElement>(`${part} [data-rename]`);
+  return (inOutline && field('[data-outline]')) || field('aside');
+}
+
+/** Leaves a field for the node that it is about: where the field stands, else where the hands were before. */
+export function leaveField(field: HTMLElement): void {
+  const [selected] = useEditor.getState().selection.nodes;
+  const row = field.closest('tbody')?.querySelector<HTMLElement>('[data-row]');
+  const node = field.closest<HTMLElement>('[data-node]');
+  const twin = (inOutline && rowOf(selected)) || nodeOnCanvas(selected);
+  field.blur();
+  (row ?? node ?? twin)?.focus({ preventScroll: true });
 }
 
 /** Gives a row the focus once it is drawn; without one, what there is to begin with. */

@@ -27,7 +27,12 @@ import styles from './toolbar.module.css';
 export function Toolbar() {
   return (
     <header className={styles.bar}>
-      <button type="button" className={styles.brand} onClick={() => commandById('file.welcome').run()}>
+      <button
+        type="button"
+        className={styles.brand}
+        aria-label="Nabla"
+        onClick={() => commandById('file.welcome').run()}
+      >
         <span aria-hidden="true">∇</span>
         <span className={styles.brandName}>Nabla</span>
       </button>

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { fullNumber, shortNumber } from '#scene';
 import { t } from '../i18n/i18n';
+import { leaveField } from '../outline/focus';
 import { newGesture, useEditor } from '../state/store';
 import styles from './values.module.css';
 
@@ -72,11 +73,11 @@ export function NumberCell({ value, name, marked = false, onChange }: NumberCell
   function key(event: KeyboardEvent<HTMLInputElement>): void {
     const { currentTarget: input } = event;
     if (event.key === 'Enter') {
-      if (parsed !== undefined) input.blur();
+      if (parsed !== undefined) leaveField(input);
     } else if (event.key === 'Escape') {
       // The draft goes first, so that leaving the field keeps the old value.
       flushSync(() => setDraft(null));
-      input.blur();
+      leaveField(input);
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
       const step = stepOf(value) * (event.shiftKey ? 100 : 10) * (event.key === 'ArrowUp' ? 1 : -1);

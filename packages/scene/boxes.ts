@@ -41,8 +41,12 @@ export interface NodeShape {
   readonly below?: { readonly rows: number; readonly cols: number } | undefined;
 }
 
-/** The operands a node offers on the canvas: numbered ones grow by one as the last is wired. */
-function offeredOperands({ op, inputs = {}, operands = [] }: NodeShape): readonly string[] {
+/** The operands a node offers: numbered ones grow by one as the last is wired. */
+export function offeredOperands({
+  op,
+  inputs = {},
+  operands = [],
+}: Pick<NodeShape, 'op' | 'inputs' | 'operands'>): readonly string[] {
   const operator = operators.get(op);
   if (!operator) return operands;
   const names = operandNames(operator.operands, Object.keys(inputs));

@@ -17,8 +17,8 @@ export {
   boxOf,
   CHARACTER,
   captionWidth,
-  LINE,
   type NodeShape,
+  offeredOperands,
   sizeOfGrid,
   sizeOfHeat,
 } from './boxes';

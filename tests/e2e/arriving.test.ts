@@ -58,6 +58,15 @@ describe('A file that is dropped', () => {
     const veil = page.getByText('Drop a graph, or a picture of one, to open it.');
     await bring('dragover', 'main', { name: 'mine.nabla', bytes: text });
     await veil.waitFor();
+    // On to another element of the window: a frame later it is still shown.
+    await page.evaluate(() => {
+      const relatedTarget = document.querySelector('h1');
+      document
+        .querySelector('main')!
+        .dispatchEvent(new DragEvent('dragleave', { bubbles: true, relatedTarget }));
+      return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    });
+    expect(await veil.count()).toBe(1);
     await page.dispatchEvent('main', 'dragleave', {});
     await veil.waitFor({ state: 'detached' });
   });

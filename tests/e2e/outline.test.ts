@@ -143,6 +143,7 @@ describe('Case 6 in the outline', () => {
     await press('Delete');
     await expect.poll(order).toEqual(['x', 'W', 'z']);
     await expect.poll(focused).toBe('z');
+    expect(await nodeOf(page, 'z').getAttribute('data-selected')).toBe('true');
     expect(await table().innerText()).toContain('The operand x of z (squared_norm) has no wire.');
     await press('Control+z');
     await expect.poll(order).toEqual(['x', 'W', 'q', 'z']);

@@ -127,7 +127,9 @@ describe('A presentation', () => {
     await page.keyboard.press('b');
     expect(await page.locator('[class*="blank"]').count()).toBe(1);
     await page.keyboard.press('b');
+    await expect.poll(() => page.locator('[class*="blank"]').count()).toBe(0);
     await page.keyboard.press('PageUp');
+    await expect.poll(() => page.getByText('1 of', { exact: false }).count()).toBe(0);
     await page.keyboard.press('F5');
     await expect.poll(() => page.getByRole('banner').isVisible()).toBe(true);
   });

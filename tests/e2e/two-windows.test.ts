@@ -33,6 +33,7 @@ beforeAll(async () => {
   second = await context.newPage();
   await second.goto(stage.url);
   await withDisk(second);
+  second.setDefaultTimeout(5000);
 });
 afterAll(() => stage.close());
 
