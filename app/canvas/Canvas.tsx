@@ -23,16 +23,8 @@ import { addEntry } from '../finder/adding';
 import { t } from '../i18n/i18n';
 import { entriesFor } from '../palette/entries';
 import { enterFunction } from '../state/functions';
-import {
-  commit,
-  currentDocument,
-  find,
-  type Notice,
-  select,
-  showNotice,
-  splitWire,
-  useEditor,
-} from '../state/store';
+import { commit, currentDocument, find, type Notice, select, showNotice, useEditor } from '../state/store';
+import { splitWire } from '../state/wires';
 import { Breadcrumb } from './Breadcrumb';
 import { ConnectionHint, refusal } from './ConnectionHint';
 import styles from './canvas.module.css';

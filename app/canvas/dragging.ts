@@ -11,9 +11,9 @@ import {
   select,
   setDropWire,
   setGuides,
-  splitWire,
   useEditor,
 } from '../state/store';
+import { splitWire } from '../state/wires';
 import type { FlowNode } from './flow';
 import { snapTo } from './guides';
 import { boxesInSight, boxesOnCanvas, modifierHeld, pointerOnScreen, screenPoint, zoom } from './viewport';

@@ -3,8 +3,8 @@
  */
 import { type Edge, type Node, Position } from '@xyflow/react';
 import { type GraphNode, nodesInOrder } from '#document';
-import { type Box, belowOf, bendsOfIncoming, boxOf, charactersOf, labelOf } from '#scene';
-import { type EditorState, type Selection, splitWire } from '../state/store';
+import { type Box, belowOf, bendsOfIncoming, boxOf, charactersOf, labelOf, type NodeShape } from '#scene';
+import type { EditorState, Selection } from '../state/editor-state';
 
 export type FlowNode = Node<{ readonly box: Box }, 'node'>;
 export type FlowEdge = Edge<{ readonly bend: number }, 'wire'>;
@@ -12,94 +12,102 @@ export type FlowEdge = Edge<{ readonly bend: number }, 'wire'>;
 export const OUTPUT = 'out';
 const HANDLE = 14;
 
-type View = Pick<EditorState, 'history' | 'evaluation' | 'annotation' | 'selection' | 'settings'>;
+export type View = Pick<EditorState, 'history' | 'evaluation' | 'annotation' | 'selection' | 'settings'>;
 
 /**
  * The nodes (edges) on the canvas, rebuilt only where something moved, grew or was selected. As selectors they keep React out of it while
  * numbers change: the same list comes back.
  */
-export const selectNodes = remembered<FlowNode>(nodeEntries);
-export const selectEdges = remembered<FlowEdge>(edgeEntries);
+export const selectNodes = remembered<FlowNode>(nodeEntries, ({ history }) => history.document.nodes);
+export const selectEdges = remembered<FlowEdge>(edgeEntries, ({ evaluation }) => evaluation.program);
 
-function remembered<T>(entriesOf: (view: View) => readonly Entry<T>[]): (view: View) => T[] {
+function remembered<T>(
+  entriesOf: (view: View) => readonly Entry<T>[],
+  sourcesOf: (view: View) => unknown,
+): (view: View) => T[] {
   let kept: Kept<T> = { list: [], byId: new Map() };
   let seen: View | undefined;
   return (view) => {
-    if (!seen || !sameView(seen, view)) kept = keep(kept, entriesOf(view));
+    const alike = seen !== undefined && lookAlike(seen, view);
+    if (!alike || sourcesOf(seen!) !== sourcesOf(view)) kept = keep(kept, entriesOf(view), alike);
     seen = view;
     return kept.list;
   };
 }
 
-const sameView = (a: View, b: View) =>
-  a.history.document === b.history.document &&
-  a.evaluation === b.evaluation &&
+/** Whether what stands around the numbers is the same: a program and a target are of one shape, whatever their numbers are. */
+const lookAlike = (a: View, b: View) =>
+  a.evaluation.program === b.evaluation.program &&
+  a.evaluation.pullback === b.evaluation.pullback &&
   a.annotation === b.annotation &&
   a.selection === b.selection &&
   a.settings === b.settings;
 
+interface KeptItem<T> {
+  readonly source: unknown;
+  readonly key: string;
+  readonly item: T;
+}
+
 interface Kept<T> {
   readonly list: T[];
-  readonly byId: ReadonlyMap<string, { readonly key: string; readonly item: T }>;
+  readonly byId: ReadonlyMap<string, KeptItem<T>>;
 }
 
 interface Entry<T> {
   readonly id: string;
+  /** As long as it and everything around are the same, the item is. */
+  readonly source: unknown;
   /** Says everything the item depends on. */
-  readonly key: string;
+  key(): string;
   make(): T;
 }
 
-function keep<T>(before: Kept<T>, entries: readonly Entry<T>[]): Kept<T> {
+function keep<T>(before: Kept<T>, entries: readonly Entry<T>[], alike: boolean): Kept<T> {
   let same = entries.length === before.list.length;
-  const byId = new Map(
-    entries.map(({ id, key, make }, i) => {
-      const old = before.byId.get(id);
-      const kept = old?.key === key ? old : { key, item: make() };
-      if (kept.item !== before.list[i]) same = false;
-      return [id, kept] as const;
-    }),
-  );
-  return same ? before : { list: [...byId.values()].map(({ item }) => item), byId };
+  const byId = new Map<string, KeptItem<T>>();
+  entries.forEach((entry, i) => {
+    const old = before.byId.get(entry.id);
+    const kept = alike && old && old.source === entry.source ? old : keptItem(entry, old);
+    if (kept.item !== before.list[i]) same = false;
+    byId.set(entry.id, kept);
+  });
+  return { list: same ? before.list : Array.from(byId.values(), ({ item }) => item), byId };
 }
 
-function nodeEntries({
-  history: { document },
-  evaluation,
-  annotation,
-  selection,
-  settings,
-}: View): Entry<FlowNode>[] {
-  const selected = new Set(selection.nodes);
-  return nodesInOrder(document).map((node) => {
-    const { id, op, inputs, position } = node;
-    const computed = evaluation.program.node(id);
-    const shape = computed?.tensor?.shape;
-    const operands = computed?.operandNames;
-    const below = belowOf(evaluation, id, annotation);
-    const key = [
-      node.label,
-      op,
-      Object.keys(inputs ?? {}),
-      operands,
-      position,
-      shape,
-      below?.rows,
-      below?.cols,
-      charactersOf(settings.numbers),
-      selected.has(id),
-    ].join('|');
-    return {
-      id,
-      key,
-      make: () =>
-        flowNode(
-          node,
-          boxOf({ label: labelOf(node), op, operands, inputs, shape, below }, settings.numbers),
-          selected.has(id),
-        ),
-    };
-  });
+function keptItem<T>({ source, key: keyOf, make }: Entry<T>, old: KeptItem<T> | undefined): KeptItem<T> {
+  const key = keyOf();
+  return { source, key, item: old?.key === key ? old.item : make() };
+}
+
+function nodeEntries(view: View): Entry<FlowNode>[] {
+  const selected = new Set(view.selection.nodes);
+  const { numbers } = view.settings;
+  return nodesInOrder(view.history.document).map((node) => ({
+    id: node.id,
+    source: node,
+    key: () => {
+      const { label, op, operands, inputs, shape, below } = shapeOf(node, view);
+      const wired = Object.keys(inputs ?? {});
+      const grid = [below?.rows, below?.cols];
+      const look = [label, op, wired, operands, node.position, shape, grid, charactersOf(numbers)];
+      return [...look, selected.has(node.id)].join('|');
+    },
+    make: () => flowNode(node, boxOf(shapeOf(node, view), numbers), selected.has(node.id)),
+  }));
+}
+
+/** What the box of a node is drawn around. */
+function shapeOf(node: GraphNode, { evaluation, annotation }: View): NodeShape {
+  const computed = evaluation.program.node(node.id);
+  return {
+    label: labelOf(node),
+    op: node.op,
+    inputs: node.inputs,
+    operands: computed?.operandNames,
+    shape: computed?.tensor?.shape,
+    below: belowOf(evaluation, node.id, annotation),
+  };
 }
 
 function flowNode({ id, position: [x, y] = [0, 0] }: GraphNode, box: Box, selected: boolean): FlowNode {
@@ -140,7 +148,8 @@ function edgeEntries({ evaluation, annotation, selection, settings }: View): Ent
     const bends = bendsOfIncoming(incoming, evaluation, annotation, settings.edges);
     return incoming.map((edge, k) => ({
       id: edge.id,
-      key: `${edge.from.id}|${bends[k]}|${selected.has(edge.id)}`,
+      source: edge,
+      key: () => `${edge.from.id}|${bends[k]}|${selected.has(edge.id)}`,
       make: (): FlowEdge => ({
         id: edge.id,
         type: 'wire',
@@ -169,12 +178,4 @@ export function changedSelection(
     else chosen.delete(id);
   }
   return { ...before, [kind]: [...chosen] };
-}
-
-/** Wires by node and operand, as the commands name them. */
-export function wiresOf(selection: Selection): { to: string; operand: string }[] {
-  return selection.wires.map((wire) => {
-    const [to, operand] = splitWire(wire);
-    return { to, operand };
-  });
 }

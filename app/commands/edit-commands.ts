@@ -2,9 +2,9 @@
  * History, clipboard, deleting.
  */
 import { remove, removeAndReconnect } from '#document';
-import { wiresOf } from '../canvas/flow';
 import { renameField } from '../outline/focus';
 import { commit, currentDocument, redo, select, setHistoryOpen, undo, useEditor } from '../state/store';
+import { wiresOf } from '../state/wires';
 import { copySelected, cutSelected, duplicateSelected, pasteFromClipboard } from './clipboard';
 import { type EditorCommand, inEditor, nodesSelected, oneNodeSelected, somethingSelected } from './command';
 

@@ -4,10 +4,10 @@
 import { frame, framesOf, remove, setTarget, unframe } from '#document';
 import { operators } from '#engine';
 import { offeredOperands } from '#scene';
-import { wiresOf } from '../canvas/flow';
 import { besideNode, freePlace, pointerPlace } from '../canvas/viewport';
 import { t } from '../i18n/i18n';
 import { commit, currentDocument, type EditorState, find, useEditor } from '../state/store';
+import { wiresOf } from '../state/wires';
 import { type EditorCommand, inEditor, nodesSelected, oneNodeSelected, oneWireSelected } from './command';
 import { startConnecting } from './connecting';
 import { foldSelected, unfoldSelected } from './formulas';

@@ -11,7 +11,8 @@ import {
   valueEquation,
 } from '#scene';
 import { type PlainText, t } from '../i18n/i18n';
-import { type EditorState, showNotice, splitWire, useEditor } from '../state/store';
+import { type EditorState, showNotice, useEditor } from '../state/store';
+import { splitWire } from '../state/wires';
 import { writeToClipboard } from './clipboard';
 import { type EditorCommand, oneNodeSelected, oneWireSelected } from './command';
 

@@ -32,6 +32,7 @@ import type {
 import { advance, derive, evaluate } from './evaluation';
 import { invalidate } from './live';
 import { keepSettings, keptSettings, type Settings } from './settings';
+import { splitWire } from './wires';
 
 export type { Access, Dialog, EditorState, Notice, Selection, SidePanel, WireEnd } from './editor-state';
 export { ANNOTATIONS, type Annotation };
@@ -144,12 +145,6 @@ function existing(selection: Selection, { nodes }: GraphDocument): Selection {
   };
   const same = left.nodes.length === selection.nodes.length && left.wires.length === selection.wires.length;
   return same ? selection : left;
-}
-
-/** The node and the operand of a wire's id. */
-export function splitWire(wire: string): [to: string, operand: string] {
-  const at = wire.indexOf('.');
-  return [wire.slice(0, at), wire.slice(at + 1)];
 }
 
 /** Selects what there is of these: what was to be added may have been refused. */
