@@ -199,6 +199,13 @@ describe('Without a mouse', { timeout: 60_000 }, () => {
       await hands.tabTo(`Source of ${operand}`);
       await hands.type(source);
     }
+    // A list keeps letters for itself, but not the keys of commands.
+    const third = page.locator('[data-wire="f.x3"]');
+    await third.waitFor();
+    await hands.press('Control+z');
+    await third.waitFor({ state: 'detached' });
+    await hands.press('Control+Shift+z');
+    await third.waitFor();
     await hands.goTo('f');
     await hands.press('t');
     await hands.addAfter('matvec');
@@ -207,7 +214,11 @@ describe('Without a mouse', { timeout: 60_000 }, () => {
     await hands.take('constant');
     await hands.rename('G');
     // The room for it is known, but for its rows: two, for the two components of g.
-    await hands.press('F6', 'F6');
+    await hands.press('F6', 'F6', 'F2');
+    expect(await hands.focused()).toBe('Name');
+    await hands.press('Escape');
+    await expect.poll(hands.focusedNode).toBe('G');
+    await hands.press('F6');
     await hands.tabTo('Rows');
     await hands.type('2');
     await hands.press('Enter');
