@@ -8,12 +8,15 @@ export interface Painter {
   settle?(): void;
 }
 
-/** Long enough that a drag does not pay for sentences, short enough that nobody waits for them. */
+/** Milliseconds. Long enough that a drag does not pay for sentences, short enough that nobody waits for them. */
 const REST = 120;
+/** Changes that are further apart belong to no drag, however slow the machine. */
+const APART = 400;
 
 const painters = new Set<Painter>();
 let frame = 0;
 let rest: ReturnType<typeof setTimeout> | undefined;
+let changed = 0;
 
 /** Paints now and whenever the numbers change, until the function it returns is called. */
 export function register(painter: Painter): () => void {
@@ -27,7 +30,15 @@ export function register(painter: Painter): () => void {
 export function invalidate(): void {
   if (frame === 0) frame = requestAnimationFrame(paintAll);
   clearTimeout(rest);
-  rest = setTimeout(settleAll, REST);
+  rest = setTimeout(settleAll, restNow());
+}
+
+/** Where frames take longer than the usual rest, a drag is over when the next change is late: sentences in every frame would make it slower still. */
+function restNow(): number {
+  const now = performance.now();
+  const since = now - changed;
+  changed = now;
+  return since < APART ? Math.max(REST, 2 * since) : REST;
 }
 
 function paintAll(): void {
