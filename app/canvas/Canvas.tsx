@@ -28,7 +28,7 @@ import { splitWire } from '../state/wires';
 import { Breadcrumb } from './Breadcrumb';
 import { ConnectionHint, refusal } from './ConnectionHint';
 import styles from './canvas.module.css';
-import { DetailProvider, detailAt } from './detail';
+import { type Detail, DetailProvider, detailAt } from './detail';
 import { moveNodes, operandOnWire, startDrag, stopDrag, wireAt } from './dragging';
 import { Frames } from './Frames';
 import { changedSelection, type FlowEdge, type FlowNode, selectEdges, selectNodes } from './flow';
@@ -47,6 +47,9 @@ const edgeTypes = { wire: WireView };
 /** Up to here all nodes stay mounted; beyond, only those in sight. */
 const CULL_ABOVE = 150;
 
+/** Pixels of the canvas from dot to dot. On the screen they stay apart: a million dots are slow to draw, and grey. */
+const GRID: Readonly<Record<Detail, number>> = { numbers: 20, heat: 100, sizes: 200, strokes: 400 };
+
 export function Canvas() {
   const shown = useEditor(({ session, levels }) => `${session} ${levels.length}`);
   return (
@@ -62,6 +65,7 @@ function Graph() {
   const wheel = useEditor(({ settings }) => settings.wheel);
   const minimap = useEditor((state) => state.minimap);
   const detail = useStore(({ transform }) => detailAt(transform[2]));
+  const gap = GRID[detail];
   const instance = useReactFlow<FlowNode, FlowEdge>();
   const ref = useRef<HTMLDivElement>(null);
   const reconnected = useRef(false);
@@ -126,7 +130,7 @@ function Graph() {
           onlyRenderVisibleElements={nodes.length > CULL_ABOVE}
           proOptions={{ hideAttribution: false }}
         >
-          <Background gap={20} size={1.5} color="var(--grid-dot)" />
+          <Background gap={gap} size={0.075 * gap} color="var(--grid-dot)" />
           <Frames nodes={nodes} />
           <Guides />
           {detail === 'heat' && <HeatLayer />}

@@ -4,7 +4,7 @@
  */
 import type { Browser, Locator, Page } from 'playwright';
 import { build, preview } from 'vite';
-import { nodeOf, setStage } from '../../tests/e2e/page';
+import { nodeOf, openText, setStage } from '../../tests/e2e/page';
 
 export interface Size {
   readonly width: number;
@@ -43,12 +43,7 @@ export async function setContest(): Promise<Contest> {
     nabla: {
       name: 'Nabla',
       open: (viewport) => stage.open({ viewport }),
-      async choose(page, text) {
-        await page.evaluate(() => Object.assign(window, { showOpenFilePicker: undefined }));
-        const chooser = page.waitForEvent('filechooser');
-        await page.getByRole('button', { name: 'Open a file' }).click();
-        await (await chooser).setFiles(graphFile(text));
-      },
+      choose: openText,
       async slider(page) {
         await nodeOf(page, 'x').locator('header').click();
         return page.locator('input[type="range"]').first();
@@ -65,7 +60,12 @@ export async function setContest(): Promise<Contest> {
         await page.goto(url);
         return page;
       },
-      choose: (page, text) => page.locator('input[type="file"]').setInputFiles(graphFile(text)),
+      choose: (page, text) =>
+        page.locator('input[type="file"]').setInputFiles({
+          name: 'graph.nabla',
+          mimeType: 'application/json',
+          buffer: Buffer.from(text),
+        }),
       slider: async (page) => page.locator('input[type="range"]'),
       toActualSize: (page) => page.getByRole('button', { name: '100 %' }).click(),
       hand: 'left',
@@ -78,9 +78,3 @@ export async function setContest(): Promise<Contest> {
     },
   };
 }
-
-const graphFile = (text: string) => ({
-  name: 'graph.nabla',
-  mimeType: 'application/json',
-  buffer: Buffer.from(text),
-});
