@@ -20,10 +20,10 @@ async function begin(): Promise<void> {
   await hands.newGraph();
 }
 
-/** What a screen reader says of a node when it gets the focus. */
-async function heard(id: string): Promise<string> {
+/** What a screen reader says of a node that has the focus, once it knows how to speak. */
+async function expectHeard(id: string, sentence: string): Promise<void> {
   await hands.goTo(id);
-  return hands.focused();
+  await expect.poll(hands.focused).toBe(sentence);
 }
 
 /** It says this of a wire, once the hands rest. */
@@ -76,12 +76,12 @@ describe('Without a mouse', { timeout: 60_000 }, () => {
     await hands.add('x^2');
     await hands.goTo('x');
     await hands.enter('x', '3');
-    expect(await heard('y')).toBe('y, square, scalar: 9');
+    await expectHeard('y', 'y, square: 9');
     await expectOfWire('y', 'x', ': 6');
     expect(essence(await hands.undoAndRedoAll())).toEqual(shipped('case-1.nabla'));
     await hands.goTo('x');
     await hands.enter('x', '-1');
-    expect(await heard('y')).toBe('y, square, scalar: 1');
+    await expectHeard('y', 'y, square: 1');
     await expectOfWire('y', 'x', ': -2');
   });
 
@@ -92,7 +92,7 @@ describe('Without a mouse', { timeout: 60_000 }, () => {
     await hands.addAfter('sin');
     await hands.rename('z');
     await hands.press('t');
-    expect(await heard('z')).toBe('z, sin, scalar: 0.992904');
+    await expectHeard('z', 'z, sin: 0.992904');
     await expectOfWire('y', 'x', ': 2.6');
     await expectOfWire('z', 'y', ': -0.118922');
     await hands.goTo('x');
@@ -136,13 +136,13 @@ describe('Without a mouse', { timeout: 60_000 }, () => {
     await hands.wire('p', 'y', 'a');
     await hands.wire('q', 'y', 'b');
     expect(await crowded()).toEqual([]);
-    expect(await heard('y')).toBe('y, add, scalar: 7');
-    expect(await heard('x')).toBe('x, variable, vector of 2: 2, 1');
+    await expectHeard('y', 'y, add: 7');
+    await expectHeard('x', 'x, variable: the 2 by 1 column matrix. 2, 1');
     expect(await read('Gradient of y with respect to x')).toEqual([['4', '7']]);
     expect(essence(await hands.undoAndRedoAll())).toEqual(shipped('case-3.nabla'));
     await hands.goTo('x');
     await hands.enter('x, component 1', '3');
-    expect(await heard('y')).toBe('y, add, scalar: 12');
+    await expectHeard('y', 'y, add: 12');
     await hands.goTo('x');
     expect(await read('Gradient of y with respect to x')).toEqual([['6', '12']]);
   });
@@ -163,7 +163,7 @@ describe('Without a mouse', { timeout: 60_000 }, () => {
     await hands.addAfter('stack');
     await hands.press('t');
     await hands.wire('y2', 'y', 'x2');
-    expect(await heard('y')).toBe('y, stack, vector of 2: 1.73205, 1');
+    await expectHeard('y', 'y, stack: the 2 by 1 column matrix. 1.73205, 1');
     await hands.goTo('p');
     expect(await read('Gradient of y with respect to p')).toEqual([
       ['0.866', '−1'],
@@ -172,7 +172,7 @@ describe('Without a mouse', { timeout: 60_000 }, () => {
     expect(essence(await hands.undoAndRedoAll())).toEqual(shipped('case-4.nabla'));
     await hands.goTo('p');
     await hands.enter('p, component 1', '4');
-    expect(await heard('y')).toBe('y, stack, vector of 2: 3.4641, 2');
+    await expectHeard('y', 'y, stack: the 2 by 1 column matrix. 3.4641, 2');
   });
 
   it('case 5 is built and read in the outline', async () => {
