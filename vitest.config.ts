@@ -20,6 +20,7 @@ export default defineConfig({
           globalSetup: 'tests/e2e/build.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 5_000 } },
           // Two cores: one browser at a time.
           fileParallelism: false,
         },
