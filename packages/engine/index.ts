@@ -29,6 +29,7 @@ export type { Wiring } from './program/wiring';
 export { Pullback } from './pullback';
 export { Pushforward } from './pushforward';
 export { describeShape, ENTRY_LIMIT, formatCount, type Shape, sameShape, sizeOf } from './shape';
+export { norm } from './sums';
 export {
   flattenNested,
   type NestedValue,

@@ -37,7 +37,6 @@ export {
 export { type Elk, tidied, withPositions } from './layout';
 export { matrixMathml } from './mathml';
 export {
-  euclideanNorm,
   type Form,
   formOf,
   type Grid,

@@ -1,7 +1,7 @@
 /**
  * Matrices as text: rows of right-aligned numbers. What is too large to be read in place is summed up, painted, or told by its size.
  */
-import { formatCount, type Shape } from '#engine';
+import { formatCount, norm, type Shape } from '#engine';
 import { charactersOf, type NumberFormat, shortNumber, USUAL_FORMAT } from './numbers';
 
 /** A rectangle of numbers by rows. */
@@ -61,28 +61,19 @@ export function matrixText(numbers: readonly string[], { rows, cols }: Grid, wid
   return text;
 }
 
-/** ‖x‖, its squares kept from overflow and underflow by the largest component. */
-export function euclideanNorm(data: ArrayLike<number>): number {
-  let largest = 0;
-  for (let k = 0; k < data.length; k++) {
-    if (Number.isNaN(data[k])) return Number.NaN;
-    largest = Math.max(largest, Math.abs(data[k]));
-  }
-  if (largest === 0 || largest === Infinity) return largest;
-  let sum = 0;
-  for (let k = 0; k < data.length; k++) sum += (data[k] / largest) ** 2;
-  return largest * Math.sqrt(sum);
-}
+/** ‖x‖. */
+export const normOf = ({ data }: Grid): number => norm(Float64Array.from(data), 2);
 
 /** The lines of a long vector: first and last component, norm, size. A row stays a row, and takes two. */
-export function summaryLines({ data, rows, cols }: Grid, format?: NumberFormat): string[] {
-  const [first, last, norm] = [data[0], data[data.length - 1], euclideanNorm(data)].map((x) =>
+export function summaryLines(grid: Grid, format?: NumberFormat): string[] {
+  const { data, rows, cols } = grid;
+  const [first, last, length] = [data[0], data[data.length - 1], normOf(grid)].map((x) =>
     shortNumber(x, format),
   );
   const size = sizeText(rows, cols);
   return rows === 1
-    ? [`${first} … ${last}`, `‖·‖ ${norm}  ${size}`]
-    : [first, `⋮ ${size}`, last, `‖·‖ ${norm}`];
+    ? [`${first} … ${last}`, `‖·‖ ${length}  ${size}`]
+    : [first, `⋮ ${size}`, last, `‖·‖ ${length}`];
 }
 
 /** The characters of the longest line that the summary of a vector may have, and how many lines it takes. */

@@ -1,7 +1,7 @@
 /**
  * What the line of an edge tells from very far, where nothing on it can be read.
  */
-import { euclideanNorm, type Grid } from './matrix';
+import { type Grid, normOf } from './matrix';
 
 /** How large ‖·‖ is, and the sign of a number alone. */
 export interface Stroke {
@@ -11,9 +11,8 @@ export interface Stroke {
 
 export function strokeOf(grid: Grid | undefined): Stroke {
   if (!grid || grid.data.length === 0) return { size: 'medium', sign: 'none' };
-  const norm = euclideanNorm(grid.data);
   const [x] = grid.data.length === 1 ? Array.from(grid.data) : [0];
-  return { size: sizeOf(norm), sign: x > 0 ? 'positive' : x < 0 ? 'negative' : 'none' };
+  return { size: sizeOf(normOf(grid)), sign: x > 0 ? 'positive' : x < 0 ? 'negative' : 'none' };
 }
 
 function sizeOf(norm: number): Stroke['size'] {
