@@ -26,9 +26,14 @@ export function register(painter: Painter): () => void {
   return () => painters.delete(painter);
 }
 
+/** What is drawn has to look different although no number has changed. */
+export function repaint(): void {
+  if (frame === 0) frame = requestAnimationFrame(paintAll);
+}
+
 /** The numbers have changed. */
 export function invalidate(): void {
-  if (frame === 0) frame = requestAnimationFrame(paintAll);
+  repaint();
   clearTimeout(rest);
   rest = setTimeout(settleAll, restNow());
 }

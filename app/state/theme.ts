@@ -1,7 +1,7 @@
 /**
  * Light or dark: what the system prefers, until the user says otherwise.
  */
-import { invalidate } from './live';
+import { repaint } from './live';
 
 const KEY = 'nabla.theme';
 
@@ -21,7 +21,7 @@ function show(): void {
   const dark = theme === 'system' ? prefersDark.matches : theme === 'dark';
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   // Heat maps are painted in the colours of the theme.
-  invalidate();
+  repaint();
 }
 
 export function startTheme(): void {

@@ -27,9 +27,9 @@ export function drawHeat(
   grid: Grid,
   { left, top, width, height }: Area,
   theme: HeatTheme,
+  shares = heatShares(grid),
 ): void {
   const { rows, cols } = grid;
-  const shares = heatShares(grid);
   const signs = holdsSign(width / cols, height / rows);
   for (let i = 0, k = 0; i < rows; i++) {
     const [y, bottom] = [Math.round(top + (height * i) / rows), Math.round(top + (height * (i + 1)) / rows)];
@@ -59,7 +59,8 @@ export function heatPainter(canvas: HTMLCanvasElement): (grid: Grid) => void {
   let shown: string | undefined;
   return (grid) => {
     const theme = currentTheme();
-    const look = theme + heatShares(grid).map((share) => heatColor(share, theme));
+    const shares = heatShares(grid);
+    const look = theme + shares.map((share) => heatColor(share, theme));
     if (look === shown) return;
     shown = look;
     const { width, height } = sizeOfHeat(grid.rows, grid.cols);
@@ -69,6 +70,6 @@ export function heatPainter(canvas: HTMLCanvasElement): (grid: Grid) => void {
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
     const whole = { left: 0, top: 0, width: canvas.width, height: canvas.height };
-    drawHeat(canvas.getContext('2d')!, grid, whole, theme);
+    drawHeat(canvas.getContext('2d')!, grid, whole, theme, shares);
   };
 }
