@@ -2,13 +2,13 @@
  * Jacobians seen from afar: the heat maps of all wires on one canvas, which is painted once a frame. A canvas or elements for each of them
  * would be several times slower.
  */
-import { EdgeLabelRenderer, useStore } from '@xyflow/react';
+import { EdgeLabelRenderer, useStore, type Viewport } from '@xyflow/react';
 import { useLayoutEffect, useRef } from 'react';
 import type { Grid } from '#scene';
-import { invalidate, register } from '../state/live';
+import { register, repaint } from '../state/live';
 import { currentTheme } from '../state/theme';
 import { drawHeat } from '../values/heat';
-import styles from './canvas.module.css';
+import styles from './wires.module.css';
 
 /** A heat map around a place of the canvas, in the canvas's own units. */
 export interface HeatPlace {
@@ -24,10 +24,10 @@ const places = new Set<HeatPlace>();
 /** Shows a heat map until the function it returns is called. */
 export function showHeat(place: HeatPlace): () => void {
   places.add(place);
-  invalidate();
+  repaint();
   return () => {
     places.delete(place);
-    invalidate();
+    repaint();
   };
 }
 
@@ -39,9 +39,7 @@ export function HeatLayer() {
   useLayoutEffect(() => {
     const canvas = ref.current;
     if (!canvas) return;
-    canvas.width = Math.round(width * devicePixelRatio);
-    canvas.height = Math.round(height * devicePixelRatio);
-    return register({ paint: () => paint(canvas, x, y, zoom) });
+    return register({ paint: () => paint(canvas, { width, height }, { x, y, zoom }) });
   }, [width, height, x, y, zoom]);
   return (
     <EdgeLabelRenderer>
@@ -55,16 +53,24 @@ export function HeatLayer() {
   );
 }
 
-function paint(canvas: HTMLCanvasElement, x: number, y: number, zoom: number): void {
+function paint(
+  canvas: HTMLCanvasElement,
+  size: { readonly width: number; readonly height: number },
+  { x, y, zoom }: Viewport,
+): void {
   const context = canvas.getContext('2d')!;
   const theme = currentTheme();
   const scale = zoom * devicePixelRatio;
-  context.clearRect(0, 0, canvas.width, canvas.height);
+  const [right, bottom] = [size.width, size.height].map((side) => Math.round(side * devicePixelRatio));
+  // To give a canvas a size takes it new memory, even if it has that size.
+  if (canvas.width !== right) canvas.width = right;
+  if (canvas.height !== bottom) canvas.height = bottom;
+  context.clearRect(0, 0, right, bottom);
   for (const place of places) {
     const left = (place.x - place.width / 2) * scale + x * devicePixelRatio;
     const top = (place.y - place.height / 2) * scale + y * devicePixelRatio;
     const [width, height] = [place.width * scale, place.height * scale];
-    if (left > canvas.width || top > canvas.height || left + width < 0 || top + height < 0) continue;
+    if (left > right || top > bottom || left + width < 0 || top + height < 0) continue;
     const grid = place.read();
     if (grid && grid.data.length > 0) drawHeat(context, grid, { left, top, width, height }, theme);
   }

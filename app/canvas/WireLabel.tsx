@@ -2,6 +2,7 @@
  * What stands on an edge: its Jacobian, or what else the mode shows, as numbers, symbols or both; from afar as a heat map, then as a size.
  */
 import { type MouseEvent, type PointerEvent, useCallback, useLayoutEffect } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { remove } from '#document';
 import {
   edgeSentence,
@@ -18,10 +19,10 @@ import { commit, type EditorState, pointAt, select, useEditor } from '../state/s
 import { type Cell, cellAt } from '../values/cells';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
-import styles from './canvas.module.css';
 import type { Detail } from './detail';
 import { showHeat } from './HeatLayer';
 import { pointedOf } from './Pointed';
+import styles from './wires.module.css';
 
 interface WireLabelProps {
   readonly from: string;
@@ -73,8 +74,7 @@ type ContentProps = Pick<WireLabelProps, 'to' | 'operand' | 'x' | 'y' | 'detail'
 
 function Content({ to, operand, x, y, detail }: ContentProps) {
   const edges = useEditor(({ settings }) => settings.edges);
-  const rows = useEditor((state) => shapeOf(state, to, operand)?.rows ?? 0);
-  const cols = useEditor((state) => shapeOf(state, to, operand)?.cols ?? 0);
+  const shape = useEditor(useShallow((state) => shapeOf(state, to, operand)));
   const pointed = useEditor((state) => pointedOf(state, to, operand));
   const read = useCallback(() => {
     const { evaluation, annotation } = useEditor.getState();
@@ -96,9 +96,11 @@ function Content({ to, operand, x, y, detail }: ContentProps) {
       </span>
     );
   }
-  if (detail === 'heat' && rows > 0 && formOf(rows, cols) !== 'size')
+  if (!shape) return <span className={styles.size}>–</span>;
+  const { rows, cols } = shape;
+  if (detail === 'heat' && formOf(rows, cols) !== 'size')
     return <HeatMap rows={rows} cols={cols} x={x} y={y} read={read} onPoint={onPoint} />;
-  return <span className={styles.size}>{rows > 0 ? sizeText(rows, cols) : '–'}</span>;
+  return <span className={styles.size}>{sizeText(rows, cols)}</span>;
 }
 
 /** The size of what an edge shows; undefined where it has no Jacobian. */

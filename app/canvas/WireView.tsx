@@ -2,14 +2,14 @@
  * An edge: its course, and its Jacobian in the middle.
  */
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { courseOf, strokeOf, wireGrid } from '#scene';
 import { register } from '../state/live';
 import { useEditor } from '../state/store';
-import styles from './canvas.module.css';
 import { useDetail } from './detail';
 import type { FlowEdge } from './flow';
 import { WireLabel } from './WireLabel';
+import styles from './wires.module.css';
 
 export const WireView = memo(function WireView(props: EdgeProps<FlowEdge>) {
   const { id, source, target, targetHandleId, sourceX, sourceY, targetX, targetY, data, selected } = props;
@@ -56,7 +56,7 @@ export const WireView = memo(function WireView(props: EdgeProps<FlowEdge>) {
 interface StrokeProps {
   readonly to: string;
   readonly operand: string;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 /** From very far the line itself tells how much passes: its width the size, its colour and dashes the sign of a number. */

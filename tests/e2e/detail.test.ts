@@ -107,6 +107,28 @@ describe('By zoom', () => {
   });
 });
 
+it('A wire that is selected is thicker than it was, also from afar', async () => {
+  await openLesson(page, 'Case 6');
+  const thickness = () =>
+    page
+      .locator('.react-flow__edge[data-id="q.x"] .react-flow__edge-path')
+      .evaluate((line) => Number.parseFloat(getComputedStyle(line).strokeWidth));
+  const detail = () => page.locator('[data-detail]').first().getAttribute('data-detail');
+  for (const level of ['numbers', 'heat', 'sizes', 'strokes']) {
+    while ((await detail()) !== level) await page.keyboard.press('Control+Minus');
+    const before = await thickness();
+    await page.evaluate(() => {
+      const [line] = document.querySelectorAll(
+        '.react-flow__edge[data-id="q.x"] .react-flow__edge-interaction',
+      );
+      line.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    });
+    await expect.poll(thickness).toBeGreaterThan(before);
+    await page.keyboard.press('Escape');
+    await expect.poll(thickness).toBe(before);
+  }
+});
+
 it('Symbols, numbers, or both stand on the edges', async () => {
   await openLesson(page, 'Case 6');
   await command('Symbols on edges');
