@@ -6,10 +6,11 @@ import { CircleAlert, Target, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setValue } from '#document';
-import { type Diagnostic, isLeaf } from '#engine';
+import { type Diagnostic, isLeaf, type Shape } from '#engine';
 import {
   belowOf,
   captionWidth,
+  gridShape,
   isLarge,
   labelOf,
   MOST_COLUMNS_BELOW,
@@ -69,7 +70,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
         <Tex seen className={styles.name}>
           {labelOf(node)}
         </Tex>
-        <span className={styles.operator}>{node.function ?? node.op}</span>
+        <span className={styles.operator}>{op}</span>
         {isTarget && <TargetMark />}
         <Trouble id={id} />
       </header>
@@ -126,6 +127,9 @@ function onKey(id: string, { key, shiftKey, altKey, ctrlKey, metaKey }: Keyboard
   return true;
 }
 
+/** The shape of a number, and of what has no value. */
+const NUMBER: Shape = [];
+
 /** The value and what is below it. */
 function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number }) {
   const node = useEditor(({ history }) => history.document.nodes.get(id));
@@ -133,8 +137,9 @@ function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number 
   const problem = useEditor(({ evaluation }) => evaluation.program.node(id)?.problems[0]?.message);
   const read = useMemo(() => valueReader(id), [id]);
   const mark = useEditor((state) => markedComponent(state, id));
-  const rows = useEditor(({ evaluation }) => evaluation.program.node(id)?.tensor?.shape[0] ?? 1);
-  const cols = useEditor(({ evaluation }) => evaluation.program.node(id)?.tensor?.shape[1] ?? 1);
+  const { rows, cols } = gridShape(
+    useEditor(({ evaluation }) => evaluation.program.node(id)?.tensor?.shape ?? NUMBER),
+  );
   const marked = useMemo(
     () => (mark === undefined ? undefined : { row: Math.floor(mark / cols), col: mark % cols }),
     [mark, cols],

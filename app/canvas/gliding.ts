@@ -6,7 +6,7 @@ import { currentDocument, useEditor } from '../state/store';
 import styles from './gliding.module.css';
 import { canvasElement, fitAll, fitAllWithin } from './viewport';
 
-/** Milliseconds; the style sheet has it too. */
+/** Milliseconds. */
 const DURATION = 250;
 /** Beyond, nodes out of sight are not drawn: they would come from nowhere. */
 const MOST_NODES = 150;
@@ -27,6 +27,7 @@ export function glide(move: () => void, fit: boolean): void {
     if (fit) fitAll();
     return;
   }
+  canvas.style.setProperty('--glide', `${DURATION}ms`);
   canvas.classList.add(styles.gliding);
   move();
   if (fit) fitAllWithin(DURATION);

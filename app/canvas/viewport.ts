@@ -8,15 +8,15 @@ import type { FlowEdge, FlowNode } from './flow';
 type Canvas = ReactFlowInstance<FlowNode, FlowEdge>;
 
 let canvas: Canvas | undefined;
-let pane: Element | null = null;
+let pane: HTMLElement | null = null;
 
-export function adoptCanvas(instance: Canvas, element: Element | null): void {
+export function adoptCanvas(instance: Canvas, element: HTMLElement | null): void {
   canvas = instance;
   pane = element;
 }
 
 /** The element that the graph is drawn in. */
-export const canvasElement = (): Element | null => pane;
+export const canvasElement = (): HTMLElement | null => pane;
 
 const PADDING = 0.12;
 
