@@ -122,7 +122,7 @@ function useNumbers(read: () => Grid | undefined): RefObject<HTMLTableSectionEle
         settle() {
           const data = read()?.data;
           ref.current?.querySelectorAll('td').forEach((cell, k) => {
-            cell.title = data ? fullNumber(data[k]) : '';
+            cell.title = data ? fullNumber(data[k], format) : '';
           });
         },
       }),
