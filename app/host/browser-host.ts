@@ -50,7 +50,7 @@ interface FilePickers {
 }
 
 /** The host of a page in a browser, which is given files and handles by the page itself, too. */
-export interface BrowserHost extends Host {
+interface BrowserHost extends Host {
   /** A file that the page has come by; with a handle it is saved over, and opens again as it is on disk. */
   opened(file: File, fileHandle?: FileSystemFileHandle): Promise<OpenedFile>;
 }

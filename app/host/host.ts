@@ -2,12 +2,12 @@
  * The host of this page: what a preload script offers, or the browser itself.
  */
 import { HOST_GLOBAL, type Host, type OpenedFile } from '#bridge';
-import { type BrowserHost, createBrowserHost } from './browser-host';
+import { createBrowserHost } from './browser-host';
 
 const offered = (globalThis as { [HOST_GLOBAL]?: Host })[HOST_GLOBAL];
-const browser: BrowserHost | undefined = offered ? undefined : createBrowserHost();
+const browser = offered ? undefined : createBrowserHost();
 
-export const host: Host = offered ?? (browser as BrowserHost);
+export const host: Host = offered ?? browser!;
 
 /** A file that was dropped. Only a browser gives the page handles; elsewhere saving asks where. */
 export async function openDropped(file: File, fileHandle?: FileSystemFileHandle): Promise<OpenedFile> {
