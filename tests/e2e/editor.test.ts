@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../packages/cli/evaluate';
 import { COMMAND_LINE_LIMITS, type GraphDocument, readText, writeText } from '../../packages/document';
 import { shortNumber } from '../../packages/scene';
-import { drag, handleOf, jacobianOf, nodeOf, openLesson, savedText } from './page';
+import { drag, handleOf, jacobianOf, nodeOf, openLesson, openText, savedText } from './page';
 import { stageFor } from './stage';
 
 let page: Page;
@@ -362,13 +362,7 @@ describe('Files', () => {
     );
     const bare = source.replace(/, "position": \[[^\]]*\]/g, '');
     expect(bare).not.toBe(source);
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Open a file' }).click();
-    await (await chooser).setFiles({
-      name: 'bare.nabla',
-      mimeType: 'application/json',
-      buffer: Buffer.from(bare),
-    });
+    await openText(page, bare);
     await nodeOf(page, 'z').waitFor();
     const lefts = await Promise.all(
       ['x', 'q', 'z'].map(async (id) => (await nodeOf(page, id).boundingBox())!.x),
@@ -396,13 +390,7 @@ describe('What is on screen stays there', () => {
       { id: 'z', op: 'squared_norm', inputs: { x: 'y' }, position: [480, 60] },
     ];
     const text = JSON.stringify({ format: 'nabla', version: 1, nodes, target: 'z' });
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Open a file' }).click();
-    await (await chooser).setFiles({
-      name: 'small.nabla',
-      mimeType: 'application/json',
-      buffer: Buffer.from(text),
-    });
+    await openText(page, text);
     await nodeOf(page, 'z').waitFor();
     expect(await page.getByRole('alert').innerText()).toContain('they have been laid out');
     const [W, y, z] = await Promise.all(
@@ -434,13 +422,7 @@ describe('What is on screen stays there', () => {
     const nodes: object[] = [{ id: 'n0', op: 'variable', value: 1 }];
     for (let i = 1; i < 200; i++) nodes.push({ id: `n${i}`, op: 'sin', inputs: { x: `n${i - 1}` } });
     const text = JSON.stringify({ format: 'nabla', version: 1, nodes });
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Open a file' }).click();
-    await (await chooser).setFiles({
-      name: 'long.nabla',
-      mimeType: 'application/json',
-      buffer: Buffer.from(text),
-    });
+    await openText(page, text);
     await expect.poll(() => page.getByRole('group').count(), { timeout: 10_000 }).toBeGreaterThan(100);
   });
 });
