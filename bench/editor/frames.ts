@@ -28,9 +28,9 @@ export interface Length {
   readonly milliseconds: number;
 }
 
-/** Frames at the beginning that do not count: on them falls what is done once. */
-const FIRST = 2;
-const FEWEST = 6;
+/** Frames at the beginning that do not count, if there are more: on them falls what is done once. */
+const FIRST = 4;
+const FEWEST = 3;
 
 /** Presses the button, moves the pointer along the path, lets go. */
 export function dragged(page: Page, button: 'left' | 'middle', path: Path, length: Length): Promise<Frames> {
@@ -94,7 +94,7 @@ async function measured(page: Page, work: (cdp: CDPSession) => Promise<void>): P
   const worked = (await secondsWorked(cdp)) - before;
   const frames = await page.evaluate(() => (window as unknown as Recording).stop());
   await cdp.detach();
-  const times = frames.slice(FIRST).sort((a, b) => a - b);
+  const times = frames.slice(Math.min(FIRST, frames.length >> 1)).sort((a, b) => a - b);
   return {
     count: times.length,
     median: quantile(times, 0.5),

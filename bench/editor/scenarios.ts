@@ -1,7 +1,7 @@
 /**
  * What is measured: a slider under which all numbers change, with all nodes in sight; and the large graph, opened, moved through and changed.
  */
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { writeText } from '../../packages/document';
 import type { Contestant, Size } from './contestants';
 import { dragged, type Frames, type Length, zoomed } from './frames';
@@ -68,29 +68,43 @@ export async function turn(
     const slider = await contestant.slider(page);
     if (actualSize) await contestant.toActualSize(page);
     await page.evaluate(atRest);
+    const seen = await look(page, contestant, slider);
     const taken: Partial<Record<Move, Frames>> = {};
     for (const move of moves) {
-      taken[move] = await perform(move, contestant, page, length);
+      taken[move] = await perform(move, contestant, page, slider, length);
       await page.evaluate(atRest);
     }
-    const before = await labelsOf(page, contestant);
-    await slider.press('PageUp');
-    await page.evaluate(atRest);
-    const after = await labelsOf(page, contestant);
-    const changed = after.filter((label, i) => label !== before[i]).length;
-    const seen = { ...(await page.evaluate(nodesInSight)), labels: after.length, changed };
     return { opened, moves: taken, heap: await heapOf(page), seen };
   } finally {
     await page.context().close();
   }
 }
 
-async function perform(move: Move, contestant: Contestant, page: Page, length: Length): Promise<Frames> {
+/** What is in sight, and how much of it another place of the slider changes. */
+async function look(page: Page, { labels }: Contestant, slider: Locator): Promise<Seen> {
+  const read = () =>
+    page
+      .locator(labels)
+      .evaluateAll((elements) => elements.map(({ ariaLabel, textContent }) => ariaLabel ?? textContent));
+  const before = await read();
+  await slider.press('PageUp');
+  await page.evaluate(atRest);
+  const after = await read();
+  const changed = after.filter((label, i) => label !== before[i]).length;
+  return { ...(await page.evaluate(nodesInSight)), labels: after.length, changed };
+}
+
+async function perform(
+  move: Move,
+  { hand }: Contestant,
+  page: Page,
+  slider: Locator,
+  length: Length,
+): Promise<Frames> {
   if (move === 'slider') {
-    const slider = (await (await contestant.slider(page)).boundingBox())!;
-    const y = slider.y + slider.height / 2;
-    const x = (k: number) => slider.x + slider.width * (0.6 + 0.3 * Math.sin(k / 10));
-    return dragged(page, 'left', (k) => ({ x: x(k), y }), length);
+    const { x, y, width, height } = (await slider.boundingBox())!;
+    const path = (k: number) => ({ x: x + width * (0.6 + 0.3 * Math.sin(k / 10)), y: y + height / 2 });
+    return dragged(page, 'left', path, length);
   }
   const places = await page.evaluate(placesToGrab);
   if (move === 'zoom') return zoomed(page, places.canvas, (k) => ({ x: 0, y: 6 * Math.cos(k / 10) }), length);
@@ -100,13 +114,8 @@ async function perform(move: Move, contestant: Contestant, page: Page, length: L
     x: x + reach * Math.sin(k / 10),
     y: y + reach * (1 - Math.cos(k / 10)),
   });
-  return dragged(page, move === 'pan' ? contestant.hand : 'left', circle, length);
+  return dragged(page, move === 'pan' ? hand : 'left', circle, length);
 }
-
-const labelsOf = (page: Page, { labels }: Contestant): Promise<(string | null)[]> =>
-  page
-    .locator(labels)
-    .evaluateAll((elements) => elements.map(({ ariaLabel, textContent }) => ariaLabel ?? textContent));
 
 async function heapOf(page: Page): Promise<number> {
   const cdp = await page.context().newCDPSession(page);
