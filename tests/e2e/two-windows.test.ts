@@ -42,6 +42,11 @@ const type = async (x: string) => {
   await nodeOf(second, 'x').getByRole('textbox', { name: 'x' }).fill(x);
   await second.keyboard.press('Enter');
 };
+const pagesOpen = () =>
+  second.evaluate(async () => {
+    const { held = [] } = await navigator.locks.query();
+    return held.filter(({ name = '' }) => name.startsWith('nabla page ')).length;
+  });
 const shownX = () => nodeOf(second, 'x').getAttribute('aria-label');
 
 describe('A file that another window shows', () => {
@@ -97,6 +102,8 @@ describe('A file that another window shows', () => {
 
   it('is opened without a question once that window is closed', async () => {
     await first.close();
+    // The browser takes a moment to take back what a closed page held.
+    await expect.poll(pagesOpen).toBe(1);
     await second.keyboard.press('Control+o');
     await expect.poll(() => second.title()).toBe('kept.nabla – Nabla');
     expect(await shownX()).toBe('x, variable, scalar: 8');
