@@ -5,7 +5,8 @@ import { ViewportPortal } from '@xyflow/react';
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Frame, framesOf, type Position, setFrameTitle, setPositions } from '#document';
-import { commit, currentDocument, newGesture, select, useEditor } from '../state/store';
+import { commit, currentDocument, newGesture, select } from '../state/store';
+import { useStructure } from '../state/structure';
 import type { FlowNode } from './flow';
 import styles from './overlays.module.css';
 import { zoom } from './viewport';
@@ -14,9 +15,8 @@ const MARGIN = 24;
 const TITLE = 30;
 
 export function Frames({ nodes }: { readonly nodes: readonly FlowNode[] }) {
-  const view = useEditor(({ history }) => history.document.view);
-  const known = useEditor(({ history }) => history.document.nodes);
-  const frames = useMemo(() => framesOf({ ...(view && { view }), nodes: known }), [view, known]);
+  const document = useStructure();
+  const frames = useMemo(() => framesOf(document), [document]);
   if (frames.length === 0) return null;
   const boxes = new Map(nodes.map((node) => [node.id, node]));
   return (

@@ -5,7 +5,9 @@ import { dense } from '#engine';
 import { fullNumber } from '#scene';
 import { componentNames } from '../inspector/names';
 import { Tex } from '../math/Tex';
-import { type EditorState, useEditor } from '../state/store';
+import type { EditorState, PointedEntry } from '../state/editor-state';
+import { useEditor } from '../state/store';
+import { useStructure } from '../state/structure';
 import type { Cell } from '../values/cells';
 import styles from './overlays.module.css';
 
@@ -22,15 +24,16 @@ export function markedComponent({ pointed, evaluation }: EditorState, id: string
 
 export function Pointed() {
   const pointed = useEditor((state) => state.pointed);
-  const edge = useEditor(({ evaluation }) =>
-    pointed ? evaluation.program.edge(pointed.to, pointed.operand) : undefined,
-  );
+  return pointed && <Entry {...pointed} />;
+}
+
+function Entry({ to, operand, row, col }: PointedEntry) {
   // The numbers of an edge change in place: the evaluation tells when.
   const { program } = useEditor((state) => state.evaluation);
-  const nodes = useEditor(({ history }) => history.document.nodes);
+  const { nodes } = useStructure();
   const format = useEditor(({ settings }) => settings.numbers);
-  if (!pointed || !edge?.jacobian) return null;
-  const { row, col } = pointed;
+  const edge = program.edge(to, operand);
+  if (!edge?.jacobian) return null;
   const { rows, cols } = edge.jacobian;
   if (row >= rows || col >= cols) return null;
   const name = (id: string, k: number) =>

@@ -9,6 +9,7 @@ import { localTex, named, partialTex } from '#scene';
 import { Tex } from '../math/Tex';
 import { gradientReader, jacobianReader } from '../state/readers';
 import { useEditor } from '../state/store';
+import { useStructure } from '../state/structure';
 import { MatrixView } from '../values/MatrixView';
 import styles from './inspector.module.css';
 
@@ -17,7 +18,7 @@ const MOST_TERMS = 6;
 
 export function ChainRule({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const document = useEditor(({ history }) => history.document);
+  const document = useStructure();
   const program = useEditor(({ evaluation }) => evaluation.program);
   const pullback = useEditor(({ evaluation }) => evaluation.pullback);
   const node = program.node(id);

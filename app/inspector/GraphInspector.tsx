@@ -4,14 +4,15 @@
 import { useTranslation } from 'react-i18next';
 import { nodesInOrder, setTarget } from '#document';
 import { Markdown } from '../math/Markdown';
-import { commit, useEditor } from '../state/store';
+import { commit } from '../state/store';
+import { useStructure } from '../state/structure';
 import { Diagnostics } from './Diagnostics';
 import styles from './inspector.module.css';
 import { Section } from './Section';
 
 export function GraphInspector() {
   const { t } = useTranslation();
-  const document = useEditor(({ history }) => history.document);
+  const document = useStructure();
   const nodes = nodesInOrder(document);
   const wires = nodes.reduce((sum, { inputs }) => sum + Object.keys(inputs ?? {}).length, 0);
   return (

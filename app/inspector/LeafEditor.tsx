@@ -16,10 +16,12 @@ import { Section } from './Section';
 /** More sliders than this help nobody: the grid is shown instead. */
 const MOST_SLIDERS = 16;
 
-export function LeafEditor({ node }: { readonly node: GraphNode }) {
+export function LeafEditor({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const { id, value = 0 } = node;
+  const node = useEditor(({ history }) => history.document.nodes.get(id));
   const annotation = useEditor((state) => state.annotation);
+  if (!node) return null;
+  const { value = 0 } = node;
   const rows = rowsOfValue(value);
   const change = (next: NestedValue, gesture?: string) => commit(setValue(id, next), gesture);
   return (

@@ -15,6 +15,7 @@ import { described } from '../i18n/operators-said';
 import { Tex } from '../math/Tex';
 import { gradientReader, valueReader } from '../state/readers';
 import { commit, select, useEditor } from '../state/store';
+import { useStructure } from '../state/structure';
 import { AttributeField } from './AttributeField';
 import { ChainRule } from './ChainRule';
 import { Diagnostics } from './Diagnostics';
@@ -38,8 +39,8 @@ const KINDS: Readonly<Record<string, PlainText>> = {
 
 export function NodeInspector({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const node = useEditor(({ history }) => history.document.nodes.get(id));
-  const target = useEditor(({ history }) => history.document.target);
+  const { nodes, target } = useStructure();
+  const node = nodes.get(id);
   if (!node) return null;
   const operator = operators.get(node.op);
   return (
@@ -79,7 +80,7 @@ export function NodeInspector({ id }: { readonly id: string }) {
         <NoteField node={node} />
         <Uses id={id} />
       </div>
-      {isLeaf(node.op) ? <LeafEditor node={node} /> : <ValueSection node={node} />}
+      {isLeaf(node.op) ? <LeafEditor id={id} /> : <ValueSection node={node} />}
       <GradientSection node={node} />
     </>
   );
@@ -133,7 +134,7 @@ function Inside({ node }: { readonly node: GraphNode }) {
 
 /** What the operator computes, with the names of what is wired to it, and its settings. */
 function Formula({ node, operator }: { readonly node: GraphNode; readonly operator: Operator }) {
-  const document = useEditor(({ history }) => history.document);
+  const document = useStructure();
   const attributes = useEditor(({ evaluation }) => evaluation.program.node(node.id)?.attributes) ?? {};
   const inputs = node.inputs ?? {};
   const names = operandNames(operator.operands, Object.keys(inputs)).map((operand) =>
@@ -199,7 +200,7 @@ function GradientSection({ node }: { readonly node: GraphNode }) {
 /** The wires of a node, so that a keyboard reaches them. */
 function Uses({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const nodes = useEditor(({ history }) => history.document.nodes);
+  const { nodes } = useStructure();
   const wires = [...nodes.values()].flatMap(({ id: to, inputs = {} }) =>
     Object.entries(inputs)
       .filter(([, source]) => to === id || source === id)

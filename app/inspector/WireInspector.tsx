@@ -22,6 +22,7 @@ import { useSaid } from '../i18n/messages';
 import { Tex } from '../math/Tex';
 import { jacobianReader, termReader } from '../state/readers';
 import { commit, pointAt, useEditor } from '../state/store';
+import { useStructure } from '../state/structure';
 import { splitWire } from '../state/wires';
 import { MatrixView } from '../values/MatrixView';
 import { GradientView, JacobianView } from './ChainRule';
@@ -51,7 +52,7 @@ const STRUCTURES: Record<StructureName, PlainText> = {
 export function WireInspector({ wire }: { readonly wire: string }) {
   const { t } = useTranslation();
   const [to, operand] = splitWire(wire);
-  const document = useEditor(({ history }) => history.document);
+  const document = useStructure();
   const edge = useEditor(({ evaluation }) => evaluation.program.edge(to, operand));
   if (!edge) return null;
   const later = named(document, to);
@@ -90,7 +91,7 @@ export function WireInspector({ wire }: { readonly wire: string }) {
 function Symbols({ edge }: { readonly edge: ProgramEdge }) {
   const { t } = useTranslation();
   const { from, to, jacobian } = edge;
-  const document = useEditor(({ history }) => history.document);
+  const document = useStructure();
   const names = to.incoming.map((other) => operandTex(named(document, other.from.id)));
   const shapes = to.operands.map(({ shape }) => shape);
   const symbolic = to.operator?.jacobianTex(names, to.attributes, shapes)[to.incoming.indexOf(edge)];
@@ -111,7 +112,7 @@ function Symbols({ edge }: { readonly edge: ProgramEdge }) {
 function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
   const { t } = useTranslation();
   const { from, to, operand } = edge;
-  const document = useEditor(({ history }) => history.document);
+  const document = useStructure();
   const read = useMemo(() => jacobianReader(to.id, operand), [to.id, operand]);
   const rows = componentNames(named(document, to.id), to.tensor!.shape);
   const cols = componentNames(named(document, from.id), from.tensor!.shape);
@@ -150,7 +151,7 @@ function useSaidEntry(rows: readonly ComponentName[], cols: readonly ComponentNa
 function Term({ edge }: { readonly edge: ProgramEdge }) {
   const { t } = useTranslation();
   const { to, operand } = edge;
-  const document = useEditor(({ history }) => history.document);
+  const document = useStructure();
   const pullback = useEditor(({ evaluation }) => evaluation.pullback);
   const readTerm = useMemo(() => termReader(to.id, operand), [to.id, operand]);
   if (!pullback) return null;

@@ -17,12 +17,6 @@ function goTo(count: number): void {
 export function HistoryMenu() {
   const { t } = useTranslation();
   const open = useEditor((state) => state.historyOpen);
-  const { past, future } = useEditor((state) => state.history);
-  const steps = [
-    t('As it was opened'),
-    ...past.map(({ label }) => label),
-    ...future.map(({ label }) => label),
-  ];
   return (
     <Popover.Root open={open} onOpenChange={setHistoryOpen}>
       <Popover.Trigger className={styles.button} aria-label={t('History')} title={t('History')}>
@@ -32,24 +26,37 @@ export function HistoryMenu() {
         <Popover.Positioner sideOffset={6} align="start" className={styles.positioner}>
           <Popover.Popup className={styles.history}>
             <Popover.Title className={styles.historyTitle}>{t('History')}</Popover.Title>
-            <ol>
-              {steps.map((step, count) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
-                <li key={count}>
-                  <button
-                    type="button"
-                    aria-current={count === past.length ? 'step' : undefined}
-                    data-undone={count > past.length || undefined}
-                    onClick={() => goTo(count)}
-                  >
-                    {step}
-                  </button>
-                </li>
-              ))}
-            </ol>
+            <Steps />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+function Steps() {
+  const { t } = useTranslation();
+  const { past, future } = useEditor((state) => state.history);
+  const steps = [
+    t('As it was opened'),
+    ...past.map(({ label }) => label),
+    ...future.map(({ label }) => label),
+  ];
+  return (
+    <ol>
+      {steps.map((step, count) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
+        <li key={count}>
+          <button
+            type="button"
+            aria-current={count === past.length ? 'step' : undefined}
+            data-undone={count > past.length || undefined}
+            onClick={() => goTo(count)}
+          >
+            {step}
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -12,6 +12,7 @@ export { addFormula } from './commands-typed';
 export { unfoldFunction } from './commands-unfold';
 export { insertOnWire, removeAndReconnect } from './commands-wires';
 export { compileDocument, specsOf } from './compile';
+export { differOnlyInValues } from './differences';
 export { operandFor, shapeFor } from './fitting';
 export { type Frame, frame, framesOf, setFrameTitle, unframe } from './frames';
 export { applyFunctionDocument, documentOfFunction } from './function-document';
