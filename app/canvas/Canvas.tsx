@@ -35,6 +35,7 @@ import { changedSelection, type FlowEdge, type FlowNode, selectEdges, selectNode
 import { Guides } from './Guides';
 import { HeatLayer } from './HeatLayer';
 import { NodeView } from './NodeView';
+import { NumberLayer } from './NumberLayer';
 import { Pointed } from './Pointed';
 import { adoptCanvas, fitAll, followPointer, losePointer, placeAt } from './viewport';
 import { WireView } from './WireView';
@@ -134,6 +135,7 @@ function Graph() {
           <Frames nodes={nodes} />
           <Guides />
           {detail === 'heat' && <HeatLayer />}
+          {detail === 'numbers' && <NumberLayer />}
           {minimap && (
             <MiniMap position="top-right" pannable zoomable ariaLabel={t('Minimap')} nodeColor={nodeColor} />
           )}

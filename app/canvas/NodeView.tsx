@@ -23,6 +23,7 @@ import { Tex } from '../math/Tex';
 import type { Evaluation } from '../state/evaluation';
 import { gradientReader, tangentReader, valueReader } from '../state/readers';
 import { commit, type EditorState, select, useEditor } from '../state/store';
+import { useStructure } from '../state/structure';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
 import { ValueEditor } from '../values/ValueEditor';
@@ -34,7 +35,7 @@ import { markedComponent } from './Pointed';
 import { focusNode } from './viewport';
 
 export const NodeView = memo(function NodeView({ id, data: { box }, selected }: NodeProps<FlowNode>) {
-  const node = useEditor(({ history }) => history.document.nodes.get(id));
+  const node = useStructure().nodes.get(id);
   const isTarget = useEditor(({ history }) => history.document.target === id);
   const tabStop = useEditor((state) => tabStopOf(state) === id);
   const choice = useEditor(({ connecting }) => {
@@ -152,10 +153,11 @@ function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number 
           name={id}
           value={node.value}
           mark={mark}
+          onCanvas
           onChange={(value, gesture) => commit(setValue(id, value), gesture)}
         />
       ) : problem === undefined ? (
-        <MatrixView read={read} mark={marked} />
+        <MatrixView onCanvas read={read} mark={marked} />
       ) : (
         <span className={styles.problem} title={said(problem)}>
           {said(problem)}
@@ -188,7 +190,7 @@ function Below({ id }: { readonly id: string }) {
       <span className={styles.caption} style={{ width: captionWidth(label) }}>
         <Tex seen>{caption}</Tex>
       </span>
-      <MatrixView read={read} mostColumns={MOST_COLUMNS_BELOW} />
+      <MatrixView onCanvas read={read} mostColumns={MOST_COLUMNS_BELOW} />
     </div>
   );
 }

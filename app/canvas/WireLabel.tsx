@@ -86,7 +86,7 @@ function Content({ to, operand, x, y, detail }: ContentProps) {
     pointAt(cell && useEditor.getState().annotation === 'jacobians' ? { to, operand, ...cell } : null);
   if (edges === 'symbols' && detail !== 'sizes') return <Symbols to={to} operand={operand} />;
   if (detail === 'numbers') {
-    const matrix = <MatrixView read={read} mark={pointed} onPoint={onPoint} />;
+    const matrix = <MatrixView onCanvas read={read} mark={pointed} onPoint={onPoint} />;
     if (edges === 'numbers') return matrix;
     return (
       <span className={styles.equation}>

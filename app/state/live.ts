@@ -4,6 +4,8 @@
 export interface Painter {
   /** Writes what changed. Called at most once a frame. */
   paint?(): void;
+  /** Draws what stands where elements are, once all of them have been painted. */
+  draw?(): void;
   /** Writes what only has to be right at rest: the sentences that are read out. */
   settle?(): void;
 }
@@ -17,11 +19,13 @@ const painters = new Set<Painter>();
 let frame = 0;
 let rest: ReturnType<typeof setTimeout> | undefined;
 let changed = 0;
+let changing = false;
 
 /** Paints now and whenever the numbers change, until the function it returns is called. */
 export function register(painter: Painter): () => void {
   painters.add(painter);
   painter.paint?.();
+  painter.draw?.();
   painter.settle?.();
   return () => painters.delete(painter);
 }
@@ -43,14 +47,21 @@ function restNow(): number {
   const now = performance.now();
   const since = now - changed;
   changed = now;
-  return since < APART ? Math.max(REST, 2 * since) : REST;
+  changing = since < APART;
+  return changing ? Math.max(REST, 2 * since) : REST;
 }
+
+/** Whether numbers change in quick succession, as they do under a slider. */
+export const isChanging = (): boolean => changing;
 
 function paintAll(): void {
   frame = 0;
   for (const painter of painters) painter.paint?.();
+  for (const painter of painters) painter.draw?.();
 }
 
 function settleAll(): void {
+  changing = false;
+  paintAll();
   for (const painter of painters) painter.settle?.();
 }

@@ -3,22 +3,12 @@
  * what is in it.
  */
 import { useLayoutEffect, useRef } from 'react';
-import {
-  type Form,
-  formOf,
-  type Grid,
-  isLarge,
-  matrixJson,
-  matrixText,
-  type NumberFormat,
-  shortNumbers,
-  sizeText,
-  summaryLines,
-} from '#scene';
+import { type Grid, isLarge, matrixJson } from '#scene';
 import { register } from '../state/live';
 import { useEditor } from '../state/store';
 import { type Cell, cellAt, markCell, type Setting } from './cells';
-import { heatPainter } from './heat';
+import { looks, writer } from './look';
+import { registerSketch } from './sketch';
 import styles from './values.module.css';
 
 interface MatrixViewProps {
@@ -27,24 +17,36 @@ interface MatrixViewProps {
   readonly className?: string | undefined;
   /** A matrix with more columns than this is not written out. */
   readonly mostColumns?: number;
+  /** It is one of the many on the canvas. */
+  readonly onCanvas?: boolean;
   /** An entry that is marked. */
   readonly mark?: Cell | undefined;
   /** Told which entry the pointer is on, and undefined when it has left. */
   onPoint?(cell: Cell | undefined): void;
 }
 
-export function MatrixView({ read, className = '', mostColumns, mark, onPoint }: MatrixViewProps) {
+export function MatrixView({
+  read,
+  className = '',
+  mostColumns,
+  onCanvas = false,
+  mark,
+  onPoint,
+}: MatrixViewProps) {
   const setting = useRef<Setting | undefined>(undefined);
   const ref = useRef<HTMLSpanElement>(null);
   const format = useEditor(({ settings }) => settings.numbers);
   useLayoutEffect(() => {
-    const write = writer(ref.current!, mostColumns, format);
-    return register({
-      paint() {
-        setting.current = write(read());
-      },
-    });
-  }, [read, mostColumns, format]);
+    const element = ref.current!;
+    const lookOf = looks(mostColumns, format);
+    const write = writer(element);
+    const look = () => {
+      const now = lookOf(read());
+      setting.current = now.setting;
+      return now;
+    };
+    return onCanvas ? registerSketch({ element, look, write }) : register({ paint: () => write(look()) });
+  }, [read, mostColumns, onCanvas, format]);
   useLayoutEffect(() => {
     if (setting.current) markCell(ref.current!, mark, setting.current);
   }, [mark]);
@@ -63,54 +65,4 @@ export function MatrixView({ read, className = '', mostColumns, mark, onPoint }:
       }}
     />
   );
-}
-
-/** Writes grids into an element, touching it only where something looks different; says where the entries stand, if each has a place. */
-function writer(
-  element: HTMLElement,
-  mostColumns: number | undefined,
-  format: NumberFormat,
-): (grid: Grid | undefined) => Setting | undefined {
-  let shown: string | undefined;
-  let paintHeat: ((grid: Grid) => void) | undefined;
-  // Columns grow with their numbers and never shrink: nothing trembles under a slider.
-  let width = 1;
-  const writeText = (form: Form | 'none', text: string) => {
-    if (text === shown && element.dataset.form === form) return;
-    shown = text;
-    paintHeat = undefined;
-    element.textContent = text;
-    if (element.dataset.form !== form) element.dataset.form = form;
-  };
-  const writeHeat = (grid: Grid) => {
-    if (!paintHeat) {
-      writeText('heat', sizeText(grid.rows, grid.cols));
-      paintHeat = heatPainter(element.insertBefore(document.createElement('canvas'), element.firstChild));
-    }
-    paintHeat(grid);
-  };
-  return (grid) => {
-    if (!grid) {
-      writeText('none', '–');
-      return undefined;
-    }
-    const { rows, cols } = grid;
-    const form = formOf(rows, cols, mostColumns);
-    if (form === 'heat') {
-      writeHeat(grid);
-      return { rows, cols };
-    }
-    if (form === 'size') {
-      writeText(form, sizeText(rows, cols));
-      return undefined;
-    }
-    const parts = form === 'summary' ? summaryLines(grid, format) : shortNumbers(grid, format);
-    for (const part of parts) width = Math.max(width, part.length);
-    if (form === 'summary') {
-      writeText(form, parts.map((line) => line.padStart(width)).join('\n'));
-      return undefined;
-    }
-    writeText(form, matrixText(parts, grid, width));
-    return { rows, cols, characters: width };
-  };
 }

@@ -1,12 +1,20 @@
 /**
  * One editable number: drag sideways to scrub it, click to type, arrows to step.
  */
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { fullNumber, shortNumber } from '#scene';
 import { t } from '../i18n/i18n';
 import { leaveField } from '../outline/focus';
 import { newGesture, useEditor } from '../state/store';
+import { isSketching, registerSketch } from './sketch';
 import styles from './values.module.css';
 
 interface NumberCellProps {
@@ -14,6 +22,8 @@ interface NumberCellProps {
   /** "x, component 2": how it is called when it is read out. */
   readonly name: string;
   readonly marked?: boolean;
+  /** It is one of the many on the canvas. */
+  readonly onCanvas?: boolean;
   /** A step of a gesture, or a single change without one. */
   onChange(value: number, gesture?: string): void;
 }
@@ -21,13 +31,15 @@ interface NumberCellProps {
 /** Pixels before a press becomes a scrub. */
 const SLACK = 3;
 
-export function NumberCell({ value, name, marked = false, onChange }: NumberCellProps) {
+export function NumberCell({ value, name, marked = false, onCanvas = false, onChange }: NumberCellProps) {
   const format = useEditor(({ settings }) => settings.numbers);
   const [draft, setDraft] = useState<string | null>(null);
   const scrub = useRef<{ x: number; from: number; step: number; gesture: string; moved: boolean } | null>(
     null,
   );
   const stepping = useRef<string | null>(null);
+  const ref = useRef<HTMLInputElement>(null);
+  const text = useHeldText(ref, shortNumber(value, format), onCanvas && draft === null);
   const typed = (x: number) => (format.comma ? String(x).replace('.', ',') : String(x));
   const parsed = draft === null ? value : parseNumber(draft);
 
@@ -91,6 +103,7 @@ export function NumberCell({ value, name, marked = false, onChange }: NumberCell
 
   return (
     <input
+      ref={ref}
       className={`${styles.cell} nodrag nopan`}
       type="text"
       data-marked={marked || undefined}
@@ -102,7 +115,7 @@ export function NumberCell({ value, name, marked = false, onChange }: NumberCell
       title={
         parsed === undefined ? t('Expected a number, such as 0.25, 1e-3 or 1/3') : fullNumber(value, format)
       }
-      value={draft ?? shortNumber(value, format)}
+      value={draft ?? text}
       onPointerDown={press}
       onPointerMove={move}
       onPointerUp={release}
@@ -120,6 +133,25 @@ export function NumberCell({ value, name, marked = false, onChange }: NumberCell
       onKeyDown={key}
     />
   );
+}
+
+/** The text that a field on the canvas holds: while numbers are drawn over it, the one from before. */
+function useHeldText(ref: RefObject<HTMLInputElement | null>, text: string, onCanvas: boolean): string {
+  const [held, setHeld] = useState(text);
+  const latest = useRef(text);
+  useLayoutEffect(() => {
+    latest.current = text;
+    if (!isSketching()) setHeld(text);
+  }, [text]);
+  useLayoutEffect(() => {
+    if (!onCanvas) return;
+    return registerSketch({
+      element: ref.current!,
+      look: () => ({ form: 'number', text: latest.current }),
+      write: (look) => setHeld(look.text),
+    });
+  }, [ref, onCanvas]);
+  return onCanvas ? held : text;
 }
 
 /** A pixel of scrubbing: a hundredth of the number's magnitude, a round number. */

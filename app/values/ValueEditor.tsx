@@ -12,11 +12,12 @@ interface ValueEditorProps {
   readonly name: string;
   readonly value: NestedValue;
   onChange(value: NestedValue, gesture?: string): void;
+  readonly onCanvas?: boolean;
   /** A component that is marked, by rows from 0. */
   readonly mark?: number | undefined;
 }
 
-export function ValueEditor({ name, value, onChange, mark }: ValueEditorProps) {
+export function ValueEditor({ name, value, onChange, onCanvas = false, mark }: ValueEditorProps) {
   const characters = useEditor(({ settings }) => charactersOf(settings.numbers));
   const rows = rowsOfValue(value);
   const [height, width] = [rows.length, rows[0].length];
@@ -32,6 +33,7 @@ export function ValueEditor({ name, value, onChange, mark }: ValueEditorProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
             key={`${i},${j}`}
             value={entry}
+            onCanvas={onCanvas}
             marked={mark === i * width + j}
             name={cellName(name, value, i, j)}
             onChange={(next, gesture) => onChange(withEntry(value, i, j, next), gesture)}
