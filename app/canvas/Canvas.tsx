@@ -24,6 +24,7 @@ import { t } from '../i18n/i18n';
 import { entriesFor } from '../palette/entries';
 import { enterFunction } from '../state/functions';
 import { commit, currentDocument, find, type Notice, select, showNotice, useEditor } from '../state/store';
+import { useSteady } from '../state/structure';
 import { splitWire } from '../state/wires';
 import { Breadcrumb } from './Breadcrumb';
 import { ConnectionHint, refusal } from './ConnectionHint';
@@ -52,7 +53,7 @@ const CULL_ABOVE = 150;
 const GRID: Readonly<Record<Detail, number>> = { numbers: 20, heat: 100, sizes: 200, strokes: 400 };
 
 export function Canvas() {
-  const shown = useEditor(({ session, levels }) => `${session} ${levels.length}`);
+  const shown = useSteady(({ session, levels }) => `${session} ${levels.length}`);
   return (
     <ReactFlowProvider key={shown}>
       <Graph />
@@ -61,10 +62,10 @@ export function Canvas() {
 }
 
 function Graph() {
-  const nodes = useEditor(selectNodes);
-  const edges = useEditor(selectEdges);
-  const wheel = useEditor(({ settings }) => settings.wheel);
-  const minimap = useEditor((state) => state.minimap);
+  const nodes = useSteady(selectNodes);
+  const edges = useSteady(selectEdges);
+  const wheel = useSteady(({ settings }) => settings.wheel);
+  const minimap = useSteady((state) => state.minimap);
   const detail = useStore(({ transform }) => detailAt(transform[2]));
   const gap = GRID[detail];
   const instance = useReactFlow<FlowNode, FlowEdge>();

@@ -2,7 +2,7 @@
  * Jacobians seen from afar: the heat maps of all wires on one canvas, which is painted once a frame. A canvas or elements for each of them
  * would be several times slower.
  */
-import { EdgeLabelRenderer, useStore, type Viewport } from '@xyflow/react';
+import { EdgeLabelRenderer, type Node, useStore, type Viewport } from '@xyflow/react';
 import { useLayoutEffect, useRef } from 'react';
 import type { Grid } from '#scene';
 import { register, repaint } from '../state/live';
@@ -36,11 +36,12 @@ export function HeatLayer() {
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const [x, y, zoom] = useStore(({ transform }) => transform);
+  const nodes = useStore((state) => state.nodes);
   useLayoutEffect(() => {
     const canvas = ref.current;
     if (!canvas) return;
-    return register({ paint: () => paint(canvas, { width, height }, { x, y, zoom }) });
-  }, [width, height, x, y, zoom]);
+    return register({ paint: () => paint(canvas, { width, height }, { x, y, zoom }, nodes) });
+  }, [width, height, x, y, zoom, nodes]);
   return (
     <EdgeLabelRenderer>
       {/* It stands still while what it is part of moves and grows. */}
@@ -57,6 +58,7 @@ function paint(
   canvas: HTMLCanvasElement,
   size: { readonly width: number; readonly height: number },
   { x, y, zoom }: Viewport,
+  nodes: readonly Node[],
 ): void {
   const context = canvas.getContext('2d')!;
   const theme = currentTheme();
@@ -73,5 +75,11 @@ function paint(
     if (left > right || top > bottom || left + width < 0 || top + height < 0) continue;
     const grid = place.read();
     if (grid && grid.data.length > 0) drawHeat(context, grid, { left, top, width, height }, theme);
+  }
+  // Nodes stand before labels. A canvas between the two would divide the page into more layers, which are put in order in every frame.
+  for (const { position, width = 0, height = 0 } of nodes) {
+    const left = position.x * scale + x * devicePixelRatio;
+    const top = position.y * scale + y * devicePixelRatio;
+    context.clearRect(left, top, width * scale, height * scale);
   }
 }

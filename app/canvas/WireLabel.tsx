@@ -16,6 +16,7 @@ import {
 } from '#scene';
 import { Tex } from '../math/Tex';
 import { commit, type EditorState, pointAt, select, useEditor } from '../state/store';
+import { useSteady } from '../state/structure';
 import { type Cell, cellAt } from '../values/cells';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
@@ -43,7 +44,7 @@ export function WireLabel({ from, to, operand, x, y, selected, muted, detail }: 
       return edgeSentence(edge, from, to, operand);
     }, [from, to, operand]),
   );
-  const annotation = useEditor((state) => state.annotation);
+  const annotation = useSteady((state) => state.annotation);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the wire is reached by keyboard through the inspector of its node
     <div
@@ -73,9 +74,9 @@ function choose({ altKey, shiftKey }: MouseEvent, to: string, operand: string): 
 type ContentProps = Pick<WireLabelProps, 'to' | 'operand' | 'x' | 'y' | 'detail'>;
 
 function Content({ to, operand, x, y, detail }: ContentProps) {
-  const edges = useEditor(({ settings }) => settings.edges);
-  const shape = useEditor(useShallow((state) => shapeOf(state, to, operand)));
-  const pointed = useEditor((state) => pointedOf(state, to, operand));
+  const edges = useSteady(({ settings }) => settings.edges);
+  const shape = useSteady(useShallow((state) => shapeOf(state, to, operand)));
+  const pointed = useSteady((state) => pointedOf(state, to, operand));
   const read = useCallback(() => {
     const { evaluation, annotation } = useEditor.getState();
     const edge = evaluation.program.edge(to, operand);
@@ -110,7 +111,7 @@ function shapeOf({ evaluation, annotation }: EditorState, to: string, operand: s
 }
 
 function Symbols({ to, operand }: { readonly to: string; readonly operand: string }) {
-  const tex = useEditor(({ evaluation, history, annotation }) => {
+  const tex = useSteady(({ evaluation, history, annotation }) => {
     const edge = evaluation.program.edge(to, operand);
     return edge ? wireTex(history.document, edge, annotation) : '';
   });

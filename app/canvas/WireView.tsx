@@ -6,6 +6,7 @@ import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { courseOf, strokeOf, wireGrid } from '#scene';
 import { register } from '../state/live';
 import { useEditor } from '../state/store';
+import { useSteady } from '../state/structure';
 import { useDetail } from './detail';
 import type { FlowEdge } from './flow';
 import { WireLabel } from './WireLabel';
@@ -14,8 +15,8 @@ import styles from './wires.module.css';
 export const WireView = memo(function WireView(props: EdgeProps<FlowEdge>) {
   const { id, source, target, targetHandleId, sourceX, sourceY, targetX, targetY, data, selected } = props;
   const course = courseOf({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.bend);
-  const muted = useEditor(({ history }) => history.document.nodes.get(source)?.op === 'constant');
-  const drop = useEditor((state) => state.dropWire === id);
+  const muted = useSteady(({ history }) => history.document.nodes.get(source)?.op === 'constant');
+  const drop = useSteady((state) => state.dropWire === id);
   const detail = useDetail();
   const operand = targetHandleId ?? '';
   const line = (
@@ -62,20 +63,21 @@ interface StrokeProps {
 /** From very far the line itself tells how much passes: its width the size, its colour and dashes the sign of a number. */
 function Stroke({ to, operand, children }: StrokeProps) {
   const ref = useRef<SVGGElement>(null);
-  useLayoutEffect(
-    () =>
-      register({
-        paint() {
-          const { evaluation, annotation } = useEditor.getState();
-          const edge = evaluation.program.edge(to, operand);
-          const { size, sign } = strokeOf(edge && wireGrid(edge, evaluation, annotation));
-          const { dataset } = ref.current!;
-          if (dataset.size !== size) dataset.size = size;
-          if (dataset.sign !== sign) dataset.sign = sign;
-        },
-      }),
-    [to, operand],
-  );
+  useLayoutEffect(() => {
+    const { dataset } = ref.current!;
+    let shown: Partial<ReturnType<typeof strokeOf>> = {};
+    return register({
+      paint() {
+        const { evaluation, annotation } = useEditor.getState();
+        const edge = evaluation.program.edge(to, operand);
+        const stroke = strokeOf(edge && wireGrid(edge, evaluation, annotation));
+        // To ask an element what it looks like takes as long as to tell it.
+        if (stroke.size !== shown.size) dataset.size = stroke.size;
+        if (stroke.sign !== shown.sign) dataset.sign = stroke.sign;
+        shown = stroke;
+      },
+    });
+  }, [to, operand]);
   return (
     <g ref={ref} className={styles.stroke}>
       {children}

@@ -1,17 +1,40 @@
 /**
- * The document apart from its numbers: who shows names, wires and formulas rests while numbers change.
+ * The state apart from its numbers. Of thousands of views on the canvas none has to look whether a number concerns it: numbers are painted
+ * (`live.ts`), and these are told of everything else.
  */
+import { useSyncExternalStore } from 'react';
+import { shallow } from 'zustand/shallow';
 import { differOnlyInValues, type GraphDocument } from '#document';
-import { type EditorState, useEditor } from './store';
+import type { EditorState } from './editor-state';
+import { useEditor } from './store';
 
-let kept: GraphDocument | undefined;
-let seen: GraphDocument | undefined;
+const listeners = new Set<() => void>();
 
-/** The document as it was when something else than the value of a leaf has last changed; its values may be older. */
-function selectStructure({ history: { document } }: EditorState): GraphDocument {
-  if (!kept || (document !== seen && !differOnlyInValues(kept, document))) kept = document;
-  seen = document;
-  return kept;
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-export const useStructure = (): GraphDocument => useEditor(selectStructure);
+useEditor.subscribe((state, before) => {
+  if (!differOnlyInNumbers(before, state)) for (const listener of listeners) listener();
+});
+
+/** As `useEditor`, for what no change of a number changes. */
+export const useSteady = <T>(selector: (state: EditorState) => T): T =>
+  useSyncExternalStore(subscribe, () => selector(useEditor.getState()));
+
+/** The document, of which names, wires, places and texts are read, and no values. */
+export const useStructure = (): GraphDocument => useSteady(({ history }) => history.document);
+
+function differOnlyInNumbers(a: EditorState, b: EditorState): boolean {
+  const { history: before, evaluation: one, ...rest } = a;
+  const { history: after, evaluation: other, ...others } = b;
+  return (
+    shallow(rest, others) &&
+    one.program === other.program &&
+    one.pullback === other.pullback &&
+    // What is wrong at a point is wrong with its numbers.
+    one.diagnostics.length + other.diagnostics.length === 0 &&
+    (before.document === after.document || differOnlyInValues(before.document, after.document))
+  );
+}

@@ -5,7 +5,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type Grid, isLarge, matrixJson } from '#scene';
 import { register } from '../state/live';
-import { useEditor } from '../state/store';
+import { useSteady } from '../state/structure';
 import { type Cell, cellAt, markCell, type Setting } from './cells';
 import { looks, writer } from './look';
 import { registerSketch } from './sketch';
@@ -35,7 +35,7 @@ export function MatrixView({
 }: MatrixViewProps) {
   const setting = useRef<Setting | undefined>(undefined);
   const ref = useRef<HTMLSpanElement>(null);
-  const format = useEditor(({ settings }) => settings.numbers);
+  const format = useSteady(({ settings }) => settings.numbers);
   useLayoutEffect(() => {
     const element = ref.current!;
     const lookOf = looks(mostColumns, format);
