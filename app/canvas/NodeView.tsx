@@ -22,8 +22,8 @@ import { useSaid } from '../i18n/messages';
 import { Tex } from '../math/Tex';
 import type { Evaluation } from '../state/evaluation';
 import { gradientReader, tangentReader, valueReader } from '../state/readers';
-import { commit, type EditorState, select, useEditor } from '../state/store';
-import { useStructure } from '../state/structure';
+import { commit, type EditorState, type Selection, select, useEditor } from '../state/store';
+import { useSteady, useStructure } from '../state/structure';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
 import { ValueEditor } from '../values/ValueEditor';
@@ -36,12 +36,13 @@ import { focusNode } from './viewport';
 
 export const NodeView = memo(function NodeView({ id, data: { box }, selected }: NodeProps<FlowNode>) {
   const node = useStructure().nodes.get(id);
-  const isTarget = useEditor(({ history }) => history.document.target === id);
-  const tabStop = useEditor((state) => tabStopOf(state) === id);
-  const choice = useEditor(({ connecting }) => {
+  const isTarget = useSteady(({ history }) => history.document.target === id);
+  const tabStop = useSteady((state) => tabStopOf(state) === id);
+  const choice = useSteady(({ connecting }) => {
     const use = connecting?.choices[connecting.at];
     return use?.to === id ? use.operand : undefined;
   });
+  const { t } = useTranslation();
   const detail = useDetail();
   const op = node?.function ?? node?.op ?? '';
   const ref = useSentence<HTMLDivElement>(
@@ -61,6 +62,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
       data-kind={kind}
       data-target={isTarget || undefined}
       data-selected={selected || undefined}
+      aria-description={selected ? t('selected') : undefined}
       data-detail={detail}
       style={{ width: box.width, height: box.height }}
       onKeyDown={(event) => {
@@ -75,7 +77,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
         {isTarget && <TargetMark />}
         <Trouble id={id} />
       </header>
-      {detail === 'numbers' && <Numbers id={id} gutter={box.gutter} />}
+      {detail === 'numbers' && <Numbers id={id} gutter={box.gutter} selected={selected} />}
       {box.operands.map(({ name, y }) => (
         <Handle
           key={name}
@@ -106,7 +108,13 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 };
 
-/** A key pressed on a node: says whether it meant something. The arrows move on while the node is not selected, and nudge it when it is. */
+/** What Space has selected: as long as it is, the arrows go on to more. */
+let gathered: Selection | undefined;
+
+/**
+ * A key pressed on a node: says whether it meant something. The arrows move on while the node is not selected, and while Space gathers nodes;
+ * else they nudge what is selected.
+ */
 function onKey(id: string, { key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (altKey || ctrlKey || metaKey || shiftKey) return false;
   const { selection } = useEditor.getState();
@@ -115,6 +123,7 @@ function onKey(id: string, { key, shiftKey, altKey, ctrlKey, metaKey }: Keyboard
       ? selection.nodes.filter((other) => other !== id)
       : [...selection.nodes, id];
     select({ nodes });
+    gathered = useEditor.getState().selection;
     return true;
   }
   if (key === 'Enter') {
@@ -122,7 +131,7 @@ function onKey(id: string, { key, shiftKey, altKey, ctrlKey, metaKey }: Keyboard
     return true;
   }
   const direction = ARROWS[key];
-  if (direction === undefined || selection.nodes.includes(id)) return false;
+  if (direction === undefined || (selection.nodes.includes(id) && selection !== gathered)) return false;
   const next = nextInSight(id, direction);
   if (next !== undefined) focusNode(next);
   return true;
@@ -131,15 +140,21 @@ function onKey(id: string, { key, shiftKey, altKey, ctrlKey, metaKey }: Keyboard
 /** The shape of a number, and of what has no value. */
 const NUMBER: Shape = [];
 
+interface NumbersProps {
+  readonly id: string;
+  readonly gutter: number;
+  readonly selected: boolean;
+}
+
 /** The value and what is below it. */
-function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number }) {
-  const node = useEditor(({ history }) => history.document.nodes.get(id));
+function Numbers({ id, gutter, selected }: NumbersProps) {
+  const node = useStructure().nodes.get(id);
   const said = useSaid();
-  const problem = useEditor(({ evaluation }) => evaluation.program.node(id)?.problems[0]?.message);
+  const problem = useSteady(({ evaluation }) => evaluation.program.node(id)?.problems[0]?.message);
   const read = useMemo(() => valueReader(id), [id]);
-  const mark = useEditor((state) => markedComponent(state, id));
+  const mark = useSteady((state) => markedComponent(state, id));
   const { rows, cols } = gridShape(
-    useEditor(({ evaluation }) => evaluation.program.node(id)?.tensor?.shape ?? NUMBER),
+    useSteady(({ evaluation }) => evaluation.program.node(id)?.tensor?.shape ?? NUMBER),
   );
   const marked = useMemo(
     () => (mark === undefined ? undefined : { row: Math.floor(mark / cols), col: mark % cols }),
@@ -149,13 +164,7 @@ function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number 
   return (
     <div className={styles.body} style={{ paddingLeft: gutter }}>
       {node.value !== undefined && !isLarge(rows, cols) ? (
-        <ValueEditor
-          name={id}
-          value={node.value}
-          mark={mark}
-          onCanvas
-          onChange={(value, gesture) => commit(setValue(id, value), gesture)}
-        />
+        <LeafValue id={id} mark={mark} reachable={selected} />
       ) : problem === undefined ? (
         <MatrixView onCanvas read={read} mark={marked} />
       ) : (
@@ -168,26 +177,45 @@ function Numbers({ id, gutter }: { readonly id: string; readonly gutter: number 
   );
 }
 
+interface LeafValueProps {
+  readonly id: string;
+  readonly mark: number | undefined;
+  readonly reachable: boolean;
+}
+
+function LeafValue({ id, mark, reachable }: LeafValueProps) {
+  const value = useEditor(({ history }) => history.document.nodes.get(id)?.value);
+  if (value === undefined) return null;
+  return (
+    <ValueEditor
+      name={id}
+      value={value}
+      mark={mark}
+      onCanvas
+      reachable={reachable}
+      onChange={(next, gesture) => commit(setValue(id, next), gesture)}
+    />
+  );
+}
+
 /** ∂target/∂node as the row it is, or the differential of the node. */
 function Below({ id }: { readonly id: string }) {
-  const annotation = useEditor((state) => state.annotation);
-  const caption = useEditor(({ history: { document } }) => {
-    const node = document.nodes.get(id);
-    const target = document.target === null ? undefined : document.nodes.get(document.target);
-    if (!node) return undefined;
-    if (annotation === 'differentials') return `\\mathrm d ${operandTex(node)}`;
-    return target && partialTex(target, node, 'tfrac');
-  });
+  const annotation = useSteady((state) => state.annotation);
+  const { nodes, target } = useStructure();
+  const node = nodes.get(id);
   const read = useMemo(
     () => (annotation === 'differentials' ? tangentReader(id) : gradientReader(id)),
     [id, annotation],
   );
-  const label = useEditor(({ history }) => labelOf(history.document.nodes.get(id) ?? { id }));
-  const present = useEditor(({ evaluation }) => belowOf(evaluation, id, annotation) !== undefined);
-  if (!present || caption === undefined) return null;
+  const present = useSteady(({ evaluation }) => belowOf(evaluation, id, annotation) !== undefined);
+  if (!present || !node) return null;
+  const of = target === null ? undefined : nodes.get(target);
+  const caption =
+    annotation === 'differentials' ? `\\mathrm d ${operandTex(node)}` : of && partialTex(of, node, 'tfrac');
+  if (caption === undefined) return null;
   return (
     <div className={styles.below}>
-      <span className={styles.caption} style={{ width: captionWidth(label) }}>
+      <span className={styles.caption} style={{ width: captionWidth(labelOf(node)) }}>
         <Tex seen>{caption}</Tex>
       </span>
       <MatrixView onCanvas read={read} mostColumns={MOST_COLUMNS_BELOW} />
@@ -204,9 +232,9 @@ function TargetMark() {
 function Trouble({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const said = useSaid();
-  const error = useEditor(({ evaluation }) => ofNode(evaluation, id).some((one) => one.severity === 'error'));
+  const error = useSteady(({ evaluation }) => ofNode(evaluation, id).some((one) => one.severity === 'error'));
   // One text, so that nothing is drawn again while it stays the same.
-  const messages = useEditor(({ evaluation }) =>
+  const messages = useSteady(({ evaluation }) =>
     ofNode(evaluation, id)
       .map(({ message }) => said(message))
       .join('\n'),

@@ -38,6 +38,19 @@ export function neighbourOf(id: string | undefined, direction: Direction): strin
   return nextInSight(node.id, direction);
 }
 
+/** The node nearest to the last of these that is none of them. */
+export function nearestBeside(ids: readonly string[]): string | undefined {
+  const document = currentDocument();
+  const last = document.nodes.get(ids.at(-1) ?? '');
+  return (
+    last &&
+    nearest(
+      nodesInOrder(document).filter(({ id }) => !ids.includes(id)),
+      last,
+    )
+  );
+}
+
 const placeOf = ({ position = [0, 0] }: GraphNode) => position;
 
 function firstInReadingOrder(nodes: readonly GraphNode[]): GraphNode | undefined {

@@ -3,7 +3,7 @@
  */
 import { type Addition, copyText, duplicate, paste, remove } from '#document';
 import { isLeaf } from '#engine';
-import { pointerPlace } from '../canvas/viewport';
+import { boxesOnCanvas, pointerPlace } from '../canvas/viewport';
 import { t } from '../i18n/i18n';
 import { focusTwinSoon } from '../outline/focus';
 import { commit, currentDocument, select, showNotice, useEditor } from '../state/store';
@@ -61,9 +61,34 @@ export async function writeToClipboard(text: string): Promise<boolean> {
   }
 }
 
-/** A copy stands beside its original and is wired as that is. */
+/** Between an original and its copy. */
+const APART = 40;
+
+/** A copy stands below its original, where nothing is, and is wired as that is. */
 export function duplicateSelected(): void {
-  add(duplicate(currentDocument(), selected(), [40, 40]));
+  const originals = boxesOnCanvas(selected());
+  const others = boxesOnCanvas([...currentDocument().nodes.keys()]);
+  let down = 0;
+  // Each turn goes below what was in the way, and never up again.
+  for (let inTheWay = lowest(originals, originals, 0); inTheWay !== undefined; ) {
+    down = inTheWay;
+    inTheWay = lowest(originals, others, down);
+  }
+  add(duplicate(currentDocument(), selected(), [0, Math.round(down)]));
+}
+
+type Boxes = ReturnType<typeof boxesOnCanvas>;
+
+/** How far boxes have to go down to be below all of the others that they cover when they are `down`; undefined when they cover none. */
+function lowest(boxes: Boxes, others: Boxes, down: number): number | undefined {
+  const needed = boxes.flatMap(({ at: [x, y], size: [width, height] }) =>
+    others.flatMap(({ at: [left, top], size: [w, h] }) => {
+      const covers =
+        x < left + w && left < x + width && y + down < top + h && top < y + down + height + APART;
+      return covers ? [top + h + APART - y] : [];
+    }),
+  );
+  return needed.length === 0 ? undefined : Math.max(...needed);
 }
 
 /** The browser's own events: they work in every browser without a question, also from its menus. Text fields and selected text keep theirs. */

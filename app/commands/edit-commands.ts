@@ -1,8 +1,10 @@
 /**
  * History, clipboard, deleting.
  */
-import { remove, removeAndReconnect } from '#document';
-import { renameField } from '../outline/focus';
+import { type Command, remove, removeAndReconnect } from '#document';
+import { nearestBeside } from '../canvas/neighbours';
+import { nodeOnCanvas } from '../canvas/viewport';
+import { focusTwinSoon, renameField } from '../outline/focus';
 import { commit, currentDocument, redo, select, setHistoryOpen, undo, useEditor } from '../state/store';
 import { wiresOf } from '../state/wires';
 import { copySelected, cutSelected, duplicateSelected, pasteFromClipboard } from './clipboard';
@@ -85,7 +87,7 @@ export const EDIT_COMMANDS: readonly EditorCommand[] = [
     menu: 'Edit',
     keys: ['Delete', 'Backspace'],
     enabled: somethingSelected,
-    run: () => commit(remove(selection().nodes, wiresOf(selection()))),
+    run: () => takeAway(remove(selection().nodes, wiresOf(selection()))),
   },
   {
     id: 'edit.delete-reconnect',
@@ -93,7 +95,7 @@ export const EDIT_COMMANDS: readonly EditorCommand[] = [
     menu: 'Edit',
     keys: ['$mod+Delete', '$mod+Backspace'],
     enabled: nodesSelected,
-    run: () => commit(removeAndReconnect(selection().nodes)),
+    run: () => takeAway(removeAndReconnect(selection().nodes)),
   },
   {
     id: 'edit.rename',
@@ -112,3 +114,12 @@ export const EDIT_COMMANDS: readonly EditorCommand[] = [
     run: () => select({ nodes: [...currentDocument().nodes.keys()] }),
   },
 ];
+
+/** Who had the focus on a node that is taken away goes on at the nearest that stays. */
+function takeAway(command: Command): void {
+  const { nodes } = selection();
+  const next = nearestBeside(nodes);
+  const held = nodes.some((id) => nodeOnCanvas(id)?.contains(document.activeElement));
+  commit(command);
+  if (held && next !== undefined) focusTwinSoon(next);
+}

@@ -18,6 +18,7 @@ export const EDITOR_IN_FRENCH = {
   'The lesson of this file cannot be shown: {{place}} is missing or not what it should be. The graph is as it was saved.':
     'La leçon de ce fichier ne peut pas être montrée : {{place}} manque ou n’est pas ce qui est attendu. Le graphe est tel qu’il a été enregistré.',
   target: 'cible',
+  selected: 'sélectionné',
   'error: {{messages}}': 'erreur : {{messages}}',
   'warning: {{messages}}': 'avertissement : {{messages}}',
   'Both ends are operands: expected the output of a node at one end.':

@@ -13,7 +13,8 @@ import { flushSync } from 'react-dom';
 import { fullNumber, shortNumber } from '#scene';
 import { t } from '../i18n/i18n';
 import { leaveField } from '../outline/focus';
-import { newGesture, useEditor } from '../state/store';
+import { newGesture } from '../state/store';
+import { useSteady } from '../state/structure';
 import { isSketching, registerSketch } from './sketch';
 import styles from './values.module.css';
 
@@ -24,6 +25,8 @@ interface NumberCellProps {
   readonly marked?: boolean;
   /** It is one of the many on the canvas. */
   readonly onCanvas?: boolean;
+  /** Tab comes to it. */
+  readonly reachable?: boolean;
   /** A step of a gesture, or a single change without one. */
   onChange(value: number, gesture?: string): void;
 }
@@ -31,8 +34,15 @@ interface NumberCellProps {
 /** Pixels before a press becomes a scrub. */
 const SLACK = 3;
 
-export function NumberCell({ value, name, marked = false, onCanvas = false, onChange }: NumberCellProps) {
-  const format = useEditor(({ settings }) => settings.numbers);
+export function NumberCell({
+  value,
+  name,
+  marked = false,
+  onCanvas = false,
+  reachable = true,
+  onChange,
+}: NumberCellProps) {
+  const format = useSteady(({ settings }) => settings.numbers);
   const [draft, setDraft] = useState<string | null>(null);
   const scrub = useRef<{ x: number; from: number; step: number; gesture: string; moved: boolean } | null>(
     null,
@@ -107,6 +117,7 @@ export function NumberCell({ value, name, marked = false, onCanvas = false, onCh
       className={`${styles.cell} nodrag nopan`}
       type="text"
       data-marked={marked || undefined}
+      tabIndex={reachable ? 0 : -1}
       inputMode="decimal"
       autoComplete="off"
       spellCheck={false}

@@ -4,7 +4,7 @@
 import type { NestedValue } from '#engine';
 import { CHARACTER, charactersOf } from '#scene';
 import { t } from '../i18n/i18n';
-import { useEditor } from '../state/store';
+import { useSteady } from '../state/structure';
 import { NumberCell } from './NumberCell';
 import styles from './values.module.css';
 
@@ -13,12 +13,21 @@ interface ValueEditorProps {
   readonly value: NestedValue;
   onChange(value: NestedValue, gesture?: string): void;
   readonly onCanvas?: boolean;
+  /** Tab comes to its fields. */
+  readonly reachable?: boolean;
   /** A component that is marked, by rows from 0. */
   readonly mark?: number | undefined;
 }
 
-export function ValueEditor({ name, value, onChange, onCanvas = false, mark }: ValueEditorProps) {
-  const characters = useEditor(({ settings }) => charactersOf(settings.numbers));
+export function ValueEditor({
+  name,
+  value,
+  onChange,
+  onCanvas = false,
+  reachable = true,
+  mark,
+}: ValueEditorProps) {
+  const characters = useSteady(({ settings }) => charactersOf(settings.numbers));
   const rows = rowsOfValue(value);
   const [height, width] = [rows.length, rows[0].length];
   return (
@@ -34,6 +43,7 @@ export function ValueEditor({ name, value, onChange, onCanvas = false, mark }: V
             key={`${i},${j}`}
             value={entry}
             onCanvas={onCanvas}
+            reachable={reachable}
             marked={mark === i * width + j}
             name={cellName(name, value, i, j)}
             onChange={(next, gesture) => onChange(withEntry(value, i, j, next), gesture)}
