@@ -83,10 +83,10 @@ const distribute = (axis: 0 | 1) => () =>
 
 /** Lays out the selection, or everything when nothing is selected. */
 async function tidy(): Promise<void> {
-  const { session, history } = useEditor.getState();
+  const { session, history, settings } = useEditor.getState();
   const ids = selected().length > 1 ? selected() : [...history.document.nodes.keys()];
   try {
-    const places = await tidied(history.document, ids);
+    const places = await tidied(history.document, ids, settings.edges);
     // Another document, or another state of this one, keeps its places.
     const now = useEditor.getState();
     if (now.session !== session || now.history.document !== history.document) return;

@@ -2,7 +2,7 @@
  * Places for nodes, found by ELK in its own worker.
  */
 import type { GraphDocument, Position } from '#document';
-import { type Elk, tidied as tidiedBy, withPositions as withPositionsBy } from '#scene';
+import { type EdgeLabel, type Elk, tidied as tidiedBy, withPositions as withPositionsBy } from '#scene';
 
 const elk: Elk = async (graph) => {
   const [{ default: ELK }, { default: workerUrl }] = await Promise.all([
@@ -19,4 +19,5 @@ export const withPositions = (document: GraphDocument): Promise<GraphDocument> =
 export const tidied = (
   document: GraphDocument,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Position>> => tidiedBy(document, ids, elk);
+  labels: EdgeLabel,
+): Promise<ReadonlyMap<string, Position>> => tidiedBy(document, ids, elk, labels);

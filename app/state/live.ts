@@ -12,7 +12,7 @@ export interface Painter {
 
 /** Milliseconds. Long enough that a drag does not pay for sentences, short enough that nobody waits for them. */
 const REST = 120;
-/** Changes that are further apart belong to no drag, however slow the machine. */
+/** Changes that are further apart belong to no drag, where the machine keeps up. */
 const APART = 400;
 
 const painters = new Set<Painter>();
@@ -20,6 +20,10 @@ let frame = 0;
 let rest: ReturnType<typeof setTimeout> | undefined;
 let changed = 0;
 let changing = false;
+/** From a change to the frame after the one that shows it, in milliseconds: how fast the machine is. */
+let shownIn = 0;
+/** Whoever is slower than this was not here, but in another window. */
+const SLOWEST = 1000;
 
 /** Paints now and whenever the numbers change, until the function it returns is called. */
 export function register(painter: Painter): () => void {
@@ -40,6 +44,12 @@ export function invalidate(): void {
   repaint();
   clearTimeout(rest);
   rest = setTimeout(settleAll, restNow());
+  const at = changed;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      shownIn = Math.min(SLOWEST, performance.now() - at);
+    }),
+  );
 }
 
 /** Where frames take longer than the usual rest, a drag is over when the next change is late: sentences in every frame would make it slower still. */
@@ -47,7 +57,7 @@ function restNow(): number {
   const now = performance.now();
   const since = now - changed;
   changed = now;
-  changing = since < APART;
+  changing = since < Math.max(APART, 2 * shownIn);
   return changing ? Math.max(REST, 2 * since) : REST;
 }
 

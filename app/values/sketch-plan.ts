@@ -34,7 +34,7 @@ interface Box {
 
 interface Text {
   readonly sketch: Sketch;
-  /** What the element holds: there is room for what is not longer. */
+  /** What the element holds: there is room for what is not longer, and what is a little longer is squeezed. */
   readonly held: Look;
   readonly font: string;
   readonly color: string;
@@ -44,6 +44,8 @@ interface Text {
   readonly baseline: number;
   /** From one line to the next. */
   readonly line: number;
+  /** The width of a line of what the element holds. */
+  readonly room: number;
 }
 
 const HOSTS = '[data-wire], [data-node]';
@@ -103,10 +105,14 @@ function textOf({ sketch, held }: Written, frame: DOMRect): Text {
   const x = left + { left: side, center: width / 2, right: width - side }[align];
   // The middle of the digits of a monospaced font is 0.365 above their baseline.
   const baseline = y + top + line / 2 + 0.365 * size;
-  return { sketch, held, font: `${size}px ${fontFamily}`, color, align, x, baseline, line };
+  const font = `${size}px ${fontFamily}`;
+  return { sketch, held, font, color, align, x, baseline, line, room: width - 2 * side };
 }
 
-/** Draws how the numbers look now. What has become longer is measured anew. */
+/** An element that grows is laid out and painted, and all around it: only what would be hard to read gets more room before all is at rest. */
+const MOST_SQUEEZED = 4 / 3;
+
+/** Draws how the numbers look now. */
 export function draw(canvas: HTMLCanvasElement, { frame, hosts }: Plan): void {
   const looks = hosts.map(({ texts }) => texts.map(({ sketch }) => sketch.look()));
   makeRoom(hosts, looks, frame);
@@ -127,7 +133,7 @@ export function draw(canvas: HTMLCanvasElement, { frame, hosts }: Plan): void {
 
 function makeRoom(hosts: Host[], looks: readonly (readonly Look[])[], frame: DOMRect): void {
   const tooLong = ({ held }: Text, look: Look) =>
-    look.form !== held.form || look.text.length > held.text.length;
+    look.form !== held.form || look.text.length > MOST_SQUEEZED * held.text.length;
   const grown = hosts.flatMap(({ texts }, i) =>
     texts.some((text, k) => tooLong(text, looks[i][k])) ? [i] : [],
   );
@@ -143,7 +149,8 @@ function write(context: CanvasRenderingContext2D, text: Text, look: string): voi
   context.font = text.font;
   context.fillStyle = text.color;
   context.textAlign = text.align;
+  const room = look.length > text.held.text.length ? text.room : undefined;
   look.split('\n').forEach((line, k) => {
-    context.fillText(line, text.x, text.baseline + k * text.line);
+    context.fillText(line, text.x, text.baseline + k * text.line, room);
   });
 }

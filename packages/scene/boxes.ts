@@ -87,6 +87,12 @@ const setLength = (tex: string) =>
 /** Room for ∂z/∂x before a gradient. */
 export const captionWidth = (label: string) => Math.min(84, 24 + 8 * setLength(label));
 
+/** The pixels that ∂v/∂u takes on an edge, given the names of v and u. */
+export const sizeOfSymbols = (of: string, by: string): { width: number; height: number } => ({
+  width: 36 + 10 * Math.max(setLength(of), setLength(by)),
+  height: 44,
+});
+
 /** The header holds the name, the operator's and the mark of the target. */
 const headerWidth = (label: string, op: string) => Math.min(250, 74 + 10 * setLength(label) + 7 * op.length);
 

@@ -11,8 +11,10 @@ import {
   nodesInOrder,
   type Position,
 } from '#document';
-import { type Box, boxOf, sizeOfGrid } from './boxes';
-import { labelOf } from './labels';
+import type { ProgramEdge } from '#engine';
+import type { EdgeLabel } from './annotations';
+import { type Box, boxOf, sizeOfGrid, sizeOfSymbols } from './boxes';
+import { labelOf, named } from './labels';
 
 /** Lays a graph out: ELK itself, or the way to the worker it is in. */
 export type Elk = (graph: ElkNode) => Promise<ElkNode>;
@@ -37,13 +39,16 @@ export async function withPositions(document: GraphDocument, elk: Elk): Promise<
   return placed(document, new Map(stretched));
 }
 
-/** New places for some nodes, laid out among themselves; the middle of them stays where it is. */
+/**
+ * New places for some nodes, laid out among themselves with room for what stands on the edges; the middle of them stays where it is.
+ */
 export async function tidied(
   document: GraphDocument,
   ids: readonly string[],
   elk: Elk,
+  labels: EdgeLabel = 'numbers',
 ): Promise<ReadonlyMap<string, Position>> {
-  const places = [...(await layout(document, elk, new Set(ids)))];
+  const places = [...(await layout(document, elk, new Set(ids), labels))];
   const before = middleOf(ids.map((id) => document.nodes.get(id)?.position ?? [0, 0]));
   const after = middleOf(places.map(([, place]) => place));
   const [dx, dy] = [before[0] - after[0], before[1] - after[1]];
@@ -110,10 +115,25 @@ function apart(
   });
 }
 
+const EQUALS = 20;
+
+/** The pixels of ∂v/∂u on an edge: the matrix, its symbols, or both with a sign between them. */
+function sizeOfLabel(document: GraphDocument, { from, to, jacobian }: ProgramEdge, labels: EdgeLabel) {
+  const numbers = sizeOfGrid(jacobian?.rows ?? 1, jacobian?.cols ?? 1);
+  if (labels === 'numbers') return numbers;
+  const symbols = sizeOfSymbols(labelOf(named(document, to.id)), labelOf(named(document, from.id)));
+  if (labels === 'symbols') return symbols;
+  return {
+    width: symbols.width + EQUALS + numbers.width,
+    height: Math.max(symbols.height, numbers.height),
+  };
+}
+
 async function layout(
   document: GraphDocument,
   elk: Elk,
   chosen: ReadonlySet<string> = new Set(document.nodes.keys()),
+  labels: EdgeLabel = 'numbers',
 ): Promise<Map<string, Position>> {
   const nodes = compileDocument(document).nodes.filter(({ id }) => chosen.has(id));
   const sizes = sizesOf(document);
@@ -143,10 +163,12 @@ async function layout(
     edges: nodes.flatMap(({ incoming }) =>
       incoming
         .filter(({ from }) => chosen.has(from.id))
-        .map(({ id, from, jacobian }) => {
-          const label = sizeOfGrid(jacobian?.rows ?? 1, jacobian?.cols ?? 1);
-          return { id, sources: [from.id], targets: [id], labels: [{ ...label, text: id }] };
-        }),
+        .map((edge) => ({
+          id: edge.id,
+          sources: [edge.from.id],
+          targets: [edge.id],
+          labels: [{ ...sizeOfLabel(document, edge, labels), text: edge.id }],
+        })),
     ),
   });
   return new Map(children.map(({ id, x, y }) => [id, [snap(x), snap(y)]]));
