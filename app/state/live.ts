@@ -18,7 +18,7 @@ const APART = 400;
 const painters = new Set<Painter>();
 let frame = 0;
 let rest: ReturnType<typeof setTimeout> | undefined;
-let changed = 0;
+let changed = Number.NEGATIVE_INFINITY;
 let changing = false;
 /** From a change to the frame after the one that shows it, in milliseconds: how fast the machine is. */
 let shownIn = 0;
@@ -39,11 +39,19 @@ export function repaint(): void {
   if (frame === 0) frame = requestAnimationFrame(paintAll);
 }
 
-/** The numbers have changed. */
-export function invalidate(): void {
+/** The numbers have changed, in the same graph or because it is another. */
+export function invalidate(sameGraph: boolean): void {
   repaint();
   clearTimeout(rest);
-  rest = setTimeout(settleAll, restNow());
+  rest = setTimeout(settleAll, sameGraph ? restNow() : REST);
+  if (sameGraph) timeFrame();
+  else {
+    changing = false;
+    changed = Number.NEGATIVE_INFINITY;
+  }
+}
+
+function timeFrame(): void {
   const at = changed;
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

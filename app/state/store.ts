@@ -73,7 +73,8 @@ export const useEditor = create<EditorState>()(() => ({
 const { getState, setState } = useEditor;
 
 useEditor.subscribe((state, before) => {
-  if (state.evaluation !== before.evaluation || state.annotation !== before.annotation) invalidate();
+  if (state.evaluation !== before.evaluation || state.annotation !== before.annotation)
+    invalidate(state.evaluation.program === before.evaluation.program);
 });
 
 export const currentDocument = (): GraphDocument => getState().history.document;
