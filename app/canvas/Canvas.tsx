@@ -17,8 +17,9 @@ import {
   useStore,
 } from '@xyflow/react';
 import { type DragEvent, type MouseEvent as ReactMouseEvent, useLayoutEffect, useRef } from 'react';
-import { applyRemedy, connect, connectionProblem, type Remedy, remediesFor, remove } from '#document';
+import { connect, connectionProblem, remove } from '#document';
 import { isLeaf } from '#engine';
+import { remediesAt } from '../commands/remedies';
 import { addEntry } from '../finder/adding';
 import { t } from '../i18n/i18n';
 import { entriesFor } from '../palette/entries';
@@ -200,21 +201,10 @@ function onConnectEnd(
   find({ kind: 'operators', place: placeAt(event.clientX, event.clientY - 20), end });
 }
 
-/** Functions that would make the wire fit, each one press away. */
 function remedies(one: Handle, other: Handle): NonNullable<Notice['actions']> {
   const [source, target] = one.type === 'source' ? [one, other] : [other, one];
   if (target.type !== 'target') return [];
-  const { program } = useEditor.getState().evaluation;
-  const ends = [source.nodeId, target.nodeId, target.id ?? ''] as const;
-  return remediesFor(currentDocument(), program, ...ends).map((remedy) => ({
-    label: remedyLabel(remedy, source.nodeId),
-    run: () => commit(applyRemedy(currentDocument(), remedy, ...ends)),
-  }));
-}
-
-function remedyLabel({ op, sources }: Remedy, from: string): string {
-  const others = sources.filter((id) => id !== from).join(', ');
-  return others === '' ? t('Through {{op}}', { op }) : t('Stack with {{others}}', { others });
+  return remediesAt(source.nodeId, { to: target.nodeId, operand: target.id ?? '' });
 }
 
 function onDoubleClick(event: ReactMouseEvent): void {

@@ -5,28 +5,33 @@ import { connect, connectionProblem, type Use } from '#document';
 import { offeredOperands } from '#scene';
 import { t } from '../i18n/i18n';
 import { commit, currentDocument, setConnecting, showNotice, useEditor } from '../state/store';
+import { remediesAmong } from './remedies';
 
 export function startConnecting(from: string): void {
-  const choices = operandsThatFit(from);
-  if (choices.length === 0)
-    return showNotice({ text: t('{{from}} fits no operand of this graph.', { from }), kind: 'refusal' });
-  setConnecting({ from, choices, at: 0 });
+  const document = currentDocument();
+  const { program } = useEditor.getState().evaluation;
+  const fits = ({ to, operand }: Use) =>
+    connectionProblem(document, program, from, to, operand) === undefined;
+  const offered = operandsFor(from);
+  const choices = offered.filter(fits);
+  if (choices.length > 0) return setConnecting({ from, choices, at: 0 });
+  const text = t('{{from}} fits no operand of this graph.', { from });
+  showNotice({ text, kind: 'refusal', actions: remediesAmong(from, offered) });
 }
 
 /** Free operands first, and the nearest first among those. */
-function operandsThatFit(from: string): Use[] {
+function operandsFor(from: string): Use[] {
   const document = currentDocument();
   const { program } = useEditor.getState().evaluation;
   const [x, y] = document.nodes.get(from)?.position ?? [0, 0];
-  const fitting = program.nodes.flatMap(({ id: to, op, operandNames: operands }) => {
+  const all = program.nodes.flatMap(({ id: to, op, operandNames: operands }) => {
     const { inputs = {}, position = [0, 0] } = document.nodes.get(to)!;
     const distance = Math.hypot(position[0] - x, position[1] - y);
     return offeredOperands({ op, inputs, operands })
       .filter((operand) => inputs[operand] !== from)
-      .filter((operand) => connectionProblem(document, program, from, to, operand) === undefined)
       .map((operand) => ({ use: { to, operand }, taken: Object.hasOwn(inputs, operand), distance }));
   });
-  return fitting
+  return all
     .toSorted((a, b) => Number(a.taken) - Number(b.taken) || a.distance - b.distance)
     .map(({ use }) => use);
 }

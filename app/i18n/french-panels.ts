@@ -44,6 +44,8 @@ export const PANELS_IN_FRENCH = {
   Library: 'Bibliothèque',
   'Through {{op}}': 'Par {{op}}',
   'Stack with {{others}}': 'Empiler avec {{others}}',
+  'To {{to}}.{{operand}} through {{op}}': 'Vers {{to}}.{{operand}} par {{op}}',
+  'To {{to}}.{{operand}}, stacked with {{others}}': 'Vers {{to}}.{{operand}}, empilé avec {{others}}',
   'Where you are': 'Où vous êtes',
   Variable: 'Variable',
   Functions: 'Fonctions',

@@ -3,7 +3,7 @@
  */
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
-import { nodeOf, openLesson, savedText } from './page';
+import { nodeOf, openLesson, openText, savedText } from './page';
 import { stageFor } from './stage';
 
 let page: Page;
@@ -91,4 +91,31 @@ it('passes over the fields of nodes that are not selected', async () => {
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
     'x, component 1',
   );
+});
+
+it('offers what would make a wire fit when no operand takes it', async () => {
+  page = await stage.open();
+  const nodes = [
+    { id: 'x', op: 'variable', value: [1, 2, 4], position: [0, 0] },
+    {
+      id: 'A',
+      op: 'variable',
+      value: [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+      position: [0, 300],
+    },
+    { id: 'y', op: 'dot', inputs: { a: 'x', b: 'x' }, position: [500, 100] },
+  ];
+  await openText(page, JSON.stringify({ format: 'nabla', version: 1, nodes, target: null }));
+  await nodeOf(page, 'A').focus();
+  await press('Enter', 'c');
+  const alert = page.getByRole('alert');
+  await expect.poll(() => alert.innerText()).toContain('A fits no operand of this graph.');
+  const offers = await alert.getByRole('button').allInnerTexts();
+  expect(offers).toContain('To y.a through row');
+  await alert.getByRole('button', { name: 'To y.a through row' }).press('Enter');
+  // The first row of A with x: 1 + 4 + 12.
+  await expect.poll(() => nodeOf(page, 'y').innerText()).toContain('17');
 });
