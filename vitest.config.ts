@@ -11,6 +11,9 @@ export default defineConfig({
           // What takes a second alone may take many on a busy machine.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Both cores, where there are but two.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -23,6 +26,7 @@ export default defineConfig({
           expect: { poll: { timeout: 5_000 } },
           // Two cores: one browser at a time.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
