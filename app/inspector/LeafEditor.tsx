@@ -1,13 +1,14 @@
 /**
  * The value of a leaf in the inspector: its shape, a slider for every component, and the direction dx of its differential.
  */
-import { useRef, useState } from 'react';
+import { type CSSProperties, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type GraphNode, setValue } from '#document';
 import { type NestedValue, shapeOfNested, sizeOf } from '#engine';
-import { directionOf, filled, matrixJson } from '#scene';
+import { charactersOf, directionOf, filled, matrixJson } from '#scene';
 import { leaveField } from '../outline/focus';
 import { commit, newGesture, setDirection, useEditor } from '../state/store';
+import { useSteady } from '../state/structure';
 import { NumberCell } from '../values/NumberCell';
 import { cellName, rowsOfValue, ValueEditor, withEntry } from '../values/ValueEditor';
 import styles from './inspector.module.css';
@@ -62,6 +63,7 @@ interface ComponentSliderProps {
 function ComponentSlider({ name, value, onChange }: ComponentSliderProps) {
   const { t } = useTranslation();
   const [reach, setReach] = useState(() => reachOf(value));
+  const characters = useSteady(({ settings }) => charactersOf(settings.numbers));
   const gesture = useRef<string | null>(null);
   const end = () => {
     gesture.current = null;
@@ -69,7 +71,7 @@ function ComponentSlider({ name, value, onChange }: ComponentSliderProps) {
   // The range grows when the number leaves it, and stays put under a dragging hand.
   if (Math.abs(value) > reach) setReach(reachOf(value));
   return (
-    <div className={styles.slider}>
+    <div className={styles.slider} style={{ '--field': `${characters + 2}ch` } as CSSProperties}>
       <span>{name}</span>
       <input
         type="range"

@@ -121,3 +121,10 @@ it('writes into the elements where colours are forced', async () => {
   expect(await drawn().count()).toBe(0);
   await stopSliding();
 });
+
+it('leaves room for the whole product of the chain rule beside the sliders', async () => {
+  await open();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  const hidden = await inspector.evaluate((panel) => panel.scrollWidth - panel.clientWidth);
+  expect(hidden).toBe(0);
+});
