@@ -67,20 +67,22 @@ const APART = 40;
 /** A copy stands below its original, where nothing is, and is wired as that is. */
 export function duplicateSelected(): void {
   const originals = boxesOnCanvas(selected());
-  const others = boxesOnCanvas([...currentDocument().nodes.keys()]);
+  const all = boxesOnCanvas([...currentDocument().nodes.keys()]);
   let down = 0;
-  // Each turn goes below what was in the way, and never up again.
-  for (let inTheWay = lowest(originals, originals, 0); inTheWay !== undefined; ) {
-    down = inTheWay;
-    inTheWay = lowest(originals, others, down);
-  }
+  // Each turn goes below what is in the way, and never up again.
+  for (
+    let needed = wayBelow(originals, all, 0);
+    needed !== undefined;
+    needed = wayBelow(originals, all, down)
+  )
+    down = needed;
   add(duplicate(currentDocument(), selected(), [0, Math.round(down)]));
 }
 
 type Boxes = ReturnType<typeof boxesOnCanvas>;
 
-/** How far boxes have to go down to be below all of the others that they cover when they are `down`; undefined when they cover none. */
-function lowest(boxes: Boxes, others: Boxes, down: number): number | undefined {
+/** How far boxes have to go down to be below all that they cover when they are `down`; undefined when they cover nothing. */
+function wayBelow(boxes: Boxes, others: Boxes, down: number): number | undefined {
   const needed = boxes.flatMap(({ at: [x, y], size: [width, height] }) =>
     others.flatMap(({ at: [left, top], size: [w, h] }) => {
       const covers =
