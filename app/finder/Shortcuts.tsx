@@ -24,6 +24,7 @@ const GESTURES: readonly (readonly [gesture: PlainText, what: PlainText])[] = [
   ['Alt + drag', 'Duplicate'],
   ['drop a node on a wire', 'Insert it'],
   ['Shift + click', 'Add to the selection'],
+  ['Space on a node', 'Gather it; the arrows go on to more'],
 ];
 
 export function Shortcuts() {

@@ -9,6 +9,8 @@ export const PANELS_IN_FRENCH = {
   'Select what is in the frame': 'Sélectionner ce qui est dans le cadre',
   '{{mod}} + wheel': '{{mod}} + molette',
   Zoom: 'Zoom',
+  'Space on a node': 'Espace sur un nœud',
+  'Gather it; the arrows go on to more': 'Le réunir aux autres ; les flèches mènent plus loin',
   'wheel, Space + drag, middle button': 'molette, Espace + tirer, bouton du milieu',
   'Move the canvas': 'Déplacer le graphe',
   'drag from a dot': 'tirer depuis un point',
