@@ -15,8 +15,9 @@ import {
   SelectionMode,
   useReactFlow,
   useStore,
+  type Viewport,
 } from '@xyflow/react';
-import { type DragEvent, type MouseEvent as ReactMouseEvent, useLayoutEffect, useRef } from 'react';
+import { type DragEvent, type MouseEvent as ReactMouseEvent, useLayoutEffect, useRef, useState } from 'react';
 import { connect, connectionProblem, remove } from '#document';
 import { isLeaf } from '#engine';
 import { remediesAt } from '../commands/remedies';
@@ -39,7 +40,7 @@ import { HeatLayer } from './HeatLayer';
 import { NodeView } from './NodeView';
 import { NumberLayer } from './NumberLayer';
 import { Pointed } from './Pointed';
-import { adoptCanvas, fitAll, followPointer, losePointer, placeAt } from './viewport';
+import { adoptCanvas, followPointer, losePointer, placeAt, type Size, WHOLE, wholeIn } from './viewport';
 import { WireView } from './WireView';
 
 /** The kind of data a dragged operator carries. */
@@ -53,16 +54,40 @@ const CULL_ABOVE = 150;
 /** Pixels of the canvas from dot to dot. On the screen they stay apart: a million dots are slow to draw, and grey. */
 const GRID: Readonly<Record<Detail, number>> = { numbers: 20, heat: 100, sizes: 200, strokes: 400 };
 
+/** Begins with the whole graph in sight: what is drawn first is what stays, so nothing is before the size of the canvas is known. */
 export function Canvas() {
   const shown = useSteady(({ session, levels }) => `${session} ${levels.length}`);
+  const ref = useRef<HTMLDivElement>(null);
+  const [begun, setBegun] = useState<{ readonly shown: string; readonly size: Size }>();
+  useLayoutEffect(() => {
+    const { clientWidth: width, clientHeight: height } = ref.current!;
+    setBegun({ shown, size: { width, height } });
+  }, [shown]);
   return (
-    <ReactFlowProvider key={shown}>
-      <Graph />
+    <div ref={ref} className={styles.place}>
+      {begun?.shown === shown && <WholeGraph key={shown} {...begun.size} />}
+    </div>
+  );
+}
+
+function WholeGraph({ width, height }: Size) {
+  const [nodes] = useState(() => selectNodes(useEditor.getState()));
+  return (
+    <ReactFlowProvider
+      initialNodes={nodes}
+      initialWidth={width}
+      initialHeight={height}
+      fitView={nodes.length > 0}
+      initialMinZoom={WHOLE.minZoom}
+      initialMaxZoom={WHOLE.maxZoom}
+      initialFitViewOptions={WHOLE}
+    >
+      <Graph viewport={wholeIn({ width, height }, nodes)} />
     </ReactFlowProvider>
   );
 }
 
-function Graph() {
+function Graph({ viewport }: { readonly viewport: Viewport }) {
   const nodes = useSteady(selectNodes);
   const edges = useSteady(selectEdges);
   const wheel = useSteady(({ settings }) => settings.wheel);
@@ -114,8 +139,8 @@ function Graph() {
           }}
           onDragOver={onDragOver}
           onDrop={onDrop}
-          onInit={fitAll}
-          minZoom={0.02}
+          defaultViewport={viewport}
+          minZoom={WHOLE.minZoom}
           maxZoom={4}
           deleteKeyCode={null}
           selectionKeyCode={null}
@@ -128,6 +153,7 @@ function Graph() {
           zoomOnDoubleClick={false}
           nodesFocusable={false}
           edgesFocusable={false}
+          edgesReconnectable={detail === 'numbers' || detail === 'heat'}
           disableKeyboardA11y
           nodeDragThreshold={2}
           onlyRenderVisibleElements={nodes.length > CULL_ABOVE}

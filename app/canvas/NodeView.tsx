@@ -18,6 +18,7 @@ import {
   operandTex,
   partialTex,
 } from '#scene';
+import { t, useLanguage } from '../i18n/i18n';
 import { useSaid } from '../i18n/messages';
 import { Tex } from '../math/Tex';
 import type { Evaluation } from '../state/evaluation';
@@ -42,7 +43,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
     const use = connecting?.choices[connecting.at];
     return use?.to === id ? use.operand : undefined;
   });
-  const { t } = useTranslation();
+  useLanguage();
   const detail = useDetail();
   const op = node?.function ?? node?.op ?? '';
   const ref = useSentence<HTMLDivElement>(
@@ -70,10 +71,12 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
       }}
     >
       <header className={styles.header}>
-        <Tex seen className={styles.name}>
-          {labelOf(node)}
-        </Tex>
-        <span className={styles.operator}>{op}</span>
+        {detail !== 'strokes' && (
+          <Tex seen className={styles.name}>
+            {labelOf(node)}
+          </Tex>
+        )}
+        {detail === 'numbers' && <span className={styles.operator}>{op}</span>}
         {isTarget && <TargetMark />}
         <Trouble id={id} />
       </header>
@@ -87,7 +90,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
           style={{ top: y }}
           data-choice={choice === name || undefined}
         >
-          <span className={styles.operand}>{name}</span>
+          {detail === 'numbers' && <span className={styles.operand}>{name}</span>}
         </Handle>
       ))}
       <Handle id={OUTPUT} type="source" position={Position.Right} style={{ top: box.outputY }} />
@@ -230,6 +233,11 @@ function TargetMark() {
 
 /** A mark on a node that has something to say; never colour alone. */
 function Trouble({ id }: { readonly id: string }) {
+  const silent = useSteady(({ evaluation }) => ofNode(evaluation, id).length === 0);
+  return silent ? null : <TroubleMark id={id} />;
+}
+
+function TroubleMark({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const said = useSaid();
   const error = useSteady(({ evaluation }) => ofNode(evaluation, id).some((one) => one.severity === 'error'));
@@ -239,7 +247,6 @@ function Trouble({ id }: { readonly id: string }) {
       .map(({ message }) => said(message))
       .join('\n'),
   );
-  if (messages === '') return null;
   const severity = error ? 'error' : 'warning';
   const Icon = error ? CircleAlert : TriangleAlert;
   return (

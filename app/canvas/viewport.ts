@@ -1,7 +1,7 @@
 /**
  * The part of the canvas that commands steer: zoom, fit, the middle of what is seen.
  */
-import type { ReactFlowInstance } from '@xyflow/react';
+import { getNodesBounds, getViewportForBounds, type ReactFlowInstance, type Viewport } from '@xyflow/react';
 import type { Position } from '#document';
 import type { FlowEdge, FlowNode } from './flow';
 
@@ -18,7 +18,26 @@ export function adoptCanvas(instance: Canvas, element: HTMLElement | null): void
 /** The element that the graph is drawn in. */
 export const canvasElement = (): HTMLElement | null => pane;
 
-const PADDING = 0.12;
+/** How a graph is shown as a whole. */
+export const WHOLE = { padding: 0.12, minZoom: 0.02, maxZoom: 1.5 };
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The view of all of these nodes on a canvas of a size; of none, the middle of nowhere at 100 %. */
+export function wholeIn({ width, height }: Size, nodes: FlowNode[]): Viewport {
+  if (nodes.length === 0) return { x: 0, y: 0, zoom: 1 };
+  return getViewportForBounds(
+    getNodesBounds(nodes),
+    width,
+    height,
+    WHOLE.minZoom,
+    WHOLE.maxZoom,
+    WHOLE.padding,
+  );
+}
 
 /** Where the pointer is over the canvas; undefined while it is elsewhere. */
 let pointer: { readonly x: number; readonly y: number } | undefined;
@@ -52,8 +71,7 @@ export const fitAll = (): void => fitAllWithin(0);
 
 /** The same in some milliseconds. */
 export function fitAllWithin(duration: number): void {
-  if (canvas && canvas.getNodes().length > 0)
-    void canvas.fitView({ padding: PADDING, maxZoom: 1.5, duration, ease: easeOut });
+  if (canvas && canvas.getNodes().length > 0) void canvas.fitView({ ...WHOLE, duration, ease: easeOut });
 }
 
 const easeOut = (part: number) => 1 - (1 - part) ** 3;
@@ -71,7 +89,7 @@ export function keepInSight(change: () => void): void {
 }
 
 export function fitNodes(ids: readonly string[]): void {
-  void canvas?.fitView({ nodes: ids.map((id) => ({ id })), padding: PADDING, maxZoom: 1.5 });
+  void canvas?.fitView({ nodes: ids.map((id) => ({ id })), ...WHOLE });
 }
 
 /** Brings a node into sight, at the zoom that there is. */

@@ -3,6 +3,7 @@
  * catalogue in French has every key, and the compiler refuses a text that it lacks.
  */
 import i18next from 'i18next';
+import { useSyncExternalStore } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { english } from './english';
 import { french } from './french';
@@ -58,6 +59,15 @@ export function setLanguage(language: Language): void {
   localStorage.setItem(KEY, language);
   void i18next.changeLanguage(language);
 }
+
+function onLanguage(listener: () => void): () => void {
+  i18next.on('languageChanged', listener);
+  return () => i18next.off('languageChanged', listener);
+}
+
+/** The language of the page. Of what there are thousands on the canvas, each asks for no more: `useTranslation` makes functions for every one. */
+export const useLanguage = (): Language =>
+  useSyncExternalStore(onLanguage, () => i18next.language as Language);
 
 /** For what is no component; components use `useTranslation`, to be drawn again in another language. */
 export const t = i18next.t;

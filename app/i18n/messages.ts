@@ -4,7 +4,7 @@
  */
 import i18next from 'i18next';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLanguage } from './i18n';
 import { CATALOGUE } from './messages/catalogue';
 import { type Translator, translator } from './messages/translator';
 
@@ -21,6 +21,6 @@ export const said = (message: string, group?: string): string => saidIn(i18next.
 
 /** `said`, for a component: another function in another language. */
 export function useSaid(): typeof said {
-  const { language } = useTranslation().i18n;
+  const language = useLanguage();
   return useCallback((message: string, group?: string) => saidIn(language, message, group), [language]);
 }

@@ -3,10 +3,9 @@
  * mathematics is, once the engine for that is there.
  */
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Grid } from '#scene';
-import type { Language } from '../i18n/i18n';
-import { useSaid } from '../i18n/messages';
+import { t, useLanguage } from '../i18n/i18n';
+import { said } from '../i18n/messages';
 import { inWords } from '../speech/speech';
 import { register } from '../state/live';
 
@@ -21,9 +20,7 @@ export function useSentence<T extends HTMLElement>(
   sentence: () => string,
   aloud?: Aloud,
 ): RefObject<T | null> {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
-  const said = useSaid();
+  const language = useLanguage();
   const ref = useRef<T>(null);
   useLayoutEffect(() => {
     const element = ref.current;
@@ -50,6 +47,6 @@ export function useSentence<T extends HTMLElement>(
       element.removeEventListener('focus', settle);
       element.removeEventListener('blur', settle);
     };
-  }, [sentence, aloud, said, language, t]);
+  }, [sentence, aloud, language]);
   return ref;
 }

@@ -4,7 +4,7 @@
  */
 import type { Browser, Locator, Page } from 'playwright';
 import { build, preview } from 'vite';
-import { nodeOf, openText, setStage } from '../../tests/e2e/page';
+import { askForFile, fileOf, nodeOf, setStage } from '../../tests/e2e/page';
 
 export interface Size {
   readonly width: number;
@@ -15,7 +15,8 @@ export interface Contestant {
   readonly name: string;
   /** Opens a window with nothing in it. */
   open(window: Size): Promise<Page>;
-  choose(page: Page, text: string): Promise<void>;
+  /** Gives it a file, and resolves to the time of that. */
+  choose(page: Page, text: string): Promise<number>;
   /** The slider of the first component of x. */
   slider(page: Page): Promise<Locator>;
   toActualSize(page: Page): Promise<void>;
@@ -43,7 +44,10 @@ export async function setContest(): Promise<Contest> {
     nabla: {
       name: 'Nabla',
       open: (viewport) => stage.open({ viewport }),
-      choose: openText,
+      async choose(page, text) {
+        const chooser = await askForFile(page);
+        return given((file) => chooser.setFiles(file), text);
+      },
       async slider(page) {
         await nodeOf(page, 'x').locator('header').click();
         return page.locator('input[type="range"]').first();
@@ -60,12 +64,7 @@ export async function setContest(): Promise<Contest> {
         await page.goto(url);
         return page;
       },
-      choose: (page, text) =>
-        page.locator('input[type="file"]').setInputFiles({
-          name: 'graph.nabla',
-          mimeType: 'application/json',
-          buffer: Buffer.from(text),
-        }),
+      choose: (page, text) => given((file) => page.locator('input[type="file"]').setInputFiles(file), text),
       slider: async (page) => page.locator('input[type="range"]'),
       toActualSize: (page) => page.getByRole('button', { name: '100 %' }).click(),
       hand: 'left',
@@ -77,4 +76,14 @@ export async function setContest(): Promise<Contest> {
       if (stage.troubles.length > 0) throw new Error(`The page complained: ${stage.troubles.join('\n')}`);
     },
   };
+}
+
+async function given(
+  give: (file: ReturnType<typeof fileOf>) => Promise<void>,
+  text: string,
+): Promise<number> {
+  const file = fileOf(text);
+  const chosen = Date.now();
+  await give(file);
+  return chosen;
 }

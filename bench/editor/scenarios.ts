@@ -62,8 +62,7 @@ export async function turn(
   try {
     const text = writeText(graphOf(nodes, window.width / window.height));
     const drawn = page.evaluate(whenDrawn, nodes);
-    const chosen = Date.now();
-    await contestant.choose(page, text);
+    const chosen = await contestant.choose(page, text);
     const opened = (await drawn) - chosen;
     const slider = await contestant.slider(page);
     if (actualSize) await contestant.toActualSize(page);

@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, FileChooser, Locator, Page } from 'playwright';
 import { serve } from '../../scripts/serve.mjs';
 import { launchChromium } from './chromium';
 
@@ -57,16 +57,23 @@ export async function openLesson(page: Page, title: string): Promise<void> {
 
 /** Opens a file of this text from the first screen, as a browser without file pickers does. */
 export async function openText(page: Page, text: string): Promise<void> {
+  await (await askForFile(page)).setFiles(fileOf(text));
+  await page.getByRole('main', { name: 'Graph' }).waitFor();
+}
+
+/** What waits for a file after the button that opens one was pressed. */
+export async function askForFile(page: Page): Promise<FileChooser> {
   await page.evaluate(() => Object.assign(window, { showOpenFilePicker: undefined }));
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open a file' }).click();
-  await (await chooser).setFiles({
-    name: 'graph.nabla',
-    mimeType: 'application/json',
-    buffer: Buffer.from(text),
-  });
-  await page.getByRole('main', { name: 'Graph' }).waitFor();
+  return chooser;
 }
+
+export const fileOf = (text: string) => ({
+  name: 'graph.nabla',
+  mimeType: 'application/json',
+  buffer: Buffer.from(text),
+});
 
 /** Saves by the keyboard and reads what was written: where there are no file pickers a save is a download. */
 export async function savedText(page: Page): Promise<string> {
