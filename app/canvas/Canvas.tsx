@@ -3,13 +3,13 @@
  */
 import '@xyflow/react/dist/base.css';
 import {
-  Background,
   type Connection,
   type EdgeChange,
   type FinalConnectionState,
   type Handle,
   MiniMap,
   type NodeChange,
+  type OnNodeDrag,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -31,6 +31,7 @@ import { splitWire } from '../state/wires';
 import { Breadcrumb } from './Breadcrumb';
 import { ConnectionHint, refusal } from './ConnectionHint';
 import styles from './canvas.module.css';
+import { Dots } from './Dots';
 import { type Detail, DetailProvider, detailAt } from './detail';
 import { moveNodes, operandOnWire, startDrag, stopDrag, wireAt } from './dragging';
 import { Frames } from './Frames';
@@ -40,7 +41,17 @@ import { HeatLayer } from './HeatLayer';
 import { NodeView } from './NodeView';
 import { NumberLayer } from './NumberLayer';
 import { Pointed } from './Pointed';
-import { adoptCanvas, followPointer, losePointer, placeAt, type Size, WHOLE, wholeIn } from './viewport';
+import {
+  adoptCanvas,
+  followPointer,
+  losePointer,
+  placeAt,
+  type Size,
+  startMoving,
+  stopMoving,
+  WHOLE,
+  wholeIn,
+} from './viewport';
 import { WireView } from './WireView';
 
 /** The kind of data a dragged operator carries. */
@@ -93,10 +104,8 @@ function Graph({ viewport }: { readonly viewport: Viewport }) {
   const wheel = useSteady(({ settings }) => settings.wheel);
   const minimap = useSteady((state) => state.minimap);
   const detail = useStore(({ transform }) => detailAt(transform[2]));
-  const gap = GRID[detail];
   const instance = useReactFlow<FlowNode, FlowEdge>();
   const ref = useRef<HTMLDivElement>(null);
-  const reconnected = useRef(false);
   useLayoutEffect(() => adoptCanvas(instance, ref.current), [instance]);
   return (
     <DetailProvider value={detail}>
@@ -118,7 +127,7 @@ function Graph({ viewport }: { readonly viewport: Viewport }) {
           onEdgesChange={onEdgesChange}
           onConnect={onConnect}
           onConnectEnd={onConnectEnd}
-          onNodeDragStart={(event, _, nodes) => startDrag(event, nodes)}
+          onNodeDragStart={onNodeDragStart}
           onNodeDragStop={stopDrag}
           onSelectionDragStart={startDrag}
           onSelectionDragStop={stopDrag}
@@ -126,17 +135,11 @@ function Graph({ viewport }: { readonly viewport: Viewport }) {
           onNodeDoubleClick={onNodeDoubleClick}
           isValidConnection={isValidConnection}
           connectionRadius={36}
-          onReconnectStart={() => {
-            reconnected.current = false;
-          }}
-          onReconnect={(edge, connection) => {
-            reconnected.current = true;
-            onReconnect(edge, connection);
-          }}
-          onReconnectEnd={(_, edge, __, state) => {
-            // A wire pulled off and let go over nothing is cut.
-            if (!reconnected.current && !state.toHandle) cut(edge);
-          }}
+          onReconnectStart={onReconnectStart}
+          onReconnect={onReconnect}
+          onReconnectEnd={onReconnectEnd}
+          onMoveStart={startMoving}
+          onMoveEnd={stopMoving}
           onDragOver={onDragOver}
           onDrop={onDrop}
           defaultViewport={viewport}
@@ -159,7 +162,7 @@ function Graph({ viewport }: { readonly viewport: Viewport }) {
           onlyRenderVisibleElements={nodes.length > CULL_ABOVE}
           proOptions={{ hideAttribution: false }}
         >
-          <Background gap={gap} size={0.075 * gap} color="var(--grid-dot)" />
+          <Dots gap={GRID[detail]} />
           <Frames nodes={nodes} />
           <Guides />
           {detail === 'heat' && <HeatLayer />}
@@ -181,6 +184,10 @@ const nodeColor = ({ id }: FlowNode): string => {
   return `var(--${isLeaf(op) ? op : 'operator'})`;
 };
 
+const onNodeDragStart: OnNodeDrag<FlowNode> = (event, _, nodes) => {
+  startDrag(event, nodes);
+};
+
 function onNodesChange(changes: NodeChange<FlowNode>[]): void {
   moveNodes(changes);
   const selected = changes.filter((change) => change.type === 'select');
@@ -196,9 +203,22 @@ function onConnect({ source, target, targetHandle }: Connection): void {
   if (targetHandle !== null) commit(connect(source, target, targetHandle));
 }
 
+/** Whether the wire that is being pulled off has found another place. */
+let reconnected = false;
+
+function onReconnectStart(): void {
+  reconnected = false;
+}
+
 function onReconnect(edge: FlowEdge, { source, target, targetHandle }: Connection): void {
+  reconnected = true;
   if (targetHandle !== null)
     commit(connect(source, target, targetHandle, { to: edge.target, operand: edge.targetHandle ?? '' }));
+}
+
+/** A wire pulled off and let go over nothing is cut. */
+function onReconnectEnd(_: unknown, edge: FlowEdge, __: unknown, { toHandle }: FinalConnectionState): void {
+  if (!reconnected && !toHandle) cut(edge);
 }
 
 function cut(edge: FlowEdge): void {

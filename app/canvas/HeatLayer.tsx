@@ -32,25 +32,30 @@ export function showHeat(place: HeatPlace): () => void {
 }
 
 export function HeatLayer() {
+  return (
+    <EdgeLabelRenderer>
+      <HeatCanvas />
+    </EdgeLabelRenderer>
+  );
+}
+
+function HeatCanvas() {
   const ref = useRef<HTMLCanvasElement>(null);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const [x, y, zoom] = useStore(({ transform }) => transform);
   const nodes = useStore((state) => state.nodes);
   useLayoutEffect(() => {
-    const canvas = ref.current;
-    if (!canvas) return;
+    const canvas = ref.current!;
     return register({ paint: () => paint(canvas, { width, height }, { x, y, zoom }, nodes) });
   }, [width, height, x, y, zoom, nodes]);
   return (
-    <EdgeLabelRenderer>
-      {/* It stands still while what it is part of moves and grows. */}
-      <canvas
-        ref={ref}
-        className={styles.heat}
-        style={{ width, height, transform: `scale(${1 / zoom}) translate(${-x}px, ${-y}px)` }}
-      />
-    </EdgeLabelRenderer>
+    // It stands still while what it is part of moves and grows.
+    <canvas
+      ref={ref}
+      className={styles.heat}
+      style={{ width, height, transform: `scale(${1 / zoom}) translate(${-x}px, ${-y}px)` }}
+    />
   );
 }
 

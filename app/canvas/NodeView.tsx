@@ -24,7 +24,7 @@ import { Tex } from '../math/Tex';
 import type { Evaluation } from '../state/evaluation';
 import { gradientReader, tangentReader, valueReader } from '../state/readers';
 import { commit, type EditorState, type Selection, select, useEditor } from '../state/store';
-import { useSteady, useStructure } from '../state/structure';
+import { useNode, useSteady } from '../state/structure';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
 import { ValueEditor } from '../values/ValueEditor';
@@ -36,7 +36,7 @@ import { markedComponent } from './Pointed';
 import { focusNode } from './viewport';
 
 export const NodeView = memo(function NodeView({ id, data: { box }, selected }: NodeProps<FlowNode>) {
-  const node = useStructure().nodes.get(id);
+  const node = useNode(id);
   const isTarget = useSteady(({ history }) => history.document.target === id);
   const tabStop = useSteady((state) => tabStopOf(state) === id);
   const choice = useSteady(({ connecting }) => {
@@ -151,7 +151,7 @@ interface NumbersProps {
 
 /** The value and what is below it. */
 function Numbers({ id, gutter, selected }: NumbersProps) {
-  const node = useStructure().nodes.get(id);
+  const node = useNode(id);
   const said = useSaid();
   const problem = useSteady(({ evaluation }) => evaluation.program.node(id)?.problems[0]?.message);
   const read = useMemo(() => valueReader(id), [id]);
@@ -204,15 +204,14 @@ function LeafValue({ id, mark, reachable }: LeafValueProps) {
 /** ∂target/∂node as the row it is, or the differential of the node. */
 function Below({ id }: { readonly id: string }) {
   const annotation = useSteady((state) => state.annotation);
-  const { nodes, target } = useStructure();
-  const node = nodes.get(id);
+  const node = useNode(id);
+  const of = useNode(useSteady(({ history }) => history.document.target));
   const read = useMemo(
     () => (annotation === 'differentials' ? tangentReader(id) : gradientReader(id)),
     [id, annotation],
   );
   const present = useSteady(({ evaluation }) => belowOf(evaluation, id, annotation) !== undefined);
   if (!present || !node) return null;
-  const of = target === null ? undefined : nodes.get(target);
   const caption =
     annotation === 'differentials' ? `\\mathrm d ${operandTex(node)}` : of && partialTex(of, node, 'tfrac');
   if (caption === undefined) return null;

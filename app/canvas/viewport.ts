@@ -74,6 +74,15 @@ export function fitAllWithin(duration: number): void {
   if (canvas && canvas.getNodes().length > 0) void canvas.fitView({ ...WHOLE, duration, ease: easeOut });
 }
 
+/** While the view moves, the graph is one picture that is moved; at rest it is drawn sharp again. */
+export function startMoving(): void {
+  if (pane) pane.dataset.moving = '';
+}
+
+export function stopMoving(): void {
+  delete pane?.dataset.moving;
+}
+
 const easeOut = (part: number) => 1 - (1 - part) ** 3;
 
 /** Shows everything there is once the canvas has its new size: it learns of that at the end of a frame. */

@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 import { shallow } from 'zustand/shallow';
-import { differOnlyInValues, type GraphDocument } from '#document';
+import { differOnlyInValues, type GraphDocument, type GraphNode } from '#document';
 import type { EditorState } from './editor-state';
 import { useEditor } from './store';
 
@@ -25,6 +25,10 @@ export const useSteady = <T>(selector: (state: EditorState) => T): T =>
 
 /** The document, of which names, wires, places and texts are read, and no values. */
 export const useStructure = (): GraphDocument => useSteady(({ history }) => history.document);
+
+/** A node, of which all but its value is read. */
+export const useNode = (id: string | null): GraphNode | undefined =>
+  useSteady(({ history }) => (id === null ? undefined : history.document.nodes.get(id)));
 
 function differOnlyInNumbers(a: EditorState, b: EditorState): boolean {
   const { history: before, evaluation: one, ...rest } = a;

@@ -29,6 +29,21 @@ it.each([
   expect(astray).toEqual([]);
 });
 
+it('the heat maps of a graph that opens far away are painted', async () => {
+  page = await stage.open({ viewport: { width: 1024, height: 700 } });
+  await openText(page, writeText(graphOf(60, 1.4)));
+  await page.locator('[data-detail="heat"] .react-flow__edge').first().waitFor();
+  await expect.poll(() => page.evaluate(paintedHeat)).toBeGreaterThan(1000);
+});
+
+/** In the page: pixels with something on them on the canvas of the heat maps. */
+function paintedHeat(): number {
+  const canvas = document.querySelector<HTMLCanvasElement>('.react-flow__edgelabel-renderer canvas');
+  if (!canvas || canvas.width === 0) return 0;
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  return data.filter((value, k) => k % 4 === 3 && value > 0).length;
+}
+
 /** In the page: those that begin more than two pixels from the right side of their node, or above or below it. */
 function wiresAstray(wires: { wire: string; from: string }[]): string[] {
   const boxes = new Map(
