@@ -40,6 +40,7 @@ export function svgOf(
   return pictureOf(history.document, evaluation, {
     theme,
     annotation,
+    edges: settings.edges,
     numbers: settings.numbers,
     ...only,
     ...letters,

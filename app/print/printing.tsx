@@ -24,10 +24,11 @@ export function listenToPrinting(target: Window): void {
 /** Puts the sheet before the page, which its style sheet then hides on paper. Printing does not wait: it is drawn at once. */
 function layOut(): () => void {
   const { history, evaluation, annotation, settings } = useEditor.getState();
-  const { numbers } = settings;
+  const { numbers, edges } = settings;
   const svg = pictureOf(history.document, evaluation, {
     theme: 'transparent',
     annotation,
+    edges,
     text: 'text',
     numbers,
   });

@@ -43,9 +43,14 @@ export const partialTex = (of: Named, by: Named, fraction: Fraction = 'frac'): s
 /** ∂v/∂u through one operand; the operand is named where the same u is wired to several. */
 export function localTex(document: GraphDocument, edge: ProgramEdge, fraction?: Fraction): string {
   const plain = partialTex(named(document, edge.to.id), named(document, edge.from.id), fraction);
-  const parallel = edge.to.incoming.some((other) => other !== edge && other.from === edge.from);
-  return parallel ? `\\left.${plain}\\right|_{\\text{${edge.operand.replaceAll('_', '\\_')}}}` : plain;
+  return isParallel(edge)
+    ? `\\left.${plain}\\right|_{\\text{${edge.operand.replaceAll('_', '\\_')}}}`
+    : plain;
 }
+
+/** Whether another edge joins the same two nodes. */
+export const isParallel = (edge: ProgramEdge): boolean =>
+  edge.to.incoming.some((other) => other !== edge && other.from === edge.from);
 
 /** What the label of an edge is: the value that flows, ∂v/∂u, its term of the chain rule, or the differential it adds. */
 export function wireTex(document: GraphDocument, edge: ProgramEdge, annotation: Annotation): string {

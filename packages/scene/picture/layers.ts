@@ -1,14 +1,15 @@
 /**
  * Where everything of a picture stands: nodes with their boxes, wires with their courses and labels.
  */
-import { type GraphDocument, type GraphNode, nodesInOrder } from '#document';
+import { type GraphNode, nodesInOrder } from '#document';
 import type { ProgramEdge, ProgramNode } from '#engine';
-import { type Annotation, belowOf, bendsOfIncoming, type Evaluated, wireGrid } from '../annotations';
+import { belowOf, bendsOfIncoming, wireGrid } from '../annotations';
 import { type Box, boxOf } from '../boxes';
 import { labelOf } from '../labels';
-import type { NumberFormat } from '../numbers';
 import { type Course, courseOf } from '../wires';
+import type { Drawing } from './drawing';
 import { type Block, blockOf, sizeBlock } from './numbers';
+import { labelBlock } from './symbols';
 
 export interface PlacedNode {
   readonly node: GraphNode;
@@ -22,18 +23,13 @@ export interface PlacedWire {
   readonly edge: ProgramEdge;
   readonly course: Course;
   readonly label: Block;
-  /** What the label is when there is no room for it. */
-  readonly short: Block;
+  /** What the label is when there is no room for it, the longest first. */
+  readonly shorter: readonly Block[];
   /** A constant never moves: its wire is there for completeness. */
   readonly muted: boolean;
 }
 
-export function placedNodes(
-  document: GraphDocument,
-  evaluated: Evaluated,
-  annotation: Annotation,
-  numbers?: NumberFormat,
-): PlacedNode[] {
+export function placedNodes({ document, evaluated, annotation, numbers }: Drawing): PlacedNode[] {
   return nodesInOrder(document).map((node) => {
     const { id, op, inputs, position: [x, y] = [0, 0] } = node;
     const computed = evaluated.program.node(id)!;
@@ -52,16 +48,12 @@ export function placedNodes(
   });
 }
 
-export function placedWires(
-  nodes: readonly PlacedNode[],
-  evaluated: Evaluated,
-  annotation: Annotation,
-  numbers?: NumberFormat,
-): PlacedWire[] {
+export function placedWires(nodes: readonly PlacedNode[], drawing: Drawing): PlacedWire[] {
+  const { evaluated, annotation, edges, numbers } = drawing;
   const byId = new Map(nodes.map((one) => [one.node.id, one]));
   const wires = nodes.flatMap((to) => {
     const { incoming } = to.computed;
-    const bends = bendsOfIncoming(incoming, evaluated, annotation);
+    const bends = bendsOfIncoming(incoming, evaluated, annotation, edges);
     return incoming.flatMap((edge, k) => {
       const from = byId.get(edge.from.id);
       // A wire that comes from outside of what is drawn.
@@ -73,15 +65,19 @@ export function placedWires(
         bends[k],
       );
       const grid = wireGrid(edge, evaluated, annotation);
-      const label = blockOf(grid, numbers);
-      const short = grid && grid.rows * grid.cols > 1 ? sizeBlock(grid) : label;
-      return [{ edge, course, label, short, muted: from.node.op === 'constant' }];
+      const written = blockOf(grid, numbers);
+      const label = labelBlock(edges, written, { ...drawing, edge });
+      const shorter = [
+        ...(edges === 'both' ? [written] : []),
+        ...(grid && grid.rows * grid.cols > 1 ? [sizeBlock(grid)] : []),
+      ];
+      return [{ edge, course, label, shorter, muted: from.node.op === 'constant' }];
     });
   });
   return withoutOverlaps(wires, nodes);
 }
 
-/** On the canvas one can move what stands on something else. Here such a label tells its size alone, the largest ones first. */
+/** On the canvas one can move what stands on something else. Here such a label says less, in the end its size alone, the largest ones first. */
 function withoutOverlaps(wires: readonly PlacedWire[], nodes: readonly PlacedNode[]): PlacedWire[] {
   const taken = nodes.map(({ x, y, box }) => ({
     left: x,
@@ -90,13 +86,14 @@ function withoutOverlaps(wires: readonly PlacedWire[], nodes: readonly PlacedNod
     bottom: y + box.height,
   }));
   const sizeOf = ({ label }: PlacedWire) => label.width * label.height;
-  const shortened = new Set<PlacedWire>();
+  const fitting = new Map<PlacedWire, PlacedWire>();
   for (const wire of wires.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
-    const area = labelArea(wire);
-    if (taken.some((other) => overlap(area, other))) shortened.add(wire);
-    else taken.push(area);
+    const all = [wire, ...wire.shorter.map((label) => ({ ...wire, label }))];
+    const free = all.find((one) => !taken.some((other) => overlap(labelArea(one), other)));
+    if (free) taken.push(labelArea(free));
+    fitting.set(wire, free ?? all[all.length - 1]);
   }
-  return wires.map((wire) => (shortened.has(wire) ? { ...wire, label: wire.short } : wire));
+  return wires.map((wire) => fitting.get(wire)!);
 }
 
 const overlap = (a: Area, b: Area) =>

@@ -1,31 +1,21 @@
 /**
  * A node: its name and operator, its value, and the gradient or the differential below, as on the canvas.
  */
-import type { GraphDocument } from '#document';
 import { type Diagnostic, isLeaf } from '#engine';
-import { type Annotation, belowGrid, type Evaluated } from '../annotations';
+import { belowGrid } from '../annotations';
 import { captionWidth, GAP, HEADER, PAD } from '../boxes';
 import { labelOf } from '../labels';
 import { gridShape, MOST_COLUMNS_BELOW } from '../matrix';
-import type { NumberFormat } from '../numbers';
+import type { Drawing } from './drawing';
+import { fractionOf } from './fraction';
 import type { PlacedNode } from './layers';
 import { drawTarget, drawTrouble, MARK } from './marks';
 import { blockOf } from './numbers';
 import type { Palette } from './palette';
-import { type Pen, polyline } from './pen';
+import type { Pen } from './pen';
 import { eachRun, type Piece, run } from './runs';
 import { piecesOfTex } from './tex';
 import { element, rounded } from './xml';
-
-/** What a drawing is made with. */
-export interface Drawing {
-  readonly document: GraphDocument;
-  readonly evaluated: Evaluated;
-  readonly annotation: Annotation;
-  readonly palette: Palette;
-  readonly pen: Pen;
-  readonly numbers: NumberFormat | undefined;
-}
 
 /** KaTeX sets formulas larger than the text around them. */
 const NAME_SIZE = 18 * 1.21;
@@ -165,16 +155,8 @@ function captionOf({ node }: PlacedNode, { document, annotation, palette, pen }:
   const [above, below] = [piecesOfTex(labelOf(target)), name].map((pieces) =>
     fitted([run('∂', 'roman'), ...pieces], CAPTION_SIZE * FRACTION, room, pen),
   );
-  const width = Math.max(pen.width(above.pieces, above.size), pen.width(below.pieces, below.size));
-  return (x: number, y: number) => {
-    const middle = { x: x + 1 + width / 2, fill, anchor: 'middle' } as const;
-    const rule = polyline([x, y], [x + width + 2, y]);
-    return (
-      pen.write({ ...above, ...middle, y: y - 4 }) +
-      element('path', { d: rule, stroke: fill, 'stroke-width': 0.8 }) +
-      pen.write({ ...below, ...middle, y: y + 10.5 })
-    );
-  };
+  const { draw } = fractionOf(above, below, { lift: 4, drop: 10.5 }, pen);
+  return (x: number, y: number) => draw(x, y, fill);
 }
 
 /** Where wires enter and leave. The place for one operand more, which the canvas offers, is no part of the graph. */

@@ -2,12 +2,13 @@
  * A graph as a picture: a standalone SVG that looks like the canvas, can be read out, and holds the graph itself.
  */
 import { copyText, type GraphDocument, writeText } from '#document';
-import type { Annotation, Evaluated } from '../annotations';
+import type { Annotation, EdgeLabel, Evaluated } from '../annotations';
 import type { NumberFormat } from '../numbers';
 import { edgeSentence, nodeSentence } from '../sentences';
+import type { Drawing } from './drawing';
 import { graphMetadata } from './embedded';
 import { areaOf, type PlacedNode, type PlacedWire, placedNodes, placedWires } from './layers';
-import { type Drawing, drawNode } from './node';
+import { drawNode } from './node';
 import { PALETTES, type PictureTheme } from './palette';
 import { type Outliner, outlinePen, textPen } from './pen';
 import { drawLabel, drawWire } from './wire';
@@ -17,6 +18,8 @@ export type PictureOptions = {
   readonly theme: PictureTheme;
   /** What the wires show, and with `differentials` the nodes too. */
   readonly annotation: Annotation;
+  /** Whether wires show numbers, as they do if nothing is said, or symbols, or both. */
+  readonly edges?: EdgeLabel;
   /** Only these nodes and the wires between them, with the numbers they have in the whole graph; else everything. */
   readonly only?: ReadonlySet<string>;
   /** How numbers are written; else as usual. */
@@ -43,14 +46,12 @@ export function sizeOfPicture(svg: string): { readonly width: number; readonly h
  * with a newline.
  */
 export function pictureOf(document: GraphDocument, evaluated: Evaluated, options: PictureOptions): string {
-  const { annotation, only, numbers } = options;
+  const { annotation, only, numbers, edges = 'numbers' } = options;
   const palette = PALETTES[options.theme];
   const pen = options.text === 'text' ? textPen : outlinePen(options.outliner);
-  const drawing: Drawing = { document, evaluated, annotation, palette, pen, numbers };
-  const nodes = placedNodes(document, evaluated, annotation, numbers).filter(
-    ({ node }) => only?.has(node.id) ?? true,
-  );
-  const wires = placedWires(nodes, evaluated, annotation, numbers);
+  const drawing: Drawing = { document, evaluated, annotation, edges, palette, pen, numbers };
+  const nodes = placedNodes(drawing).filter(({ node }) => only?.has(node.id) ?? true);
+  const wires = placedWires(nodes, drawing);
   const { left, top, right, bottom } = areaOf(nodes, wires, MARGIN);
   const [width, height] = [right - left, bottom - top];
   const content = [

@@ -73,6 +73,47 @@ it('writes its numbers as one is used to, and makes room for them', () => {
   expect(width(wide)).toBeGreaterThan(width(usual));
 });
 
+describe('Wires with symbols', () => {
+  /** The writing on a wire, without what lies between. */
+  const onWire = (svg: string, wire: string) => {
+    const [, label] = svg.split(`data-label="${wire}"`);
+    return all(label.split('</g>')[0], />([^<]+)</g).join('');
+  };
+  const case6 = documentOf(caseText(6));
+
+  it.each([
+    ['values', 'q'],
+    ['jacobians', '∂z∂q'],
+    ['gradients', '∂z∂z∂z∂q'],
+    ['differentials', '∂z∂qdq'],
+  ] as const)('show, for %s, %s', (annotation, text) => {
+    expect(onWire(draw(case6, { annotation, edges: 'symbols' }), 'z.x')).toBe(text);
+  });
+
+  it('show both with an equals sign between, or what there is room for', () => {
+    const both = draw(case6, { edges: 'both' });
+    expect(onWire(both, 'q.x')).toBe('∂q∂x=0.10.5−0.30.8');
+    expect(onWire(both, 'z.x')).toBe('0.440.52');
+  });
+
+  it('name the operand where two wires join the same nodes', () => {
+    const document = documentWith([
+      { id: 'x', op: 'variable', value: 2 },
+      { id: 'd', op: 'subtract', inputs: { a: 'x', b: 'x' } },
+    ]);
+    const svg = draw(document, { edges: 'symbols' });
+    expect(['d.a', 'd.b'].map((wire) => onWire(svg, wire))).toEqual(['∂d∂xa', '∂d∂xb']);
+  });
+
+  it.each(['symbols', 'both'] as const)('look as they were looked at: %s', async (edges) => {
+    await expect(draw(case6, { edges })).toMatchFileSnapshot(`../fixtures/case-6-${edges}.svg`);
+  });
+
+  it.each(ANNOTATIONS)('are well formed: %s', (annotation) => {
+    expect(() => read(draw(case6, { annotation, edges: 'both' }))).not.toThrow();
+  });
+});
+
 /** Shapes, texts and the graph: no script, no style sheet, nothing from elsewhere. */
 function expectHarmless(svg: string): void {
   const elements = new Set(all(svg, /<([a-z]+)/gi));
