@@ -132,6 +132,8 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
       const path = handle === null ? undefined : files.pathOf(handle);
       if (path === undefined) shown.delete(window);
       else shown.set(window, path);
+      // A file has one window here: who opens it again is shown that one.
+      return false;
     },
     async setMenu(menus) {
       // All windows share one menu: what is chosen is meant for the one in front.

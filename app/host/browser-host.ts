@@ -141,7 +141,9 @@ export function createBrowserHost(): BrowserHost {
 
     async hold(file) {
       // A browser that keeps nothing cannot tell other pages either.
-      await noteShown(file === null ? undefined : handles.get(file)).catch(() => {});
+      const fileHandle = file === null ? undefined : handles.get(file);
+      await noteShown(fileHandle).catch(() => {});
+      return isElsewhere(fileHandle);
     },
 
     async close() {

@@ -8,7 +8,7 @@ import { t } from '../i18n/i18n';
 import { shownTitle } from '../lessons/translated';
 import { giveUp } from '../recovery/keeping';
 import { openGiven, whenSafe } from '../state/files';
-import { type EditorState, isUnsaved, useEditor } from '../state/store';
+import { type EditorState, isUnsaved, ownFile, useEditor } from '../state/store';
 import { host } from './host';
 
 export function connectHost(): void {
@@ -21,10 +21,17 @@ export function connectHost(): void {
   useEditor.subscribe(({ file }, before) => {
     if (file !== before.file) void host.hold(file?.handle || null);
   });
+  window.addEventListener('focus', () => void noteOthers());
   i18next.on('languageChanged', () => {
     tellMenus();
     tellState();
   });
+}
+
+/** Another window that had the file open may have been closed since. */
+async function noteOthers(): Promise<void> {
+  const { file, access } = useEditor.getState();
+  if (file && access === 'shared' && !(await host.hold(file.handle))) ownFile(file);
 }
 
 const tellMenus = () => void host.setMenu(nativeMenus());

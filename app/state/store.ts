@@ -253,6 +253,11 @@ export function markSaved(session: number, step: Transaction | undefined, file: 
   }));
 }
 
+/** No other window shows the file any more. */
+export function ownFile(file: HostFile): void {
+  if (getState().file === file) setState({ access: 'own' });
+}
+
 export function showWelcome(): void {
   setState({ screen: 'welcome', dialog: null, finding: null, presenting: null });
 }

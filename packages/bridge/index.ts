@@ -44,8 +44,8 @@ export interface HostCalls {
   ): Promise<Pick<HostFile, 'name'> | HostFailure | null>;
   /** The window's title, and whether closing it would lose work. */
   setState(title: string, unsaved: boolean): Promise<void>;
-  /** The window shows this file now; null: none. */
-  hold(file: string | null): Promise<void>;
+  /** The window shows this file now; null: none. Says whether another one shows it too. */
+  hold(file: string | null): Promise<boolean>;
   /** The native menu, from the command registry. */
   setMenu(menus: readonly HostMenu[]): Promise<void>;
   /** Answers `closeRequested`: the work is saved or given up. */

@@ -100,10 +100,13 @@ describe('A file that another window shows', () => {
     await expect.poll(() => second.title()).toBe('kept.nabla (also open elsewhere) – Nabla');
   });
 
-  it('is opened without a question once that window is closed', async () => {
+  it('is no longer said to be open elsewhere once that window is closed, and is opened without a question', async () => {
     await first.close();
     // The browser takes a moment to take back what a closed page held.
     await expect.poll(pagesOpen).toBe(1);
+    expect(await second.title()).toBe('kept.nabla (also open elsewhere) – Nabla');
+    await second.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect.poll(() => second.title()).toBe('kept.nabla – Nabla');
     await second.keyboard.press('Control+o');
     await expect.poll(() => second.title()).toBe('kept.nabla – Nabla');
     expect(await shownX()).toBe('x, variable, scalar: 8');
