@@ -1,0 +1,235 @@
+/**
+ * A step of a pass, written out: ∂z/∂x = ∂z/∂q · ∂q/∂x, then with numbers, then the product, then the sum so far. What has not come yet stays a
+ * symbol.
+ */
+import type { GraphDocument } from '#document';
+import { dense, ENTRY_LIMIT, type ProgramEdge, type ProgramNode, sizeOf } from '#engine';
+import { type Evaluated, wireGrid } from './annotations';
+import { labelOf, localTex, named, operandTex, partialTex } from './labels';
+import { latexMatrix } from './latex';
+import { formOf, type Grid, gridShape, sizeText } from './matrix';
+import type { NumberFormat } from './numbers';
+import { type Pass, type PassStep, termsOf } from './passes';
+
+/** What kind of numbers: the colour they have on the canvas. */
+export type Role = 'value' | 'jacobian' | 'gradient' | 'tangent';
+
+/** Symbols, or numbers that are read when they are shown. */
+export type WorkedPart = {
+  /** The edge whose term this is part of. */
+  readonly edge?: string;
+} & (
+  | { readonly tex: string }
+  | {
+      readonly role: Role;
+      readonly rows: number;
+      readonly cols: number;
+      read(evaluated: Evaluated): Grid | undefined;
+    }
+);
+
+export interface Worked {
+  /** What is made. */
+  readonly left: string;
+  /** Each is equal to it, and begins with no sign; the parts of a line follow each other. */
+  readonly lines: readonly (readonly WorkedPart[])[];
+}
+
+export function workedStep(
+  document: GraphDocument,
+  evaluated: Evaluated,
+  pass: Pass,
+  step: PassStep,
+): Worked {
+  const node = evaluated.program.node(step.node)!;
+  if (step.terms > 0) return workedSum({ document, evaluated, pass }, step.terms, node);
+  if (pass === 'forward') return workedForward(document, step, node);
+  return workedSeed({ document, evaluated, pass }, node);
+}
+
+/** A value with its formula, or the Jacobian of an edge. */
+function workedForward(document: GraphDocument, { edge: id }: PassStep, node: ProgramNode): Worked {
+  const edge = node.incoming.find((one) => one.id === id);
+  if (!edge) {
+    const formula = formulaOf(document, node);
+    const value = [numbers('value', gridShape(node.tensor!.shape), (now) => primalOf(now, node.id))];
+    return {
+      left: labelOf(named(document, node.id)),
+      lines: [...(formula ? [[{ tex: formula }]] : []), value],
+    };
+  }
+  return { left: localTex(document, edge), lines: [[jacobianPart(edge)]] };
+}
+
+/** What the operator computes from what is wired to it; undefined for a leaf. */
+function formulaOf(
+  document: GraphDocument,
+  { operator, op, attributes, incoming }: ProgramNode,
+): string | undefined {
+  const names = incoming.map(({ from }) => operandTex(named(document, from.id)));
+  if (operator) return operator.tex(names, attributes);
+  return names.length > 0 ? `\\text{${op}}\\left(${names.join(', ')}\\right)` : undefined;
+}
+
+interface Place {
+  readonly document: GraphDocument;
+  readonly evaluated: Evaluated;
+  readonly pass: Pass;
+}
+
+/** Where a pass begins: ∂z/∂z = I, or a direction dx that was chosen. */
+function workedSeed({ document, evaluated, pass }: Place, node: ProgramNode): Worked {
+  const size = pass === 'reverse' ? square(evaluated.pullback!.rows) : gridShape(node.tensor!.shape);
+  const seed = numbers(pass === 'reverse' ? 'gradient' : 'tangent', size, (now) =>
+    numberOf(now, pass, node.id),
+  );
+  const isMatrix = pass === 'reverse' && size.rows > 1;
+  return {
+    left: leftOf({ document, evaluated, pass }, node),
+    lines: [...(isMatrix ? [[{ tex: 'I' }]] : []), [seed]],
+  };
+}
+
+const square = (side: number) => ({ rows: side, cols: side });
+
+/** The terms with symbols; those that have come as products, then as numbers; their sum, if they are several. What has not come is left to come. */
+function workedSum(place: Place, count: number, node: ProgramNode): Worked {
+  const { evaluated, pass } = place;
+  const edges = termsOf(evaluated, pass, node);
+  const come = edges.slice(0, count);
+  const toCome = edges.slice(count).map((edge) => symbolsOf(place, edge));
+  const line = (terms: readonly (readonly WorkedPart[])[]) => joined([...terms, ...toCome]);
+  const products = come.map((edge) => factorsOf(place, edge));
+  const terms = come.map((edge) => [termPart(place, edge)]);
+  const sum = [
+    numbers(ROLES[pass], sizeOfNumber(evaluated, pass, node), (now) => sumOf(now, pass, node.id, count)),
+  ];
+  return {
+    left: leftOf(place, node),
+    lines: [
+      joined(edges.map((edge) => symbolsOf(place, edge))),
+      line(products),
+      ...(count > 1 ? [line(terms)] : []),
+      line([sum]),
+    ],
+  };
+}
+
+const ROLES = { forward: 'value', reverse: 'gradient', tangent: 'tangent' } as const satisfies Record<
+  Pass,
+  Role
+>;
+
+const joined = (terms: readonly (readonly WorkedPart[])[]): WorkedPart[] =>
+  terms.flatMap((term, k) => (k === 0 ? term : [{ tex: '+' }, ...term]));
+
+function leftOf({ document, evaluated, pass }: Place, { id }: ProgramNode): string {
+  const node = named(document, id);
+  return pass === 'reverse'
+    ? partialTex(named(document, evaluated.pullback!.target.id), node)
+    : `\\mathrm d ${operandTex(node)}`;
+}
+
+/** ∂z/∂q · ∂q/∂x, or ∂q/∂x · dx. */
+function symbolsOf(place: Place, edge: ProgramEdge): WorkedPart[] {
+  const local = localTex(place.document, edge);
+  const tex =
+    place.pass === 'reverse'
+      ? `${leftOf(place, edge.to)}\\,${local}`
+      : `${local}\\,${leftOf(place, edge.from)}`;
+  return [{ edge: edge.id, tex }];
+}
+
+/** The row that arrives and the Jacobian it is multiplied by, or the Jacobian and the tangent. */
+function factorsOf(place: Place, edge: ProgramEdge): WorkedPart[] {
+  const { pass } = place;
+  const other = pass === 'reverse' ? edge.to : edge.from;
+  const arriving = {
+    ...numbers(ROLES[pass], sizeOfNumber(place.evaluated, pass, other), (now) =>
+      numberOf(now, pass, other.id),
+    ),
+    edge: edge.id,
+  };
+  const jacobian = jacobianPart(edge);
+  const times = { edge: edge.id, tex: '\\cdot' };
+  return pass === 'reverse' ? [arriving, times, jacobian] : [jacobian, times, arriving];
+}
+
+function jacobianPart(edge: ProgramEdge): WorkedPart {
+  const { rows = 1, cols = 1 } = edge.jacobian ?? {};
+  const read = ({ program }: Evaluated) => {
+    const jacobian = program.edge(edge.to.id, edge.operand)?.jacobian;
+    return jacobian && rows * cols <= ENTRY_LIMIT ? { data: dense(jacobian), rows, cols } : undefined;
+  };
+  return { ...numbers('jacobian', { rows, cols }, read), edge: edge.id };
+}
+
+function termPart(place: Place, edge: ProgramEdge): WorkedPart {
+  const node = place.pass === 'reverse' ? edge.from : edge.to;
+  const read = (now: Evaluated) => termOf(now, place.pass, edge);
+  return {
+    ...numbers(ROLES[place.pass], sizeOfNumber(place.evaluated, place.pass, node), read),
+    edge: edge.id,
+  };
+}
+
+const numbers = (
+  role: Role,
+  { rows, cols }: { readonly rows: number; readonly cols: number },
+  read: (evaluated: Evaluated) => Grid | undefined,
+): WorkedPart => ({ role, rows, cols, read });
+
+function sizeOfNumber({ pullback }: Evaluated, pass: Pass, { tensor }: ProgramNode) {
+  if (pass !== 'reverse') return gridShape(tensor!.shape);
+  return { rows: pullback!.rows, cols: sizeOf(tensor!.shape) };
+}
+
+function primalOf({ program }: Evaluated, id: string): Grid | undefined {
+  const tensor = program.node(id)?.tensor;
+  return tensor && { data: tensor.data, ...gridShape(tensor.shape) };
+}
+
+/** The gradient row of a node, or its tangent. */
+function numberOf(evaluated: Evaluated, pass: Pass, id: string): Grid | undefined {
+  const { program, pullback, pushforward } = evaluated;
+  const node = program.node(id);
+  const data = node && (pass === 'reverse' ? pullback?.gradient(node) : pushforward.tangent(node));
+  return data && node.tensor && { data, ...sizeOfNumber(evaluated, pass, node) };
+}
+
+/** The term of an edge in the sum of the pass. */
+function termOf(evaluated: Evaluated, pass: Pass, { to, operand }: ProgramEdge): Grid | undefined {
+  const edge = evaluated.program.edge(to.id, operand);
+  return edge && wireGrid(edge, evaluated, pass === 'reverse' ? 'gradients' : 'differentials');
+}
+
+/** What the terms that have come add up to; all of them to the number itself. */
+function sumOf(evaluated: Evaluated, pass: Pass, id: string, count: number): Grid | undefined {
+  const node = evaluated.program.node(id);
+  const edges = node ? termsOf(evaluated, pass, node) : [];
+  if (count >= edges.length) return numberOf(evaluated, pass, id);
+  const grids = edges.slice(0, count).map((edge) => termOf(evaluated, pass, edge));
+  const [first] = grids;
+  if (!first || grids.some((grid) => grid === undefined || grid.data.length === 0)) return undefined;
+  const data = Float64Array.from(first.data, (_, k) => grids.reduce((sum, grid) => sum + grid!.data[k], 0));
+  return { ...first, data };
+}
+
+/** A step as LaTeX with amsmath; shapes stand under the factors. */
+export function latexOfStep({ left, lines }: Worked, evaluated: Evaluated, format?: NumberFormat): string {
+  const written = lines.map((parts) => parts.map((part) => latexOfPart(part, evaluated, format)).join(' '));
+  return `\\begin{aligned}\n  ${left} &= ${written.join(' \\\\\n  &= ')}\n\\end{aligned}`;
+}
+
+function latexOfPart(part: WorkedPart, evaluated: Evaluated, format?: NumberFormat): string {
+  if ('tex' in part) return part.tex;
+  const { rows, cols } = part;
+  const grid = part.read(evaluated);
+  if (rows * cols === 1 && grid) {
+    const number = latexMatrix(grid, format);
+    return part.edge !== undefined && grid.data[0] < 0 ? `\\left(${number}\\right)` : number;
+  }
+  const size = `${rows}\\times ${cols}`;
+  if (!grid || formOf(rows, cols) === 'size') return `\\underset{${size}}{\\text{${sizeText(rows, cols)}}}`;
+  return `\\underset{${size}}{${latexMatrix(grid, format)}}`;
+}
