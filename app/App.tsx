@@ -13,6 +13,7 @@ import { useSaid } from './i18n/messages';
 import { Inspector } from './inspector/Inspector';
 import { CanvasMenu } from './menus/CanvasMenu';
 import { workOnCanvas } from './outline/focus';
+import { ReplayPanel } from './replay/ReplayPanel';
 import { Side } from './Side';
 import { useEditor } from './state/store';
 import { Toolbar } from './toolbar/Toolbar';
@@ -33,8 +34,13 @@ export function App() {
 function Editor() {
   const { t } = useTranslation();
   const presenting = useEditor((state) => state.presenting !== null);
+  const replaying = useEditor((state) => state.replay !== null);
   return (
-    <div className={styles.editor} data-presenting={presenting || undefined}>
+    <div
+      className={styles.editor}
+      data-presenting={presenting || undefined}
+      data-replaying={replaying || undefined}
+    >
       <Toolbar />
       <Side />
       <main className={styles.canvas} aria-label={t('Graph')} tabIndex={-1} onFocus={workOnCanvas}>
@@ -46,7 +52,7 @@ function Editor() {
         <Announcer />
         <Presentation />
       </main>
-      <Inspector />
+      {replaying ? <ReplayPanel /> : <Inspector />}
     </div>
   );
 }

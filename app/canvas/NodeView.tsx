@@ -21,6 +21,7 @@ import {
 import { t, useLanguage } from '../i18n/i18n';
 import { useSaid } from '../i18n/messages';
 import { Tex } from '../math/Tex';
+import { markOfNode } from '../replay/replay';
 import type { Evaluation } from '../state/evaluation';
 import { gradientReader, tangentReader, valueReader } from '../state/readers';
 import { commit, type EditorState, type Selection, select, useEditor } from '../state/store';
@@ -43,6 +44,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
     const use = connecting?.choices[connecting.at];
     return use?.to === id ? use.operand : undefined;
   });
+  const mark = useSteady((state) => markOfNode(state, id));
   useLanguage();
   const detail = useDetail();
   const op = node?.function ?? node?.op ?? '';
@@ -63,6 +65,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
       data-kind={kind}
       data-target={isTarget || undefined}
       data-selected={selected || undefined}
+      data-replay={mark}
       aria-description={selected ? t('selected') : undefined}
       data-detail={detail}
       style={{ width: box.width, height: box.height }}

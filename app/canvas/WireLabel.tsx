@@ -15,7 +15,8 @@ import {
   wireTex,
 } from '#scene';
 import { Tex } from '../math/Tex';
-import { commit, type EditorState, pointAt, select, useEditor } from '../state/store';
+import type { Mark } from '../replay/replay';
+import { commit, type EditorState, hintWire, pointAt, select, useEditor } from '../state/store';
 import { useSteady } from '../state/structure';
 import { type Cell, cellAt } from '../values/cells';
 import { MatrixView } from '../values/MatrixView';
@@ -34,10 +35,12 @@ interface WireLabelProps {
   readonly y: number;
   readonly selected: boolean;
   readonly muted: boolean;
+  /** What a replay makes of it. */
+  readonly mark: Mark | undefined;
   readonly detail: Detail;
 }
 
-export function WireLabel({ from, to, operand, x, y, selected, muted, detail }: WireLabelProps) {
+export function WireLabel({ from, to, operand, x, y, selected, muted, mark, detail }: WireLabelProps) {
   const ref = useSentence<HTMLDivElement>(
     useCallback(() => {
       const edge = useEditor.getState().evaluation.program.edge(to, operand);
@@ -55,8 +58,11 @@ export function WireLabel({ from, to, operand, x, y, selected, muted, detail }: 
       data-selected={selected || undefined}
       data-muted={muted || undefined}
       data-mode={annotation}
+      data-replay={mark}
       style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
       onClick={(event) => choose(event, to, operand)}
+      onPointerEnter={() => mark && hintWire(`${to}.${operand}`)}
+      onPointerLeave={() => mark && hintWire(null)}
     >
       <Content key={annotation} to={to} operand={operand} x={x} y={y} detail={detail} />
     </div>

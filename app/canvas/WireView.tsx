@@ -4,6 +4,7 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { courseOf, strokeOf, wireGrid } from '#scene';
+import { markOfWire } from '../replay/replay';
 import { register } from '../state/live';
 import { useEditor } from '../state/store';
 import { useSteady } from '../state/structure';
@@ -16,6 +17,7 @@ export const WireView = memo(function WireView(props: EdgeProps<FlowEdge>) {
   const { id, source, target, targetHandleId, sourceX, sourceY, targetX, targetY, data, selected } = props;
   const course = courseOf({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.bend);
   const muted = useSteady(({ history }) => history.document.nodes.get(source)?.op === 'constant');
+  const mark = useSteady((state) => markOfWire(state, id));
   const drop = useSteady((state) => state.dropWire === id);
   const detail = useDetail();
   const operand = targetHandleId ?? '';
@@ -26,6 +28,7 @@ export const WireView = memo(function WireView(props: EdgeProps<FlowEdge>) {
       className={styles.wire}
       data-muted={muted || undefined}
       data-drop={drop || undefined}
+      data-replay={mark}
       interactionWidth={22}
     />
   );
@@ -47,6 +50,7 @@ export const WireView = memo(function WireView(props: EdgeProps<FlowEdge>) {
           y={course.label.y}
           selected={selected ?? false}
           muted={muted}
+          mark={mark}
           detail={detail}
         />
       </EdgeLabelRenderer>

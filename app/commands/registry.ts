@@ -11,6 +11,7 @@ import { FUNCTION_COMMANDS } from './function-commands';
 import { GRAPH_COMMANDS } from './graph-commands';
 import { LATEX_COMMANDS } from './latex-commands';
 import { PRESENT_COMMANDS } from './present-commands';
+import { REPLAY_COMMANDS } from './replay-commands';
 import { SELECT_COMMANDS } from './select-commands';
 import { VIEW_COMMANDS } from './view-commands';
 
@@ -22,6 +23,7 @@ export const COMMANDS: readonly EditorCommand[] = [
   ...LATEX_COMMANDS,
   ...SELECT_COMMANDS,
   ...VIEW_COMMANDS,
+  ...REPLAY_COMMANDS,
   ...PRESENT_COMMANDS,
   ...GRAPH_COMMANDS,
   ...FUNCTION_COMMANDS,

@@ -4,7 +4,7 @@
 import { useTranslation } from 'react-i18next';
 import { nodesInOrder, setTarget } from '#document';
 import { Markdown } from '../math/Markdown';
-import { commit } from '../state/store';
+import { commit, useEditor } from '../state/store';
 import { useStructure } from '../state/structure';
 import { Diagnostics } from './Diagnostics';
 import styles from './inspector.module.css';
@@ -13,6 +13,7 @@ import { Section } from './Section';
 export function GraphInspector() {
   const { t } = useTranslation();
   const document = useStructure();
+  const troubled = useEditor(({ evaluation }) => evaluation.diagnostics.length > 0);
   const nodes = nodesInOrder(document);
   const wires = nodes.reduce((sum, { inputs }) => sum + Object.keys(inputs ?? {}).length, 0);
   return (
@@ -38,8 +39,12 @@ export function GraphInspector() {
             edges: t('{{count}} edges', { count: wires }),
           })}
         </p>
-        <Diagnostics />
       </div>
+      {troubled && (
+        <Section title={t('Diagnostics')}>
+          <Diagnostics />
+        </Section>
+      )}
       {!document.lesson && document.description && (
         <Section title={document.title || t('About')}>
           <Markdown>{document.description}</Markdown>

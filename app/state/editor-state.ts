@@ -3,7 +3,7 @@
  */
 import type { HostFile } from '#bridge';
 import type { FileProblem, History, Position, Transaction, Use } from '#document';
-import type { Annotation, Directions } from '#scene';
+import type { Annotation, Directions, Pass } from '#scene';
 import type { Guide } from '../canvas/guides';
 import type { Evaluation } from './evaluation';
 import type { Settings } from './settings';
@@ -69,6 +69,12 @@ interface Level {
   readonly selection: Selection;
 }
 
+/** A pass that is replayed, and the step that is shown, counted from 0. */
+export interface Replay {
+  readonly pass: Pass;
+  readonly at: number;
+}
+
 /** A sentence for the moment, and what could be done about it. */
 export interface Notice {
   readonly text: string;
@@ -99,6 +105,9 @@ export interface EditorState {
   readonly minimap: boolean;
   /** How the graph is being presented; null while it is edited. */
   readonly presenting: { readonly blank: boolean; readonly laser: boolean } | null;
+  readonly replay: Replay | null;
+  /** The wire whose term is pointed at in a replay. */
+  readonly hinted: string | null;
   readonly historyOpen: boolean;
   readonly pointed: PointedEntry | null;
   readonly side: SidePanel;

@@ -34,7 +34,16 @@ import { invalidate } from './live';
 import { keepSettings, keptSettings, type Settings } from './settings';
 import { splitWire } from './wires';
 
-export type { Access, Dialog, EditorState, Notice, Selection, SidePanel, WireEnd } from './editor-state';
+export type {
+  Access,
+  Dialog,
+  EditorState,
+  Notice,
+  Replay,
+  Selection,
+  SidePanel,
+  WireEnd,
+} from './editor-state';
 export { ANNOTATIONS, type Annotation };
 
 export const NOTHING_SELECTED: Selection = { nodes: [], wires: [] };
@@ -61,6 +70,8 @@ export const useEditor = create<EditorState>()(() => ({
   connecting: null,
   minimap: false,
   presenting: null,
+  replay: null,
+  hinted: null,
   historyOpen: false,
   pointed: null,
   side: 'lesson',
@@ -238,6 +249,8 @@ const freshly = (document: GraphDocument) => ({
   selection: NOTHING_SELECTED,
   finding: null,
   connecting: null,
+  replay: null,
+  hinted: null,
   pointed: null,
   notice: null,
 });
@@ -302,6 +315,14 @@ export function setHistoryOpen(historyOpen: boolean): void {
 
 export function present(presenting: EditorState['presenting']): void {
   setState({ presenting });
+}
+
+export function setReplay(replay: EditorState['replay']): void {
+  setState({ replay, hinted: null });
+}
+
+export function hintWire(hinted: string | null): void {
+  if (getState().hinted !== hinted) setState({ hinted });
 }
 
 export function toggleMinimap(): void {

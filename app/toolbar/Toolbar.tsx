@@ -10,6 +10,7 @@ import {
   Redo2,
   Save,
   Settings as SettingsIcon,
+  StepForward,
   SunMoon,
   Undo2,
 } from 'lucide-react';
@@ -50,6 +51,7 @@ export function Toolbar() {
       <Title />
       <AnnotationModes />
       <div className={styles.group}>
+        <CommandButton id="replay.start" icon={StepForward} />
         <CommandButton id="view.fit" icon={Maximize} />
         <CommandButton id="view.theme" icon={SunMoon} />
         <CommandButton id="view.settings" icon={SettingsIcon} />

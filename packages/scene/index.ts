@@ -56,6 +56,7 @@ export {
   shortNumber,
   USUAL_FORMAT,
 } from './numbers';
+export { PASSES, type Pass, type PassStep, stepsOf } from './passes';
 export { graphInPicture } from './picture/embedded';
 export { readGraphOrPicture } from './picture/opened';
 export { outlinerOf, type PictureFont } from './picture/outlines';
@@ -76,3 +77,4 @@ export {
 } from './sentences';
 export { strokeOf } from './strokes';
 export { type Course, courseOf, type Point } from './wires';
+export { latexOfStep, numberSoFar, type Worked, type WorkedPart, workedStep } from './worked';

@@ -12,7 +12,7 @@ import type { NumberFormat } from './numbers';
 import { type Pass, type PassStep, termsOf } from './passes';
 
 /** What kind of numbers: the colour they have on the canvas. */
-export type Role = 'value' | 'jacobian' | 'gradient' | 'tangent';
+type Role = 'value' | 'jacobian' | 'gradient' | 'tangent';
 
 /** Symbols, or numbers that are read when they are shown. */
 export type WorkedPart = {
@@ -92,28 +92,35 @@ function workedSeed({ document, evaluated, pass }: Place, node: ProgramNode): Wo
 
 const square = (side: number) => ({ rows: side, cols: side });
 
+/** Of a long sum the terms around the one that has just come. */
+const MOST_TERMS = 6;
+
 /** The terms with symbols; those that have come as products, then as numbers; their sum, if they are several. What has not come is left to come. */
 function workedSum(place: Place, count: number, node: ProgramNode): Worked {
   const { evaluated, pass } = place;
   const edges = termsOf(evaluated, pass, node);
-  const come = edges.slice(0, count);
-  const toCome = edges.slice(count).map((edge) => symbolsOf(place, edge));
-  const line = (terms: readonly (readonly WorkedPart[])[]) => joined([...terms, ...toCome]);
-  const products = come.map((edge) => factorsOf(place, edge));
-  const terms = come.map((edge) => [termPart(place, edge)]);
-  const sum = [
-    numbers(ROLES[pass], sizeOfNumber(evaluated, pass, node), (now) => sumOf(now, pass, node.id, count)),
-  ];
+  const from = Math.max(0, Math.min(count - MOST_TERMS + 1, edges.length - MOST_TERMS));
+  const shown = edges.slice(from, from + MOST_TERMS);
+  const before = from > 0 ? [DOTS] : [];
+  const after = from + MOST_TERMS < edges.length ? [DOTS] : [];
+  const sumOf = (terms: readonly (readonly WorkedPart[])[]) => joined([...before, ...terms, ...after]);
+  const symbols = shown.map((edge) => symbolsOf(place, edge));
+  const come = shown.slice(0, count - from);
+  const toCome = symbols.slice(come.length);
+  const size = sizeOfNumber(evaluated, pass, node);
+  const sum = numbers(ROLES[pass], size, (now) => numberSoFar(now, pass, node.id, count));
   return {
     left: leftOf(place, node),
     lines: [
-      joined(edges.map((edge) => symbolsOf(place, edge))),
-      line(products),
-      ...(count > 1 ? [line(terms)] : []),
-      line([sum]),
+      sumOf(symbols),
+      sumOf([...come.map((edge) => factorsOf(place, edge)), ...toCome]),
+      ...(count > 1 ? [sumOf([...come.map((edge) => [termPart(place, edge)]), ...toCome])] : []),
+      joined([[sum], ...toCome, ...after]),
     ],
   };
 }
+
+const DOTS: readonly WorkedPart[] = [{ tex: '\\cdots' }];
 
 const ROLES = { forward: 'value', reverse: 'gradient', tangent: 'tangent' } as const satisfies Record<
   Pass,
@@ -204,7 +211,7 @@ function termOf(evaluated: Evaluated, pass: Pass, { to, operand }: ProgramEdge):
 }
 
 /** What the terms that have come add up to; all of them to the number itself. */
-function sumOf(evaluated: Evaluated, pass: Pass, id: string, count: number): Grid | undefined {
+export function numberSoFar(evaluated: Evaluated, pass: Pass, id: string, count: number): Grid | undefined {
   const node = evaluated.program.node(id);
   const edges = node ? termsOf(evaluated, pass, node) : [];
   if (count >= edges.length) return numberOf(evaluated, pass, id);

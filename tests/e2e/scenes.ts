@@ -55,6 +55,21 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
   'all commands': (page) => inFront(page, 'Control+k', 'All commands…'),
   find: (page) => inFront(page, 'Control+f', 'Find a node…'),
   'the shortcuts': (page) => inFront(page, 'Shift+?', 'Keyboard shortcuts'),
+  'the settings': (page) => inFront(page, 'Control+Comma', 'Settings'),
+  'the history': async (page) => {
+    await chosen(page, 'q');
+    await press(page, 'Control+d', 'Control+Alt+h');
+    await page.getByRole('dialog', { name: 'History' }).waitFor();
+  },
+  'a replay': async (page) => {
+    await case6(page);
+    await press(page, 'F10', 'F10', 'F10');
+    await page.getByRole('complementary', { name: 'Replay' }).waitFor();
+  },
+  presenting: async (page) => {
+    await case6(page);
+    await press(page, 'F5', 'PageDown');
+  },
   'the context menu': async (page) => {
     await case6(page);
     await nodeOf(page, 'q').locator('header').click({ button: 'right' });

@@ -83,6 +83,28 @@ it('keeps both edges of x − x, and their sum is 0', () => {
   );
 });
 
+it('writes out six terms of a long sum around the one that has come', () => {
+  const nodes = Array.from({ length: 8 }, (_, k) => ({ id: `s${k}`, op: 'square', inputs: { x: 'x' } }));
+  const sums = nodes.slice(1).map(({ id }, k) => ({
+    id: k === 6 ? 'y' : `t${k}`,
+    op: 'add',
+    inputs: { a: k === 0 ? 's0' : `t${k - 1}`, b: id },
+  }));
+  const document = documentWith([{ id: 'x', op: 'variable', value: 2 }, ...nodes, ...sums], { target: 'y' });
+  const now = evaluated(document);
+  const steps = stepsOf(now, 'reverse').filter(({ node }) => node === 'x');
+  const lastLine = (k: number) =>
+    latexOfStep(workedStep(document, now, 'reverse', steps[k]), now)
+      .split('\n')
+      .at(-2);
+  const symbol = (k: number) =>
+    `\\frac{\\partial {y}}{\\partial {s_{${k}}}}\\,\\frac{\\partial {s_{${k}}}}{\\partial {x}}`;
+  expect(steps).toHaveLength(8);
+  expect(lastLine(0)).toBe(`  &= 4 + ${[6, 5, 4, 3, 2].map(symbol).join(' + ')} + \\cdots`);
+  expect(lastLine(5)).toBe(`  &= 24 + ${symbol(1)} + \\cdots`);
+  expect(lastLine(7)).toBe('  &= 32');
+});
+
 describe.each(LESSONS)('In %s', (file) => {
   const now = evaluated(documentOf(readFileSync(`${lessons}${file}`, 'utf8')));
 

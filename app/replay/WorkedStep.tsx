@@ -1,0 +1,106 @@
+/**
+ * The step written out: symbols, numbers with their sizes below, the product, the sum so far. Terms and wires light each other.
+ */
+import { Fragment, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { latexOfStep, sizeText, type Worked, type WorkedPart, workedStep } from '#scene';
+import { Tex } from '../math/Tex';
+import { hintWire, showNotice, useEditor } from '../state/store';
+import { useSteady, useStructure } from '../state/structure';
+import { MatrixView } from '../values/MatrixView';
+import type { Frame } from './replay';
+import styles from './replay.module.css';
+
+export function WorkedStep({ frame }: { readonly frame: Frame }) {
+  const { t } = useTranslation();
+  const document = useStructure();
+  const program = useSteady(({ evaluation }) => evaluation.program);
+  const { pass, step } = frame;
+  // Where numbers stand is known without them: they are read by their views.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a program and its pullback say which numbers there are
+  const worked = useMemo(
+    () => workedStep(document, useEditor.getState().evaluation, pass, step),
+    [document, program, pass, step],
+  );
+  return (
+    <section className={styles.worked}>
+      <h3>
+        {t('The step written out')} <CopyLatex worked={worked} />
+      </h3>
+      <div className={styles.lines}>
+        {worked.lines.map((parts, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names, and are never reordered
+          <Fragment key={k}>
+            <span>{k === 0 && <Tex>{`\\displaystyle ${worked.left}`}</Tex>}</span>
+            <span>=</span>
+            <div className={styles.line}>
+              {termsIn(parts).map((term, j) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: terms have no names, and are never reordered
+                <Term key={j} parts={term} current={term[0].edge === step.edge} />
+              ))}
+            </div>
+          </Fragment>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function CopyLatex({ worked }: { readonly worked: Worked }) {
+  const { t } = useTranslation();
+  const copy = async () => {
+    const { evaluation, settings } = useEditor.getState();
+    await navigator.clipboard.writeText(latexOfStep(worked, evaluation, settings.numbers));
+    showNotice({ text: t('Copied as LaTeX.'), kind: 'note' });
+  };
+  return (
+    <button type="button" className={styles.copy} onClick={() => void copy()}>
+      LaTeX
+    </button>
+  );
+}
+
+/** Neighbours of one edge stay together. */
+function termsIn(parts: readonly WorkedPart[]): WorkedPart[][] {
+  const terms: WorkedPart[][] = [];
+  for (const part of parts) {
+    const last = terms.at(-1);
+    if (last && part.edge !== undefined && last[0].edge === part.edge) last.push(part);
+    else terms.push([part]);
+  }
+  return terms;
+}
+
+interface TermProps {
+  readonly parts: readonly WorkedPart[];
+  /** Of the edge that is passed now. */
+  readonly current: boolean;
+}
+
+function Term({ parts, current }: TermProps) {
+  const { edge } = parts[0];
+  const hinted = useSteady((state) => edge !== undefined && state.hinted === edge);
+  return (
+    <span
+      className={styles.term}
+      data-lit={(edge !== undefined && (current || hinted)) || undefined}
+      onPointerEnter={() => hintWire(edge ?? null)}
+      onPointerLeave={() => hintWire(null)}
+    >
+      {parts.map((part, k) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no names, and are never reordered
+        'tex' in part ? <Tex key={k}>{`\\displaystyle ${part.tex}`}</Tex> : <Numbers key={k} {...part} />,
+      )}
+    </span>
+  );
+}
+
+function Numbers({ role, rows, cols, read }: Extract<WorkedPart, { role: string }>) {
+  const now = useMemo(() => () => read(useEditor.getState().evaluation), [read]);
+  return (
+    <span className={styles.factor}>
+      <MatrixView read={now} className={styles[role]} />
+      {rows * cols > 1 && <span className={styles.size}>{sizeText(rows, cols)}</span>}
+    </span>
+  );
+}
