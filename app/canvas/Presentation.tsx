@@ -2,15 +2,22 @@
  * What a presentation lays over the graph: nothing but black, or a point of light that follows the hand.
  */
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { shownTitle } from '../lessons/translated';
 import { useEditor } from '../state/store';
 import styles from './overlays.module.css';
 
 export function Presentation() {
+  const { t } = useTranslation();
   const presenting = useEditor((state) => state.presenting);
+  const title = useEditor(({ history }) => shownTitle(history.document));
+  if (!presenting) return null;
   return (
     <>
-      {presenting?.laser && <Laser />}
-      {presenting?.blank && <div className={styles.blank} />}
+      {/* The bar has it otherwise. */}
+      <h1 className="visually-hidden">{title || t('Untitled')}</h1>
+      {presenting.laser && <Laser />}
+      {presenting.blank && <div className={styles.blank} />}
     </>
   );
 }

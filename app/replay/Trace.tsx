@@ -17,7 +17,8 @@ export function Trace({ frame }: { readonly frame: Frame }) {
   const program = useSteady(({ evaluation }) => evaluation.program);
   const { pass, step, made } = frame;
   return (
-    <section className={styles.trace} aria-label={t('Trace')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.trace} aria-label={t('Trace')} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -60,7 +61,10 @@ const Row = memo(function Row({ id, pass, made, current }: RowProps) {
   return (
     <tr ref={ref} aria-current={current ? 'step' : undefined}>
       <th scope="row">
-        <Tex>{labelOf(node)}</Tex>
+        <span className="visually-hidden">{id}</span>
+        <span aria-hidden="true">
+          <Tex seen>{labelOf(node)}</Tex>
+        </span>
       </th>
       <td>{(pass !== 'forward' || made !== undefined) && <Value id={id} />}</td>
       {pass !== 'forward' && <SoFar id={id} column="tangent" pass={pass} made={made} />}

@@ -1,7 +1,7 @@
 /**
  * The step written out: symbols, numbers with their sizes below, the product, the sum so far. Terms and wires light each other.
  */
-import { Fragment, useMemo } from 'react';
+import { Fragment, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { latexOfStep, sizeText, type Worked, type WorkedPart, workedStep } from '#scene';
 import { Tex } from '../math/Tex';
@@ -13,6 +13,7 @@ import styles from './replay.module.css';
 
 export function WorkedStep({ frame }: { readonly frame: Frame }) {
   const { t } = useTranslation();
+  const heading = useId();
   const document = useStructure();
   const program = useSteady(({ evaluation }) => evaluation.program);
   const { pass, step } = frame;
@@ -23,9 +24,10 @@ export function WorkedStep({ frame }: { readonly frame: Frame }) {
     [document, program, pass, step],
   );
   return (
-    <section className={styles.worked}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.worked} aria-labelledby={heading} tabIndex={0}>
       <h3>
-        {t('The step written out')} <CopyLatex worked={worked} />
+        <span id={heading}>{t('The step written out')}</span> <CopyLatex worked={worked} />
       </h3>
       <div className={styles.lines}>
         {worked.lines.map((parts, k) => (
