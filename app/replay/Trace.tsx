@@ -3,7 +3,8 @@
  */
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { labelOf, numberSoFar, type Pass } from '#scene';
+import { type ProgramNode, sizeOf } from '#engine';
+import { gridShape, labelOf, type NumberFormat, numberSoFar, type Pass, sizeOfGrid } from '#scene';
 import { Tex } from '../math/Tex';
 import { gradientReader, tangentReader, valueReader } from '../state/readers';
 import { useEditor } from '../state/store';
@@ -15,11 +16,20 @@ import styles from './replay.module.css';
 export function Trace({ frame }: { readonly frame: Frame }) {
   const { t } = useTranslation();
   const program = useSteady(({ evaluation }) => evaluation.program);
+  const format = useSteady(({ settings }) => settings.numbers);
   const { pass, step, made } = frame;
+  const nodes = program.nodes.filter(({ tensor }) => tensor !== undefined);
+  const widths = columnsOf(nodes, pass, targetSize(), format);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.trace} aria-label={t('Trace')} tabIndex={0}>
-      <table>
+      <table style={{ width: widths.reduce((sum, width) => sum + width) }}>
+        <colgroup>
+          {widths.map((width, k) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns are never reordered
+            <col key={k} style={{ width }} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('Node')}</th>
@@ -29,15 +39,42 @@ export function Trace({ frame }: { readonly frame: Frame }) {
           </tr>
         </thead>
         <tbody>
-          {program.nodes
-            .filter(({ tensor }) => tensor !== undefined)
-            .map(({ id }) => (
-              <Row key={id} id={id} pass={pass} made={made.get(id)} current={id === step.node} />
-            ))}
+          {nodes.map(({ id }) => (
+            <Row key={id} id={id} pass={pass} made={made.get(id)} current={id === step.node} />
+          ))}
         </tbody>
       </table>
     </section>
   );
+}
+
+const NAME_WIDTH = 74;
+/** Around what stands in a cell. */
+const CELL_PADDING = 24;
+const LEAST_WIDTH = 92;
+
+const targetSize = () => useEditor.getState().evaluation.pullback?.rows ?? 1;
+
+/** The widths of columns are known from the sizes of what they hold: a browser would measure every cell again at every step. */
+function columnsOf(
+  nodes: readonly ProgramNode[],
+  pass: Pass,
+  rows: number,
+  format: NumberFormat,
+): readonly number[] {
+  const widest = (sizes: readonly { rows: number; cols: number }[]) =>
+    Math.max(
+      LEAST_WIDTH,
+      ...sizes.map((size) => sizeOfGrid(size.rows, size.cols, format).width + CELL_PADDING),
+    );
+  const value = widest(nodes.map(({ tensor }) => gridShape(tensor!.shape)));
+  if (pass === 'forward') return [NAME_WIDTH, value];
+  return [
+    NAME_WIDTH,
+    value,
+    value,
+    widest(nodes.map(({ tensor }) => ({ rows, cols: sizeOf(tensor!.shape) }))),
+  ];
 }
 
 interface RowProps {

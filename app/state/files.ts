@@ -6,6 +6,7 @@ import {
   EDITOR_LIMITS,
   emptyDocument,
   type GraphDocument,
+  type JsonObject,
   type ReadOutcome,
   readText,
   writeText,
@@ -132,11 +133,18 @@ export async function save(as = false): Promise<boolean> {
   return true;
 }
 
-/** What the edges show is saved too, where it is not what the file would show anyway. */
+/** What the edges show and where a replay is are saved too, where they are not what the file would show anyway. */
 export function withView(document: GraphDocument): GraphDocument {
-  const { annotation } = useEditor.getState();
-  if (annotation === annotationOf(document)) return document;
-  return { ...document, view: { ...document.view, annotations: annotation } };
+  const { annotation, replay } = useEditor.getState();
+  const { replay: before, ...others } = document.view ?? {};
+  const view: JsonObject = {
+    ...others,
+    ...(annotation !== annotationOf(document) && { annotations: annotation }),
+    ...(replay && { replay: { pass: replay.pass, at: replay.at } }),
+  };
+  if (!replay && before === undefined && annotation === annotationOf(document)) return document;
+  const { view: _, ...rest } = document;
+  return Object.keys(view).length > 0 ? { ...rest, view } : rest;
 }
 
 /** A name for a file, without what some disk cannot store. */

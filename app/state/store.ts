@@ -16,7 +16,7 @@ import {
   undo as undoIn,
 } from '#document';
 import type { NestedValue } from '#engine';
-import { ANNOTATIONS, type Annotation, type Directions } from '#scene';
+import { ANNOTATIONS, type Annotation, type Directions, PASSES } from '#scene';
 import type { Guide } from '../canvas/guides';
 import { t } from '../i18n/i18n';
 import type {
@@ -26,6 +26,7 @@ import type {
   EditorState,
   Finding,
   PointedEntry,
+  Replay,
   Selection,
   SidePanel,
 } from './editor-state';
@@ -192,6 +193,15 @@ export function setDirection(id: string, direction: NestedValue): void {
 export const annotationOf = ({ view }: GraphDocument): Annotation =>
   ANNOTATIONS.find((name) => name === view?.annotations) ?? 'jacobians';
 
+/** Where in a pass a document is opened: a link may lead to a step. */
+function replayOf({ view }: GraphDocument): Replay | null {
+  const { pass: written, at } = (view?.replay ?? {}) as Record<string, unknown>;
+  const pass = PASSES.find((name) => name === written);
+  return pass !== undefined && typeof at === 'number' && Number.isInteger(at) && at >= 0
+    ? { pass, at }
+    : null;
+}
+
 /** A step that no history has: nothing of a document whose last saved step it is has ever been on disk. */
 const NEVER: Transaction = { label: '', patches: [], inverse: [] };
 
@@ -212,6 +222,7 @@ export function showDocument(
     ...freshly(document),
     saved: unsaved ? NEVER : undefined,
     annotation: annotationOf(document),
+    replay: replayOf(document),
     lessonStep: 0,
   }));
 }

@@ -3,7 +3,7 @@
  */
 import type { Page } from 'playwright';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { nodeOf, openLesson } from './page';
+import { nodeOf, openLesson, openText, savedText } from './page';
 import { stageFor } from './stage';
 
 let page: Page;
@@ -100,6 +100,24 @@ it('is scrubbed, forward and with tangents', async () => {
   expect(await told()).toBe('The direction at x.');
   await panel().getByRole('slider').press('End');
   expect(await told()).toBe('Along z.x: a term of the differential of z.');
+});
+
+it('is saved with the graph at its step, and not once it is over', async () => {
+  const withoutPickers = (one: Page) =>
+    one.evaluate(() => Object.assign(window, { showSaveFilePicker: undefined }));
+  await withoutPickers(page);
+  await press('F10', 'F10', 'F10');
+  const text = await savedText(page);
+  expect(JSON.parse(text).view).toEqual({ replay: { pass: 'reverse', at: 2 } });
+  await press('Escape');
+  expect(JSON.parse(await savedText(page)).view).toBeUndefined();
+  const again = await stage.open();
+  await withoutPickers(again);
+  await openText(again, text);
+  page = again;
+  expect(await told()).toBe('Back along q.A: a term of the gradient row of W.');
+  await press('Escape');
+  expect(JSON.parse(await savedText(page)).view).toBeUndefined();
 });
 
 it('says what is missing without a target', async () => {
