@@ -24,8 +24,8 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 5_000 } },
-          // Two cores: one browser at a time.
-          fileParallelism: false,
+          // A browser for each of two cores.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
