@@ -3,7 +3,7 @@
  * symbol.
  */
 import type { GraphDocument } from '#document';
-import { dense, ENTRY_LIMIT, type ProgramEdge, type ProgramNode, sizeOf } from '#engine';
+import { dense, type ProgramEdge, type ProgramNode, sizeOf } from '#engine';
 import { type Evaluated, wireGrid } from './annotations';
 import { labelOf, localTex, named, operandTex, partialTex } from './labels';
 import { latexMatrix } from './latex';
@@ -166,7 +166,9 @@ function jacobianPart(edge: ProgramEdge): WorkedPart {
   const { rows = 1, cols = 1 } = edge.jacobian ?? {};
   const read = ({ program }: Evaluated) => {
     const jacobian = program.edge(edge.to.id, edge.operand)?.jacobian;
-    return jacobian && rows * cols <= ENTRY_LIMIT ? { data: dense(jacobian), rows, cols } : undefined;
+    if (!jacobian) return undefined;
+    // Told by its size: nothing is computed to be left out.
+    return { data: formOf(rows, cols) === 'size' ? [] : dense(jacobian), rows, cols };
   };
   return { ...numbers('jacobian', { rows, cols }, read), edge: edge.id };
 }
@@ -201,7 +203,7 @@ function numberOf(evaluated: Evaluated, pass: Pass, id: string): Grid | undefine
   const { program, pullback, pushforward } = evaluated;
   const node = program.node(id);
   const data = node && (pass === 'reverse' ? pullback?.gradient(node) : pushforward.tangent(node));
-  return data && node.tensor && { data, ...sizeOfNumber(evaluated, pass, node) };
+  return node?.tensor && { data: data ?? [], ...sizeOfNumber(evaluated, pass, node) };
 }
 
 /** The term of an edge in the sum of the pass. */
@@ -217,7 +219,7 @@ export function numberSoFar(evaluated: Evaluated, pass: Pass, id: string, count:
   if (count >= edges.length) return numberOf(evaluated, pass, id);
   const grids = edges.slice(0, count).map((edge) => termOf(evaluated, pass, edge));
   const [first] = grids;
-  if (!first || grids.some((grid) => grid === undefined || grid.data.length === 0)) return undefined;
+  if (!first || grids.includes(undefined)) return undefined;
   const data = Float64Array.from(first.data, (_, k) => grids.reduce((sum, grid) => sum + grid!.data[k], 0));
   return { ...first, data };
 }

@@ -83,6 +83,24 @@ it('keeps both edges of x − x, and their sum is 0', () => {
   );
 });
 
+it('tells by its size what is too large to be read', () => {
+  const row = Array.from({ length: 100 }, () => 1);
+  const document = documentWith(
+    [
+      { id: 'W', op: 'parameter', value: row.map(() => row) },
+      { id: 'x', op: 'variable', value: row },
+      { id: 'q', op: 'matvec', inputs: { A: 'W', x: 'x' } },
+      { id: 'z', op: 'squared_norm', inputs: { x: 'q' } },
+    ],
+    { target: 'z' },
+  );
+  const now = evaluated(document);
+  const step = stepsOf(now, 'reverse').find(({ edge }) => edge === 'q.A')!;
+  const [, , factors, product] = latexOfStep(workedStep(document, now, 'reverse', step), now).split('\n');
+  expect(factors).toContain('\\underset{100\\times 10000}{\\text{100×10,000}}');
+  expect(product).toContain('\\underset{1\\times 10000}');
+});
+
 it('writes out six terms of a long sum around the one that has come', () => {
   const nodes = Array.from({ length: 8 }, (_, k) => ({ id: `s${k}`, op: 'square', inputs: { x: 'x' } }));
   const sums = nodes.slice(1).map(({ id }, k) => ({
