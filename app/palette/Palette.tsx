@@ -3,7 +3,7 @@
  */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OPERATOR_DRAG } from '../canvas/Canvas';
+import { OPERATOR_DRAG } from '../canvas/gestures';
 import { freePlace } from '../canvas/viewport';
 import { addEntry } from '../finder/adding';
 import { Tex } from '../math/Tex';
