@@ -5,8 +5,8 @@ import { Target, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type GraphNode, isComposite, remove, setAttribute, setLeaf, setTarget } from '#document';
-import { isLeaf, LEAVES, type Operator, operandNames, operators } from '#engine';
-import { gradientName, labelOf, matrixJson, named, operandTex, partialTex, valueName } from '#scene';
+import { isLeaf, LEAVES, type Operator, operators } from '#engine';
+import { formulaTex, gradientName, labelOf, matrixJson, operandTex, partialTex, valueName } from '#scene';
 import { titleOf } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import type { PlainText } from '../i18n/i18n';
@@ -136,13 +136,11 @@ function Inside({ node }: { readonly node: GraphNode }) {
 function Formula({ node, operator }: { readonly node: GraphNode; readonly operator: Operator }) {
   const document = useStructure();
   const attributes = useEditor(({ evaluation }) => evaluation.program.node(node.id)?.attributes) ?? {};
-  const inputs = node.inputs ?? {};
-  const names = operandNames(operator.operands, Object.keys(inputs)).map((operand) =>
-    Object.hasOwn(inputs, operand) ? operandTex(named(document, inputs[operand])) : `\\text{${operand}}`,
-  );
   return (
     <>
-      <Tex display>{`${operandTex(node)} = ${operator.tex(names, attributes)}`}</Tex>
+      <Tex
+        display
+      >{`${operandTex(node)} = ${formulaTex(document, operator, node.inputs ?? {}, attributes)}`}</Tex>
       <p className={styles.soft}>{described(operator).help}</p>
       {Object.entries(operator.attributes).map(([name, spec]) => (
         <AttributeField

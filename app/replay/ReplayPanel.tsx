@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PASSES, type Pass } from '#scene';
 import type { PlainText } from '../i18n/i18n';
+import panels from '../inspector/inspector.module.css';
 import { setReplay } from '../state/store';
 import { useSteady } from '../state/structure';
 import { Player } from './Player';
@@ -23,7 +24,7 @@ export function ReplayPanel() {
   const pass = useSteady(({ replay }) => replay?.pass);
   const frame = useSteady(frameOf);
   return (
-    <aside className={styles.panel} aria-label={t('Replay')}>
+    <aside className={panels.panel} aria-label={t('Replay')}>
       <div className={styles.controls}>
         <header className={styles.title}>
           <h2>{t('Replay')}</h2>

@@ -5,8 +5,9 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProgramNode, sizeOf } from '#engine';
 import { gridShape, labelOf, type NumberFormat, numberSoFar, type Pass, sizeOfGrid } from '#scene';
+import panels from '../inspector/inspector.module.css';
 import { Tex } from '../math/Tex';
-import { gradientReader, tangentReader, valueReader } from '../state/readers';
+import { valueReader } from '../state/readers';
 import { useEditor } from '../state/store';
 import { useNode, useSteady } from '../state/structure';
 import { MatrixView } from '../values/MatrixView';
@@ -112,25 +113,20 @@ const Row = memo(function Row({ id, pass, made, current }: RowProps) {
 
 function Value({ id }: { readonly id: string }) {
   const read = useMemo(() => valueReader(id), [id]);
-  return <MatrixView read={read} className={styles.value} />;
+  return <MatrixView read={read} />;
 }
 
 interface SoFarProps extends Pick<RowProps, 'id' | 'pass' | 'made'> {
   readonly column: 'reverse' | 'tangent';
 }
 
-/** What the terms that have come add up to; all of it where another pass is replayed. */
+/** What the terms that have come add up to; all of them where another pass is replayed. */
 function SoFar({ id, column, pass, made }: SoFarProps) {
-  const terms = column === pass ? made : 0;
-  const read = useMemo(() => {
-    if (terms === 0) return column === 'reverse' ? gradientReader(id) : tangentReader(id);
-    return () => numberSoFar(useEditor.getState().evaluation, column, id, terms ?? 0);
-  }, [id, column, terms]);
-  return (
-    <td>
-      {terms !== undefined && (
-        <MatrixView read={read} className={styles[column === 'reverse' ? 'gradient' : 'tangent']} />
-      )}
-    </td>
+  const terms = column === pass ? made : Number.POSITIVE_INFINITY;
+  const read = useMemo(
+    () => () => numberSoFar(useEditor.getState().evaluation, column, id, terms ?? 0),
+    [id, column, terms],
   );
+  const color = column === 'reverse' ? panels.gradient : styles.tangent;
+  return <td>{terms !== undefined && <MatrixView read={read} className={color} />}</td>;
 }

@@ -4,6 +4,8 @@
 import { Fragment, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { latexOfStep, sizeText, type Worked, type WorkedPart, workedStep } from '#scene';
+import { writeToClipboard } from '../commands/clipboard';
+import panels from '../inspector/inspector.module.css';
 import { Tex } from '../math/Tex';
 import { hintWire, showNotice, useEditor } from '../state/store';
 import { useSteady, useStructure } from '../state/structure';
@@ -52,11 +54,11 @@ function CopyLatex({ worked }: { readonly worked: Worked }) {
   const { t } = useTranslation();
   const copy = async () => {
     const { evaluation, settings } = useEditor.getState();
-    await navigator.clipboard.writeText(latexOfStep(worked, evaluation, settings.numbers));
-    showNotice({ text: t('Copied as LaTeX.'), kind: 'note' });
+    if (await writeToClipboard(latexOfStep(worked, evaluation, settings.numbers)))
+      showNotice({ text: t('Copied as LaTeX.'), kind: 'note' });
   };
   return (
-    <button type="button" className={styles.copy} onClick={() => void copy()}>
+    <button type="button" className={panels.copy} onClick={() => void copy()}>
       LaTeX
     </button>
   );
@@ -97,11 +99,13 @@ function Term({ parts, current }: TermProps) {
   );
 }
 
+const COLORS = { value: '', jacobian: panels.jacobian, gradient: panels.gradient, tangent: styles.tangent };
+
 function Numbers({ role, rows, cols, read }: Extract<WorkedPart, { role: string }>) {
   const now = useMemo(() => () => read(useEditor.getState().evaluation), [read]);
   return (
     <span className={styles.factor}>
-      <MatrixView read={now} className={styles[role]} />
+      <MatrixView read={now} className={COLORS[role]} />
       {rows * cols > 1 && <span className={styles.size}>{sizeText(rows, cols)}</span>}
     </span>
   );

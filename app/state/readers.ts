@@ -2,16 +2,13 @@
  * Numbers of the current evaluation, read when they are drawn: a view keeps a reader, never a result.
  */
 import { dense, ENTRY_LIMIT } from '#engine';
-import { type Grid, gridShape } from '#scene';
+import { type Grid, gridShape, valueGrid } from '#scene';
 import { useEditor } from './store';
 
 const current = () => useEditor.getState().evaluation;
 
 /** The value of a node, as the column or matrix it is. */
-export const valueReader = (id: string) => (): Grid | undefined => {
-  const tensor = current().program.node(id)?.tensor;
-  return tensor && { data: tensor.data, ...gridShape(tensor.shape) };
-};
+export const valueReader = (id: string) => () => valueGrid(current(), id);
 
 /** ∂target/∂node. */
 export const gradientReader = (id: string) => (): Grid | undefined => {

@@ -33,6 +33,12 @@ export interface Evaluated {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The value of a node, as the column or matrix it is. */
+export function valueGrid({ program }: Evaluated, id: string): Grid | undefined {
+  const tensor = program.node(id)?.tensor;
+  return tensor && { data: tensor.data, ...gridShape(tensor.shape) };
+}
+
 /** The size of what is below the value of a node, if anything is. */
 export function belowOf({ program, pullback }: Evaluated, id: string, annotation: Annotation) {
   const shape = program.node(id)?.tensor?.shape;

@@ -9,6 +9,7 @@ export {
   EDGE_LABELS,
   type EdgeLabel,
   type Evaluated,
+  valueGrid,
   wireGrid,
   wireGridShape,
 } from './annotations';
@@ -24,7 +25,15 @@ export {
 } from './boxes';
 export { allDirections, type Directions, directionOf, filled } from './directions';
 export { type HeatTheme, heatColor, heatShares, heatSignColor, holdsSign, SIGN } from './heat';
-export { labelOf, localTex, named, operandTex, partialTex, wireTex } from './labels';
+export {
+  formulaTex,
+  labelOf,
+  localTex,
+  named,
+  operandTex,
+  partialTex,
+  wireTex,
+} from './labels';
 export {
   type Equation,
   gradientEquation,

@@ -2,7 +2,7 @@
  * Names as they are written: TeX of a node's label, by default made from its id.
  */
 import type { GraphDocument } from '#document';
-import type { ProgramEdge } from '#engine';
+import { type Attributes, type Operator, operandNames, type ProgramEdge } from '#engine';
 import type { Annotation } from './annotations';
 
 const GREEK = new Set(
@@ -32,6 +32,19 @@ export const labelOf = ({ id, label }: Named): string => label ?? texOfId(id);
 
 /** A label as an operand in a formula: grouped, so that an exponent or index put behind it belongs to all of it. */
 export const operandTex = (node: Named): string => `{${labelOf(node)}}`;
+
+/** What an operator computes, of what is wired to it; of an operand that is free, its name. */
+export function formulaTex(
+  document: GraphDocument,
+  operator: Operator,
+  inputs: Readonly<Record<string, string>>,
+  attributes: Attributes,
+): string {
+  const names = operandNames(operator.operands, Object.keys(inputs)).map((operand) =>
+    Object.hasOwn(inputs, operand) ? operandTex(named(document, inputs[operand])) : `\\text{${operand}}`,
+  );
+  return operator.tex(names, attributes);
+}
 
 /** How a fraction is set: as its place says, small for a line of text, or always large. */
 type Fraction = 'frac' | 'tfrac' | 'dfrac';

@@ -3,9 +3,9 @@
  * symbol.
  */
 import type { GraphDocument } from '#document';
-import { dense, type ProgramEdge, type ProgramNode, sizeOf } from '#engine';
-import { type Evaluated, wireGrid } from './annotations';
-import { labelOf, localTex, named, operandTex, partialTex } from './labels';
+import type { ProgramEdge, ProgramNode } from '#engine';
+import { type Annotation, belowGrid, belowOf, type Evaluated, valueGrid, wireGrid } from './annotations';
+import { formulaTex, labelOf, localTex, named, operandTex, partialTex } from './labels';
 import { latexMatrix } from './latex';
 import { formOf, type Grid, gridShape, sizeText } from './matrix';
 import type { NumberFormat } from './numbers';
@@ -52,7 +52,7 @@ function workedForward(document: GraphDocument, { edge: id }: PassStep, node: Pr
   const edge = node.incoming.find((one) => one.id === id);
   if (!edge) {
     const formula = formulaOf(document, node);
-    const value = [numbers('value', gridShape(node.tensor!.shape), (now) => primalOf(now, node.id))];
+    const value = [numbers('value', gridShape(node.tensor!.shape), (now) => valueGrid(now, node.id))];
     return {
       left: labelOf(named(document, node.id)),
       lines: [...(formula ? [[{ tex: formula }]] : []), value],
@@ -62,12 +62,11 @@ function workedForward(document: GraphDocument, { edge: id }: PassStep, node: Pr
 }
 
 /** What the operator computes from what is wired to it; undefined for a leaf. */
-function formulaOf(
-  document: GraphDocument,
-  { operator, op, attributes, incoming }: ProgramNode,
-): string | undefined {
+function formulaOf(document: GraphDocument, node: ProgramNode): string | undefined {
+  const { id, op, operator, attributes, incoming } = node;
+  const { inputs = {} } = document.nodes.get(id) ?? {};
+  if (operator) return formulaTex(document, operator, inputs, attributes);
   const names = incoming.map(({ from }) => operandTex(named(document, from.id)));
-  if (operator) return operator.tex(names, attributes);
   return names.length > 0 ? `\\text{${op}}\\left(${names.join(', ')}\\right)` : undefined;
 }
 
@@ -79,9 +78,9 @@ interface Place {
 
 /** Where a pass begins: ∂z/∂z = I, or a direction dx that was chosen. */
 function workedSeed({ document, evaluated, pass }: Place, node: ProgramNode): Worked {
-  const size = pass === 'reverse' ? square(evaluated.pullback!.rows) : gridShape(node.tensor!.shape);
+  const size = belowOf(evaluated, node.id, SHOWN[pass])!;
   const seed = numbers(pass === 'reverse' ? 'gradient' : 'tangent', size, (now) =>
-    numberOf(now, pass, node.id),
+    belowGrid(now, node.id, SHOWN[pass]),
   );
   const isMatrix = pass === 'reverse' && size.rows > 1;
   return {
@@ -89,8 +88,6 @@ function workedSeed({ document, evaluated, pass }: Place, node: ProgramNode): Wo
     lines: [...(isMatrix ? [[{ tex: 'I' }]] : []), [seed]],
   };
 }
-
-const square = (side: number) => ({ rows: side, cols: side });
 
 /** Of a long sum the terms around the one that has just come. */
 const MOST_TERMS = 6;
@@ -107,7 +104,7 @@ function workedSum(place: Place, count: number, node: ProgramNode): Worked {
   const symbols = shown.map((edge) => symbolsOf(place, edge));
   const come = shown.slice(0, count - from);
   const toCome = symbols.slice(come.length);
-  const size = sizeOfNumber(evaluated, pass, node);
+  const size = belowOf(evaluated, node.id, SHOWN[pass])!;
   const sum = numbers(ROLES[pass], size, (now) => numberSoFar(now, pass, node.id, count));
   return {
     left: leftOf(place, node),
@@ -125,6 +122,12 @@ const DOTS: readonly WorkedPart[] = [{ tex: '\\cdots' }];
 const ROLES = { forward: 'value', reverse: 'gradient', tangent: 'tangent' } as const satisfies Record<
   Pass,
   Role
+>;
+
+/** The mode of the canvas that shows the numbers of a pass, on edges and below nodes. */
+const SHOWN = { forward: 'values', reverse: 'gradients', tangent: 'differentials' } as const satisfies Record<
+  Pass,
+  Annotation
 >;
 
 const joined = (terms: readonly (readonly WorkedPart[])[]): WorkedPart[] =>
@@ -152,8 +155,8 @@ function factorsOf(place: Place, edge: ProgramEdge): WorkedPart[] {
   const { pass } = place;
   const other = pass === 'reverse' ? edge.to : edge.from;
   const arriving = {
-    ...numbers(ROLES[pass], sizeOfNumber(place.evaluated, pass, other), (now) =>
-      numberOf(now, pass, other.id),
+    ...numbers(ROLES[pass], belowOf(place.evaluated, other.id, SHOWN[pass])!, (now) =>
+      belowGrid(now, other.id, SHOWN[pass]),
     ),
     edge: edge.id,
   };
@@ -164,20 +167,14 @@ function factorsOf(place: Place, edge: ProgramEdge): WorkedPart[] {
 
 function jacobianPart(edge: ProgramEdge): WorkedPart {
   const { rows = 1, cols = 1 } = edge.jacobian ?? {};
-  const read = ({ program }: Evaluated) => {
-    const jacobian = program.edge(edge.to.id, edge.operand)?.jacobian;
-    if (!jacobian) return undefined;
-    // Told by its size: nothing is computed to be left out.
-    return { data: formOf(rows, cols) === 'size' ? [] : dense(jacobian), rows, cols };
-  };
-  return { ...numbers('jacobian', { rows, cols }, read), edge: edge.id };
+  return { ...numbers('jacobian', { rows, cols }, (now) => gridOf(now, edge, 'jacobians')), edge: edge.id };
 }
 
 function termPart(place: Place, edge: ProgramEdge): WorkedPart {
   const node = place.pass === 'reverse' ? edge.from : edge.to;
-  const read = (now: Evaluated) => termOf(now, place.pass, edge);
+  const read = (now: Evaluated) => gridOf(now, edge, SHOWN[place.pass]);
   return {
-    ...numbers(ROLES[place.pass], sizeOfNumber(place.evaluated, place.pass, node), read),
+    ...numbers(ROLES[place.pass], belowOf(place.evaluated, node.id, SHOWN[place.pass])!, read),
     edge: edge.id,
   };
 }
@@ -188,36 +185,22 @@ const numbers = (
   read: (evaluated: Evaluated) => Grid | undefined,
 ): WorkedPart => ({ role, rows, cols, read });
 
-function sizeOfNumber({ pullback }: Evaluated, pass: Pass, { tensor }: ProgramNode) {
-  if (pass !== 'reverse') return gridShape(tensor!.shape);
-  return { rows: pullback!.rows, cols: sizeOf(tensor!.shape) };
-}
-
-function primalOf({ program }: Evaluated, id: string): Grid | undefined {
-  const tensor = program.node(id)?.tensor;
-  return tensor && { data: tensor.data, ...gridShape(tensor.shape) };
-}
-
-/** The gradient row of a node, or its tangent. */
-function numberOf(evaluated: Evaluated, pass: Pass, id: string): Grid | undefined {
-  const { program, pullback, pushforward } = evaluated;
-  const node = program.node(id);
-  const data = node && (pass === 'reverse' ? pullback?.gradient(node) : pushforward.tangent(node));
-  return node?.tensor && { data: data ?? [], ...sizeOfNumber(evaluated, pass, node) };
-}
-
-/** The term of an edge in the sum of the pass. */
-function termOf(evaluated: Evaluated, pass: Pass, { to, operand }: ProgramEdge): Grid | undefined {
+/** What an edge shows, whatever became of the program since. */
+function gridOf(
+  evaluated: Evaluated,
+  { to, operand }: ProgramEdge,
+  annotation: Annotation,
+): Grid | undefined {
   const edge = evaluated.program.edge(to.id, operand);
-  return edge && wireGrid(edge, evaluated, pass === 'reverse' ? 'gradients' : 'differentials');
+  return edge && wireGrid(edge, evaluated, annotation);
 }
 
 /** What the terms that have come add up to; all of them to the number itself. */
 export function numberSoFar(evaluated: Evaluated, pass: Pass, id: string, count: number): Grid | undefined {
   const node = evaluated.program.node(id);
   const edges = node ? termsOf(evaluated, pass, node) : [];
-  if (count >= edges.length) return numberOf(evaluated, pass, id);
-  const grids = edges.slice(0, count).map((edge) => termOf(evaluated, pass, edge));
+  if (count >= edges.length) return belowGrid(evaluated, id, SHOWN[pass]);
+  const grids = edges.slice(0, count).map((edge) => gridOf(evaluated, edge, SHOWN[pass]));
   const [first] = grids;
   if (!first || grids.includes(undefined)) return undefined;
   const data = Float64Array.from(first.data, (_, k) => grids.reduce((sum, grid) => sum + grid!.data[k], 0));
