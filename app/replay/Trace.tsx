@@ -35,8 +35,11 @@ export function Trace({ frame }: { readonly frame: Frame }) {
           <tr>
             <th scope="col">{t('Node')}</th>
             <th scope="col">{t('Value')}</th>
-            {pass !== 'forward' && <th scope="col">{t('Differential')}</th>}
-            {pass !== 'forward' && <th scope="col">{t('Gradient')}</th>}
+            {COLUMNS[pass].map((column) => (
+              <th key={column} scope="col">
+                {column === 'reverse' ? t('Gradient') : t('Differential')}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -48,6 +51,15 @@ export function Trace({ frame }: { readonly frame: Frame }) {
     </section>
   );
 }
+
+type Column = 'reverse' | 'tangent';
+
+/** Beside the value: what the pass makes, then what the other one has made. */
+const COLUMNS: Readonly<Record<Pass, readonly Column[]>> = {
+  forward: [],
+  reverse: ['reverse', 'tangent'],
+  tangent: ['tangent', 'reverse'],
+};
 
 const NAME_WIDTH = 74;
 /** Around what stands in a cell. */
@@ -69,13 +81,8 @@ function columnsOf(
       ...sizes.map((size) => sizeOfGrid(size.rows, size.cols, format).width + CELL_PADDING),
     );
   const value = widest(nodes.map(({ tensor }) => gridShape(tensor!.shape)));
-  if (pass === 'forward') return [NAME_WIDTH, value];
-  return [
-    NAME_WIDTH,
-    value,
-    value,
-    widest(nodes.map(({ tensor }) => ({ rows, cols: sizeOf(tensor!.shape) }))),
-  ];
+  const gradient = widest(nodes.map(({ tensor }) => ({ rows, cols: sizeOf(tensor!.shape) })));
+  return [NAME_WIDTH, value, ...COLUMNS[pass].map((column) => (column === 'reverse' ? gradient : value))];
 }
 
 interface RowProps {
@@ -105,8 +112,9 @@ const Row = memo(function Row({ id, pass, made, current }: RowProps) {
         </span>
       </th>
       <td>{(pass !== 'forward' || made !== undefined) && <Value id={id} />}</td>
-      {pass !== 'forward' && <SoFar id={id} column="tangent" pass={pass} made={made} />}
-      {pass !== 'forward' && <SoFar id={id} column="reverse" pass={pass} made={made} />}
+      {COLUMNS[pass].map((column) => (
+        <SoFar key={column} id={id} column={column} pass={pass} made={made} />
+      ))}
     </tr>
   );
 });
@@ -117,7 +125,7 @@ function Value({ id }: { readonly id: string }) {
 }
 
 interface SoFarProps extends Pick<RowProps, 'id' | 'pass' | 'made'> {
-  readonly column: 'reverse' | 'tangent';
+  readonly column: Column;
 }
 
 /** What the terms that have come add up to; all of them where another pass is replayed. */
