@@ -13,9 +13,9 @@ import { useSaid } from './i18n/messages';
 import { Inspector } from './inspector/Inspector';
 import { CanvasMenu } from './menus/CanvasMenu';
 import { workOnCanvas } from './outline/focus';
-import { ReplayPanel } from './replay/ReplayPanel';
 import { Side } from './Side';
 import { useEditor } from './state/store';
+import { StudyPanel } from './study/StudyPanel';
 import { Toolbar } from './toolbar/Toolbar';
 import { Welcome } from './welcome/Welcome';
 
@@ -34,12 +34,12 @@ export function App() {
 function Editor() {
   const { t } = useTranslation();
   const presenting = useEditor((state) => state.presenting !== null);
-  const replaying = useEditor((state) => state.replay !== null);
+  const studying = useEditor((state) => state.study !== null);
   return (
     <div
       className={styles.editor}
       data-presenting={presenting || undefined}
-      data-replaying={replaying || undefined}
+      data-studying={studying || undefined}
     >
       <Toolbar />
       <Side />
@@ -52,7 +52,7 @@ function Editor() {
         <Announcer />
         <Presentation />
       </main>
-      {replaying ? <ReplayPanel /> : <Inspector />}
+      {studying ? <StudyPanel /> : <Inspector />}
     </div>
   );
 }

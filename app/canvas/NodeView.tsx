@@ -21,11 +21,11 @@ import {
 import { t, useLanguage } from '../i18n/i18n';
 import { useSaid } from '../i18n/messages';
 import { Tex } from '../math/Tex';
-import { markOfNode } from '../replay/replay';
 import type { Evaluation } from '../state/evaluation';
 import { gradientReader, tangentReader, valueReader } from '../state/readers';
 import { commit, type EditorState, type Selection, select, useEditor } from '../state/store';
 import { useNode, useSteady } from '../state/structure';
+import { markOfNode } from '../study/marks';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
 import { ValueEditor } from '../values/ValueEditor';
@@ -65,7 +65,7 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
       data-kind={kind}
       data-target={isTarget || undefined}
       data-selected={selected || undefined}
-      data-replay={mark}
+      data-mark={mark}
       aria-description={selected ? t('selected') : undefined}
       data-detail={detail}
       style={{ width: box.width, height: box.height }}

@@ -15,9 +15,9 @@ import {
   wireTex,
 } from '#scene';
 import { Tex } from '../math/Tex';
-import type { Mark } from '../replay/replay';
-import { commit, type EditorState, hintWire, pointAt, select, useEditor } from '../state/store';
+import { commit, type EditorState, hint, pointAt, select, useEditor } from '../state/store';
 import { useSteady } from '../state/structure';
+import type { Mark } from '../study/hinted';
 import { type Cell, cellAt } from '../values/cells';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
@@ -35,7 +35,7 @@ interface WireLabelProps {
   readonly y: number;
   readonly selected: boolean;
   readonly muted: boolean;
-  /** What a replay makes of it. */
+  /** What a study makes of it. */
   readonly mark: Mark | undefined;
   readonly detail: Detail;
 }
@@ -58,11 +58,11 @@ export function WireLabel({ from, to, operand, x, y, selected, muted, mark, deta
       data-selected={selected || undefined}
       data-muted={muted || undefined}
       data-mode={annotation}
-      data-replay={mark}
+      data-mark={mark}
       style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
       onClick={(event) => choose(event, to, operand)}
-      onPointerEnter={() => mark && hintWire(`${to}.${operand}`)}
-      onPointerLeave={() => mark && hintWire(null)}
+      onPointerEnter={() => mark && hint(`${to}.${operand}`)}
+      onPointerLeave={() => mark && hint(null)}
     >
       <Content key={annotation} to={to} operand={operand} x={x} y={y} detail={detail} />
     </div>

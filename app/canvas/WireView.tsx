@@ -4,10 +4,10 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { courseOf, strokeOf, wireGrid } from '#scene';
-import { markOfWire } from '../replay/replay';
 import { register } from '../state/live';
 import { useEditor } from '../state/store';
 import { useSteady } from '../state/structure';
+import { markOfWire } from '../study/marks';
 import { useDetail } from './detail';
 import type { FlowEdge } from './flow';
 import { WireLabel } from './WireLabel';
@@ -28,7 +28,7 @@ export const WireView = memo(function WireView(props: EdgeProps<FlowEdge>) {
       className={styles.wire}
       data-muted={muted || undefined}
       data-drop={drop || undefined}
-      data-replay={mark}
+      data-mark={mark}
       interactionWidth={22}
     />
   );

@@ -4,7 +4,7 @@
 import type { PlainText } from '../i18n/i18n';
 import type { EditorState } from '../state/store';
 
-export type MenuName = 'File' | 'Edit' | 'Select' | 'View' | 'Graph' | 'Arrange' | 'Help';
+export type MenuName = 'File' | 'Edit' | 'Select' | 'View' | 'Study' | 'Graph' | 'Arrange' | 'Help';
 
 export interface EditorCommand {
   readonly id: string;

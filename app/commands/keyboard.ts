@@ -24,6 +24,8 @@ const EVERYWHERE = new Set([
   'view.next-part',
   'view.previous-part',
 ]);
+/** These work in any panel too. */
+const IN_PANELS = new Set(['select.none', 'replay.stop']);
 /** Here plain keys (arrows, Delete, letters, but not F2) mean something else, or nothing: they are not for the canvas. */
 const NOT_CANVAS = 'aside, [role="tablist"], [role="menu"]';
 
@@ -57,7 +59,7 @@ function handler(commands: readonly EditorCommand[], keys: string) {
     if (state.dialog !== null || state.finding !== null || !command) return;
     const { activeElement: focused } = document;
     if (isOfField(focused, keys) && !EVERYWHERE.has(command.id)) return;
-    if (plain && focused?.closest(NOT_CANVAS) && command.id !== 'select.none') return;
+    if (plain && focused?.closest(NOT_CANVAS) && !IN_PANELS.has(command.id)) return;
     if (keys === 'Tab' && !tabIsFree()) return;
     if (keys.includes('Arrow') && plain && onUnselectedNode()) return;
     event.preventDefault();

@@ -11,19 +11,29 @@ import { FUNCTION_COMMANDS } from './function-commands';
 import { GRAPH_COMMANDS } from './graph-commands';
 import { LATEX_COMMANDS } from './latex-commands';
 import { PRESENT_COMMANDS } from './present-commands';
-import { REPLAY_COMMANDS } from './replay-commands';
 import { SELECT_COMMANDS } from './select-commands';
+import { STUDY_COMMANDS } from './study-commands';
 import { VIEW_COMMANDS } from './view-commands';
 
-export const MENUS: readonly MenuName[] = ['File', 'Edit', 'Select', 'View', 'Graph', 'Arrange', 'Help'];
+export const MENUS: readonly MenuName[] = [
+  'File',
+  'Edit',
+  'Select',
+  'View',
+  'Study',
+  'Graph',
+  'Arrange',
+  'Help',
+];
 
 export const COMMANDS: readonly EditorCommand[] = [
   ...FILE_COMMANDS,
   ...EDIT_COMMANDS,
   ...LATEX_COMMANDS,
+  // Before what is selected is let go, what is studied ends.
+  ...STUDY_COMMANDS,
   ...SELECT_COMMANDS,
   ...VIEW_COMMANDS,
-  ...REPLAY_COMMANDS,
   ...PRESENT_COMMANDS,
   ...GRAPH_COMMANDS,
   ...FUNCTION_COMMANDS,

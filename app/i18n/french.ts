@@ -8,6 +8,7 @@ import { INSPECTOR_IN_FRENCH } from './french-inspector';
 import { OUTLINE_IN_FRENCH } from './french-outline';
 import { PANELS_IN_FRENCH } from './french-panels';
 import { SETTINGS_IN_FRENCH } from './french-settings';
+import { STUDY_IN_FRENCH } from './french-study';
 
 export const french = {
   ...COMMANDS_IN_FRENCH,
@@ -17,4 +18,5 @@ export const french = {
   ...FILES_IN_FRENCH,
   ...SETTINGS_IN_FRENCH,
   ...OUTLINE_IN_FRENCH,
+  ...STUDY_IN_FRENCH,
 } as const;

@@ -29,6 +29,7 @@ const MENU = {
     'graph.add-after',
     'graph.add-before',
     'graph.cut-wires',
+    'study.paths',
     null,
     'edit.rename',
     ...EDITING,

@@ -71,9 +71,21 @@ interface Level {
 
 /** A pass that is replayed, and the step that is shown, counted from 0. */
 export interface Replay {
+  readonly kind: 'replay';
   readonly pass: Pass;
   readonly at: number;
 }
+
+/** The paths between two nodes, and the one that is written out, counted from 0; null for their sum. */
+export interface PathsStudy {
+  readonly kind: 'paths';
+  readonly from: string;
+  readonly to: string;
+  readonly at: number | null;
+}
+
+/** What is studied below the graph, in place of the inspector. */
+export type Study = Replay | PathsStudy;
 
 /** A sentence for the moment, and what could be done about it. */
 export interface Notice {
@@ -105,8 +117,8 @@ export interface EditorState {
   readonly minimap: boolean;
   /** How the graph is being presented; null while it is edited. */
   readonly presenting: { readonly blank: boolean; readonly laser: boolean } | null;
-  readonly replay: Replay | null;
-  /** The wire whose term is pointed at in a replay. */
+  readonly study: Study | null;
+  /** The term that is pointed at: the wires it goes along, with a space between. */
   readonly hinted: string | null;
   readonly historyOpen: boolean;
   readonly pointed: PointedEntry | null;

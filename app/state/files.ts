@@ -135,7 +135,8 @@ export async function save(as = false): Promise<boolean> {
 
 /** What the edges show and where a replay is are saved too, where they are not what the file would show anyway. */
 export function withView(document: GraphDocument): GraphDocument {
-  const { annotation, replay } = useEditor.getState();
+  const { annotation, study } = useEditor.getState();
+  const replay = study?.kind === 'replay' && study;
   const { replay: before, ...others } = document.view ?? {};
   const view: JsonObject = {
     ...others,

@@ -29,6 +29,7 @@ import type {
   Replay,
   Selection,
   SidePanel,
+  Study,
 } from './editor-state';
 import { advance, derive, evaluate } from './evaluation';
 import { invalidate } from './live';
@@ -40,9 +41,11 @@ export type {
   Dialog,
   EditorState,
   Notice,
+  PathsStudy,
   Replay,
   Selection,
   SidePanel,
+  Study,
   WireEnd,
 } from './editor-state';
 export { ANNOTATIONS, type Annotation };
@@ -71,7 +74,7 @@ export const useEditor = create<EditorState>()(() => ({
   connecting: null,
   minimap: false,
   presenting: null,
-  replay: null,
+  study: null,
   hinted: null,
   historyOpen: false,
   pointed: null,
@@ -198,7 +201,7 @@ function replayOf({ view }: GraphDocument): Replay | null {
   const { pass: written, at } = (view?.replay ?? {}) as Record<string, unknown>;
   const pass = PASSES.find((name) => name === written);
   return pass !== undefined && typeof at === 'number' && Number.isInteger(at) && at >= 0
-    ? { pass, at }
+    ? { kind: 'replay', pass, at }
     : null;
 }
 
@@ -222,7 +225,7 @@ export function showDocument(
     ...freshly(document),
     saved: unsaved ? NEVER : undefined,
     annotation: annotationOf(document),
-    replay: replayOf(document),
+    study: replayOf(document),
     lessonStep: 0,
   }));
 }
@@ -260,7 +263,7 @@ const freshly = (document: GraphDocument) => ({
   selection: NOTHING_SELECTED,
   finding: null,
   connecting: null,
-  replay: null,
+  study: null,
   hinted: null,
   pointed: null,
   notice: null,
@@ -328,11 +331,11 @@ export function present(presenting: EditorState['presenting']): void {
   setState({ presenting });
 }
 
-export function setReplay(replay: EditorState['replay']): void {
-  setState({ replay, hinted: null });
+export function setStudy(study: Study | null): void {
+  setState({ study, hinted: null });
 }
 
-export function hintWire(hinted: string | null): void {
+export function hint(hinted: string | null): void {
   if (getState().hinted !== hinted) setState({ hinted });
 }
 

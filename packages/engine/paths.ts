@@ -15,7 +15,7 @@ import { totalByEntries } from './total';
 export interface Path {
   /** From the earlier node to the later. */
   readonly edges: readonly ProgramEdge[];
-  /** The product of their Jacobians, the later on the left: size(to) × size(from). */
+  /** The product of their Jacobians at the point of the last run, the later on the left: size(to) × size(from). */
   readonly jacobian: Jacobian;
 }
 
@@ -54,12 +54,19 @@ const openEdges = (node: ProgramNode, ways: ReadonlyMap<ProgramNode, bigint>) =>
 
 function pathOf(from: ProgramNode, walk: readonly ProgramEdge[]): Path {
   const edges = [...walk];
-  const start = identity(from.tensor!.data.length);
-  const jacobian = edges.reduce((earlier, edge) => product(edge.jacobian!, earlier), start);
   return {
     edges,
-    jacobian: jacobian.payload.every(allFinite) ? jacobian : productByEntries(edges, jacobian),
+    get jacobian() {
+      return productAlong(from, edges);
+    },
   };
+}
+
+/** The product of the Jacobians along a path as they are now. */
+function productAlong(from: ProgramNode, edges: readonly ProgramEdge[]): Jacobian {
+  const start = identity(from.tensor!.data.length);
+  const jacobian = edges.reduce((earlier, edge) => product(edge.jacobian!, earlier), start);
+  return jacobian.payload.every(allFinite) ? jacobian : productByEntries(edges, jacobian);
 }
 
 /** Entry by entry, where a 0 by structure may have met an infinite slope on the way. */
@@ -107,6 +114,8 @@ export interface Work {
   /** Edges between the two: both modes pass each once for every column or row. */
   readonly edges: number;
   readonly paths: bigint;
+  /** Edges passed when every path is walked on its own. */
+  readonly walked: bigint;
 }
 
 /** What the total derivative costs in either mode, by the structures of the Jacobians; their entries themselves are not counted. */
@@ -127,5 +136,21 @@ export function workBetween(from: ProgramNode, to: ProgramNode): Work {
     reverse: multiplications * to.tensor!.data.length,
     edges,
     paths: waysTo(from, to).get(from) ?? 0n,
+    walked: lengthOfAllPaths(from, to),
   };
+}
+
+/** Every edge as often as paths go through it. */
+function lengthOfAllPaths(from: ProgramNode, to: ProgramNode): bigint {
+  const after = waysTo(from, to);
+  const before = new Map([[from, 1n]]);
+  let length = 0n;
+  for (const node of nodesBetween(from, to).reverse())
+    for (const { from: source } of node === from ? [] : node.incoming) {
+      const ways = before.get(source);
+      if (ways === undefined) continue;
+      before.set(node, (before.get(node) ?? 0n) + ways);
+      length += ways * (after.get(node) ?? 0n);
+    }
+  return length;
 }

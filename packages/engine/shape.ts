@@ -29,6 +29,6 @@ export function listShapes(names: readonly string[], shapes: readonly Shape[]): 
 }
 
 /** A whole number with thousands separated by commas: 400,000. */
-export function formatCount(count: number): string {
+export function formatCount(count: number | bigint): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }

@@ -66,6 +66,7 @@ export {
   USUAL_FORMAT,
 } from './numbers';
 export { PASSES, type Pass, type PassStep, stepsOf } from './passes';
+export { pathName, termOfPath, workedPath, workedPaths } from './path-terms';
 export { graphInPicture } from './picture/embedded';
 export { readGraphOrPicture } from './picture/opened';
 export { outlinerOf, type PictureFont } from './picture/outlines';

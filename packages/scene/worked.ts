@@ -16,8 +16,8 @@ type Role = 'value' | 'jacobian' | 'gradient' | 'tangent';
 
 /** Symbols, or numbers that are read when they are shown. */
 export type WorkedPart = {
-  /** The edge whose term this is part of. */
-  readonly edge?: string;
+  /** The term this is part of: the edges it goes along, with a space between. */
+  readonly term?: string;
 } & (
   | { readonly tex: string }
   | {
@@ -117,7 +117,7 @@ function workedSum(place: Place, count: number, node: ProgramNode): Worked {
   };
 }
 
-const DOTS: readonly WorkedPart[] = [{ tex: '\\cdots' }];
+export const DOTS: readonly WorkedPart[] = [{ tex: '\\cdots' }];
 
 const ROLES = { forward: 'value', reverse: 'gradient', tangent: 'tangent' } as const satisfies Record<
   Pass,
@@ -130,7 +130,7 @@ const SHOWN = { forward: 'values', reverse: 'gradients', tangent: 'differentials
   Annotation
 >;
 
-const joined = (terms: readonly (readonly WorkedPart[])[]): WorkedPart[] =>
+export const joined = (terms: readonly (readonly WorkedPart[])[]): WorkedPart[] =>
   terms.flatMap((term, k) => (k === 0 ? term : [{ tex: '+' }, ...term]));
 
 function leftOf({ document, evaluated, pass }: Place, { id }: ProgramNode): string {
@@ -147,7 +147,7 @@ function symbolsOf(place: Place, edge: ProgramEdge): WorkedPart[] {
     place.pass === 'reverse'
       ? `${leftOf(place, edge.to)}\\,${local}`
       : `${local}\\,${leftOf(place, edge.from)}`;
-  return [{ edge: edge.id, tex }];
+  return [{ term: edge.id, tex }];
 }
 
 /** The row that arrives and the Jacobian it is multiplied by, or the Jacobian and the tangent. */
@@ -158,16 +158,17 @@ function factorsOf(place: Place, edge: ProgramEdge): WorkedPart[] {
     ...numbers(ROLES[pass], belowOf(place.evaluated, other.id, SHOWN[pass])!, (now) =>
       belowGrid(now, other.id, SHOWN[pass]),
     ),
-    edge: edge.id,
+    term: edge.id,
   };
   const jacobian = jacobianPart(edge);
-  const times = { edge: edge.id, tex: '\\cdot' };
+  const times = { term: edge.id, tex: '\\cdot' };
   return pass === 'reverse' ? [arriving, times, jacobian] : [jacobian, times, arriving];
 }
 
-function jacobianPart(edge: ProgramEdge): WorkedPart {
+/** The Jacobian of an edge, as a factor. */
+export function jacobianPart(edge: ProgramEdge, term = edge.id): WorkedPart {
   const { rows = 1, cols = 1 } = edge.jacobian ?? {};
-  return { ...numbers('jacobian', { rows, cols }, (now) => gridOf(now, edge, 'jacobians')), edge: edge.id };
+  return { ...numbers('jacobian', { rows, cols }, (now) => gridOf(now, edge, 'jacobians')), term };
 }
 
 function termPart(place: Place, edge: ProgramEdge): WorkedPart {
@@ -175,11 +176,11 @@ function termPart(place: Place, edge: ProgramEdge): WorkedPart {
   const read = (now: Evaluated) => gridOf(now, edge, SHOWN[place.pass]);
   return {
     ...numbers(ROLES[place.pass], belowOf(place.evaluated, node.id, SHOWN[place.pass])!, read),
-    edge: edge.id,
+    term: edge.id,
   };
 }
 
-const numbers = (
+export const numbers = (
   role: Role,
   { rows, cols }: { readonly rows: number; readonly cols: number },
   read: (evaluated: Evaluated) => Grid | undefined,
@@ -219,7 +220,7 @@ function latexOfPart(part: WorkedPart, evaluated: Evaluated, format?: NumberForm
   const grid = part.read(evaluated);
   if (rows * cols === 1 && grid) {
     const number = latexMatrix(grid, format);
-    return part.edge !== undefined && grid.data[0] < 0 ? `\\left(${number}\\right)` : number;
+    return part.term !== undefined && grid.data[0] < 0 ? `\\left(${number}\\right)` : number;
   }
   const size = `${rows}\\times ${cols}`;
   if (!grid || formOf(rows, cols) === 'size') return `\\underset{${size}}{\\text{${sizeText(rows, cols)}}}`;

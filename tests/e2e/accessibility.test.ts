@@ -102,7 +102,7 @@ const REGIONS = ['header', 'nav', 'main', 'aside'];
 const MOST_STOPS = 250;
 
 describe('Tab goes round the whole editor and is always seen', () => {
-  it.each(['a leaf', 'a node', 'a wire', 'a replay', 'the functions', 'the outline'])(
+  it.each(['a leaf', 'a node', 'a wire', 'a replay', 'the paths', 'the functions', 'the outline'])(
     'with %s',
     async (scene) => {
       await open();

@@ -307,8 +307,8 @@ describe('Another language', () => {
     await expect
       .poll(() => page.evaluate(() => (window as unknown as { menus: string[] }).menus))
       .toEqual([
-        'Fichier Édition Sélection Affichage Graphe Disposition Aide',
-        'File Edit Select View Graph Arrange Help',
+        'Fichier Édition Sélection Affichage Étude Graphe Disposition Aide',
+        'File Edit Select View Study Graph Arrange Help',
       ]);
     await page.context().close();
   });

@@ -19,9 +19,9 @@ const written = async () =>
   (await panel().locator('[data-form]').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 const marked = (mark: string) =>
   page
-    .locator(`[data-wire][data-replay="${mark}"]`)
+    .locator(`[data-wire][data-mark="${mark}"]`)
     .evaluateAll((labels) => labels.map((label) => (label as HTMLElement).dataset.wire).sort());
-const litNode = () => page.locator('[data-node][data-replay="lit"]').getAttribute('data-node');
+const litNode = () => page.locator('[data-node][data-mark="lit"]').getAttribute('data-node');
 const trace = () => panel().getByRole('region', { name: 'Trace' }).getByRole('row');
 
 beforeEach(async () => {
@@ -34,12 +34,12 @@ describe('In reverse', () => {
 
   it('begins at the seed, goes back one edge at a time, and stays at the last', async () => {
     expect(await told()).toBe('The seed: z differentiated by itself.');
-    expect(await marked('to come')).toEqual(['q.A', 'q.x', 'z.x']);
+    expect(await marked('dim')).toEqual(['q.A', 'q.x', 'z.x']);
     await press('F10');
     expect([await litNode(), await marked('lit')]).toEqual(['q', ['z.x']]);
     await press('F10', 'F10', 'F10');
     expect(await told()).toBe('Back along q.x: a term of the gradient row of x.');
-    expect([await litNode(), await marked('lit'), await marked('passed')]).toEqual([
+    expect([await litNode(), await marked('lit'), await marked('plain')]).toEqual([
       'x',
       ['q.x'],
       ['q.A', 'z.x'],
@@ -79,7 +79,7 @@ describe('In reverse', () => {
   it('ends with Escape, and the inspector is back', async () => {
     await press('Escape');
     await page.getByRole('complementary', { name: 'Inspector' }).waitFor();
-    expect(await page.locator('[data-replay]').count()).toBe(0);
+    expect(await page.locator('[data-mark]').count()).toBe(0);
   });
 });
 

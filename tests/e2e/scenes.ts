@@ -66,6 +66,12 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await press(page, 'F10', 'F10', 'F10');
     await page.getByRole('complementary', { name: 'Replay' }).waitFor();
   },
+  'the paths': async (page) => {
+    await openLesson(page, 'Calculus on a graph');
+    await nodeOf(page, 'b').locator('header').click();
+    await press(page, 'p');
+    await page.getByRole('complementary', { name: 'Paths' }).waitFor();
+  },
   presenting: async (page) => {
     await case6(page);
     // In its window: a full screen cannot be given another size.

@@ -11,6 +11,7 @@ import { INSPECTOR_IN_FRENCH } from '../french-inspector';
 import { OUTLINE_IN_FRENCH } from '../french-outline';
 import { PANELS_IN_FRENCH } from '../french-panels';
 import { SETTINGS_IN_FRENCH } from '../french-settings';
+import { STUDY_IN_FRENCH } from '../french-study';
 import { mistakesIn } from './french-print';
 import { quotedIn, shownIn, sources } from './sources';
 
@@ -36,6 +37,7 @@ describe('The catalogue', () => {
       PANELS_IN_FRENCH,
       SETTINGS_IN_FRENCH,
       OUTLINE_IN_FRENCH,
+      STUDY_IN_FRENCH,
     ];
     expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(french).sort());
   });

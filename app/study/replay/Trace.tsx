@@ -5,14 +5,14 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProgramNode, sizeOf } from '#engine';
 import { gridShape, labelOf, type NumberFormat, numberSoFar, type Pass, sizeOfGrid } from '#scene';
-import panels from '../inspector/inspector.module.css';
-import { Tex } from '../math/Tex';
-import { valueReader } from '../state/readers';
-import { useEditor } from '../state/store';
-import { useNode, useSteady } from '../state/structure';
-import { MatrixView } from '../values/MatrixView';
+import panels from '../../inspector/inspector.module.css';
+import { Tex } from '../../math/Tex';
+import { valueReader } from '../../state/readers';
+import { useEditor } from '../../state/store';
+import { useNode, useSteady } from '../../state/structure';
+import { MatrixView } from '../../values/MatrixView';
+import styles from '../study.module.css';
 import type { Frame } from './replay';
-import styles from './replay.module.css';
 
 export function Trace({ frame }: { readonly frame: Frame }) {
   const { t } = useTranslation();

@@ -4,10 +4,10 @@
 import { Pause, Play, SkipBack, SkipForward } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { allShownKeys } from '../commands/keyboard';
-import { commandById } from '../commands/registry';
+import { allShownKeys } from '../../commands/keyboard';
+import { commandById } from '../../commands/registry';
+import styles from '../study.module.css';
 import { goTo, stepBy } from './replay';
-import styles from './replay.module.css';
 
 /** Seconds from step to step, as they are written. */
 const PACES = { 4: '4', 2: '2', 1: '1', 0.5: '½', 0.25: '¼' } as const;

@@ -2,10 +2,8 @@
  * Where a replay of a pass is: its steps, what has been passed and what is still to come. Derived from the results whenever it is asked for.
  */
 import { type Pass, type PassStep, stepsOf } from '#scene';
-import { type EditorState, type Replay, setReplay, useEditor } from '../state/store';
-
-/** What a replay makes of a node or a wire. */
-export type Mark = 'lit' | 'passed' | 'to come';
+import { type EditorState, type Replay, setStudy, useEditor } from '../../state/store';
+import type { Mark } from '../hinted';
 
 export interface Frame {
   readonly pass: Pass;
@@ -26,6 +24,10 @@ interface Steps {
   readonly list: readonly PassStep[];
 }
 
+/** The replay, if one is studied. */
+export const replayIn = ({ study }: EditorState): Replay | undefined =>
+  study?.kind === 'replay' ? study : undefined;
+
 let steps: Steps | undefined;
 
 function stepsNow(evaluation: EditorState['evaluation'], pass: Pass): readonly PassStep[] {
@@ -38,10 +40,9 @@ function stepsNow(evaluation: EditorState['evaluation'], pass: Pass): readonly P
 let shown: { readonly list: readonly PassStep[]; readonly at: number; readonly frame: Frame } | undefined;
 
 /** The step that is shown; undefined while nothing is replayed, or where a pass has no steps. */
-export function frameOf({
-  evaluation,
-  replay,
-}: Pick<EditorState, 'evaluation' | 'replay'>): Frame | undefined {
+export function frameOf(state: EditorState): Frame | undefined {
+  const { evaluation } = state;
+  const replay = replayIn(state);
   if (!replay) return undefined;
   const list = stepsNow(evaluation, replay.pass);
   if (list.length === 0) return undefined;
@@ -62,31 +63,32 @@ function frameAt(list: readonly PassStep[], at: number, pass: Pass): Frame {
   };
 }
 
-export function markOfNode(state: EditorState, id: string): Mark | undefined {
+export function markOfNodeInReplay(state: EditorState, id: string): Mark | undefined {
   const frame = frameOf(state);
   if (!frame) return undefined;
   if (frame.step.node === id) return 'lit';
-  return frame.made.has(id) ? 'passed' : 'to come';
+  return frame.made.has(id) ? 'plain' : 'dim';
 }
 
-export function markOfWire(state: EditorState, id: string): Mark | undefined {
+export function markOfWireInReplay(state: EditorState, id: string): Mark | undefined {
   const frame = frameOf(state);
   if (!frame) return undefined;
   if (frame.step.edge === id || state.hinted === id) return 'lit';
-  return frame.passed.has(id) ? 'passed' : 'to come';
+  return frame.passed.has(id) ? 'plain' : 'dim';
 }
 
 export function startReplay(pass: Pass = 'reverse'): void {
-  setReplay({ pass, at: 0 });
+  setStudy({ kind: 'replay', pass, at: 0 });
 }
 
 /** Goes to a step, as far as there are steps. */
 export function goTo(at: number): void {
-  const { evaluation, replay } = useEditor.getState();
+  const state = useEditor.getState();
+  const replay = replayIn(state);
   if (!replay) return;
-  const last = Math.max(0, stepsNow(evaluation, replay.pass).length - 1);
+  const last = Math.max(0, stepsNow(state.evaluation, replay.pass).length - 1);
   const next: Replay = { ...replay, at: Math.max(0, Math.min(at, last)) };
-  if (next.at !== replay.at) setReplay(next);
+  if (next.at !== replay.at) setStudy(next);
 }
 
 export function stepBy(by: 1 | -1): void {

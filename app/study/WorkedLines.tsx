@@ -1,35 +1,32 @@
 /**
- * The step written out: symbols, numbers with their sizes below, the product, the sum so far. Terms and wires light each other.
+ * A derivative written out: symbols, numbers with their sizes below, products, sums. Terms and wires light each other.
  */
 import { Fragment, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { latexOfStep, sizeText, type Worked, type WorkedPart, workedStep } from '#scene';
+import { latexOfStep, sizeText, type Worked, type WorkedPart } from '#scene';
 import { writeToClipboard } from '../commands/clipboard';
 import panels from '../inspector/inspector.module.css';
 import { Tex } from '../math/Tex';
-import { hintWire, showNotice, useEditor } from '../state/store';
-import { useSteady, useStructure } from '../state/structure';
+import { hint, showNotice, useEditor } from '../state/store';
+import { useSteady } from '../state/structure';
 import { MatrixView } from '../values/MatrixView';
-import type { Frame } from './replay';
-import styles from './replay.module.css';
+import { isHinted } from './hinted';
+import styles from './study.module.css';
 
-export function WorkedStep({ frame }: { readonly frame: Frame }) {
-  const { t } = useTranslation();
+interface WorkedLinesProps {
+  readonly title: string;
+  readonly worked: Worked;
+  /** The term that is lit without being pointed at. */
+  readonly current?: string | undefined;
+}
+
+export function WorkedLines({ title, worked, current }: WorkedLinesProps) {
   const heading = useId();
-  const document = useStructure();
-  const program = useSteady(({ evaluation }) => evaluation.program);
-  const { pass, step } = frame;
-  // Where numbers stand is known without them: they are read by their views.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a program and its pullback say which numbers there are
-  const worked = useMemo(
-    () => workedStep(document, useEditor.getState().evaluation, pass, step),
-    [document, program, pass, step],
-  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.worked} aria-labelledby={heading} tabIndex={0}>
       <h3>
-        <span id={heading}>{t('The step written out')}</span> <CopyLatex worked={worked} />
+        <span id={heading}>{title}</span> <CopyLatex worked={worked} />
       </h3>
       <div className={styles.lines}>
         {worked.lines.map((parts, k) => (
@@ -40,7 +37,7 @@ export function WorkedStep({ frame }: { readonly frame: Frame }) {
             <div className={styles.line}>
               {termsIn(parts).map((term, j) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: terms have no names, and are never reordered
-                <Term key={j} parts={term} current={term[0].edge === step.edge} />
+                <Term key={j} parts={term} current={term[0].term !== undefined && term[0].term === current} />
               ))}
             </div>
           </Fragment>
@@ -64,12 +61,12 @@ function CopyLatex({ worked }: { readonly worked: Worked }) {
   );
 }
 
-/** Neighbours of one edge stay together. */
+/** Neighbours of one term stay together. */
 function termsIn(parts: readonly WorkedPart[]): WorkedPart[][] {
   const terms: WorkedPart[][] = [];
   for (const part of parts) {
     const last = terms.at(-1);
-    if (last && part.edge !== undefined && last[0].edge === part.edge) last.push(part);
+    if (last && part.term !== undefined && last[0].term === part.term) last.push(part);
     else terms.push([part]);
   }
   return terms;
@@ -77,19 +74,18 @@ function termsIn(parts: readonly WorkedPart[]): WorkedPart[][] {
 
 interface TermProps {
   readonly parts: readonly WorkedPart[];
-  /** Of the edge that is passed now. */
   readonly current: boolean;
 }
 
 function Term({ parts, current }: TermProps) {
-  const { edge } = parts[0];
-  const hinted = useSteady((state) => edge !== undefined && state.hinted === edge);
+  const { term } = parts[0];
+  const hinted = useSteady((state) => term !== undefined && isHinted(state.hinted, term));
   return (
     <span
       className={styles.term}
-      data-lit={(edge !== undefined && (current || hinted)) || undefined}
-      onPointerEnter={() => hintWire(edge ?? null)}
-      onPointerLeave={() => hintWire(null)}
+      data-lit={current || hinted || undefined}
+      onPointerEnter={() => hint(term ?? null)}
+      onPointerLeave={() => hint(null)}
     >
       {parts.map((part, k) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no names, and are never reordered

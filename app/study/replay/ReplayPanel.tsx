@@ -1,16 +1,14 @@
 /**
  * A pass, replayed below the graph: how far it is, the step written out, and the trace of all numbers so far.
  */
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PASSES, type Pass } from '#scene';
-import type { PlainText } from '../i18n/i18n';
-import panels from '../inspector/inspector.module.css';
-import { setReplay } from '../state/store';
-import { useSteady } from '../state/structure';
+import type { PlainText } from '../../i18n/i18n';
+import { useSteady } from '../../state/structure';
+import { Controls } from '../Controls';
+import styles from '../study.module.css';
 import { Player } from './Player';
-import { type Frame, frameOf, startReplay } from './replay';
-import styles from './replay.module.css';
+import { type Frame, frameOf, replayIn, startReplay } from './replay';
 import { Trace } from './Trace';
 import { WorkedStep } from './WorkedStep';
 
@@ -19,19 +17,13 @@ const NAMES = { forward: 'Forward', reverse: 'Reverse', tangent: 'Tangents' } as
   PlainText
 >;
 
-export function ReplayPanel() {
+export function ReplayPanel({ title }: { readonly title: string }) {
   const { t } = useTranslation();
-  const pass = useSteady(({ replay }) => replay?.pass);
+  const pass = useSteady((state) => replayIn(state)?.pass);
   const frame = useSteady(frameOf);
   return (
-    <aside className={panels.panel} aria-label={t('Replay')}>
-      <div className={styles.controls}>
-        <header className={styles.title}>
-          <h2>{t('Replay')}</h2>
-          <button type="button" aria-label={t('End the replay')} onClick={() => setReplay(null)}>
-            <X size={16} aria-hidden="true" />
-          </button>
-        </header>
+    <>
+      <Controls title={title}>
         <fieldset className={styles.passes}>
           <legend className="visually-hidden">{t('Pass')}</legend>
           {PASSES.map((one) => (
@@ -50,10 +42,10 @@ export function ReplayPanel() {
         ) : (
           <p>{t('There is nothing to pull back yet: choose a target that has a value.')}</p>
         )}
-      </div>
+      </Controls>
       {frame && <WorkedStep frame={frame} />}
       {frame && <Trace frame={frame} />}
-    </aside>
+    </>
   );
 }
 

@@ -1,0 +1,157 @@
+/**
+ * Every path between two nodes, its product of Jacobians, and their sum, which is the total derivative; and what it would cost to walk them.
+ */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount, type Path, workBetween } from '#engine';
+import { pathName, termOfPath, workedPath, workedPaths } from '#scene';
+import { Tex } from '../../math/Tex';
+import { hint, type PathsStudy, setStudy } from '../../state/store';
+import { useSteady, useStructure } from '../../state/structure';
+import { Controls } from '../Controls';
+import { isHinted } from '../hinted';
+import styles from '../study.module.css';
+import { WorkedLines } from '../WorkedLines';
+import { MOST_PATHS, type PathsNow, pathsNow } from './paths';
+
+export function PathsPanel({ title }: { readonly title: string }) {
+  const now = useSteady(pathsNow);
+  return (
+    <>
+      <Controls title={title}>
+        <Ends />
+        {now && <Counted now={now} />}
+      </Controls>
+      {now && <Written now={now} />}
+      {now?.paths && now.paths.length > 1 && <List now={now} />}
+    </>
+  );
+}
+
+/** The two nodes. */
+function Ends() {
+  const { t } = useTranslation();
+  const study = useSteady((state) => (state.study?.kind === 'paths' ? state.study : undefined));
+  const program = useSteady(({ evaluation }) => evaluation.program);
+  if (!study) return null;
+  const nodes = program.nodes.filter(({ tensor }) => tensor !== undefined);
+  const choice = (label: string, end: 'from' | 'to') => (
+    <label>
+      {label}
+      <select
+        value={program.node(study[end]) ? study[end] : ''}
+        onChange={(event) => setStudy({ ...study, at: null, [end]: event.currentTarget.value })}
+      >
+        {!program.node(study[end]) && <option value="">{t('choose a node')}</option>}
+        {nodes.map(({ id }) => (
+          <option key={id} value={id}>
+            {id}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <div className={styles.ends}>
+      {choice(t('From'), 'from')}
+      {choice(t('To'), 'to')}
+    </div>
+  );
+}
+
+/** How many there are, and why the reverse pass does not mind. */
+function Counted({ now: { from, to, count } }: { readonly now: PathsNow }) {
+  const { t } = useTranslation();
+  if (count === 0n)
+    return (
+      <p role="status">
+        {from === to
+          ? t('Choose two different nodes.')
+          : t('No path leads from {{from}} to {{to}}: the derivative is 0.', { from: from.id, to: to.id })}
+      </p>
+    );
+  const { edges, walked } = workBetween(from, to);
+  return (
+    <>
+      <p role="status">
+        {count === 1n
+          ? t('One path: a product and no sum.')
+          : t('{{paths}} paths: their products add up.', { paths: formatCount(count) })}
+      </p>
+      {count > 1n && (
+        <p>
+          {t(
+            'Walked one by one they pass {{walked}} edges. The reverse pass goes along each of the {{edges}} edges once: it adds up at every node before it goes on.',
+            { walked: formatCount(walked), edges: formatCount(edges) },
+          )}
+        </p>
+      )}
+      {count > BigInt(MOST_PATHS) && <p>{t('More than {{most}} are not listed.', { most: MOST_PATHS })}</p>}
+    </>
+  );
+}
+
+/** The path that was chosen, or their sum. */
+function Written({ now }: { readonly now: PathsNow }) {
+  const { t } = useTranslation();
+  const document = useStructure();
+  const { from, to, paths, at } = now;
+  const path = at === null ? undefined : paths?.[at];
+  const worked = useMemo(
+    () => (path ? workedPath(document, path) : workedPaths(document, from, to, paths ?? [])),
+    [document, path, from, to, paths],
+  );
+  return (
+    <WorkedLines title={path ? t('The path written out') : t('The sum over the paths')} worked={worked} />
+  );
+}
+
+function List({ now: { from, paths = [], at } }: { readonly now: PathsNow }) {
+  const { t } = useTranslation();
+  const study = useSteady((state) => state.study) as PathsStudy;
+  return (
+    <section className={styles.list} aria-label={t('All paths')}>
+      <button type="button" aria-pressed={at === null} onClick={() => setStudy({ ...study, at: null })}>
+        {t('Their sum')}
+      </button>
+      {paths.map((path, k) => (
+        <PathChoice
+          key={termOfPath(path)}
+          from={from.id}
+          path={path}
+          on={at === k}
+          onChoose={() => setStudy({ ...study, at: k })}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface PathChoiceProps {
+  readonly from: string;
+  readonly path: Path;
+  readonly on: boolean;
+  onChoose(): void;
+}
+
+function PathChoice({ from, path, on, onChoose }: PathChoiceProps) {
+  const document = useStructure();
+  const term = termOfPath(path);
+  const hinted = useSteady((state) => isHinted(state.hinted, term));
+  const spoken = [from, ...path.edges.map(({ to }) => to.id)].join(', ');
+  return (
+    <button
+      type="button"
+      aria-label={spoken}
+      aria-pressed={on}
+      data-lit={hinted || undefined}
+      onClick={onChoose}
+      onPointerEnter={() => hint(term)}
+      onPointerLeave={() => hint(null)}
+      onFocus={() => hint(term)}
+      onBlur={() => hint(null)}
+    >
+      <Tex seen>{pathName(document, from, path)}</Tex>
+    </button>
+  );
+}
