@@ -107,6 +107,7 @@ export const modifier = isMac ? '⌘' : 'Ctrl';
 const NAMES: Readonly<Record<string, PlainText>> = {
   ...(!isMac && { Shift: 'Shift' }),
   Escape: 'Esc',
+  Enter: 'Enter',
   Delete: 'Del',
   Backspace: 'Backspace',
   Insert: 'Insert',

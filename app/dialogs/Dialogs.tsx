@@ -115,7 +115,7 @@ function Unsaved({ proceed }: { readonly proceed: () => void }) {
 function Shared({ dialog }: { readonly dialog: Extract<Dialog, { kind: 'shared' }> }) {
   const { t } = useTranslation();
   const open = useEditor((state) => state.session > 0);
-  const before = useEditor(({ history }) => history.document.title) || t('Untitled');
+  const before = useEditor(({ history }) => shownTitle(history.document)) || t('Untitled');
   const unsaved = useEditor(isUnsaved);
   const place = unsaved
     ? t('It takes the place of “{{title}}”, which you will be asked to save.', { title: before })

@@ -27,6 +27,7 @@ export const EDITOR_IN_FRENCH = {
     'Les deux bouts sont des sorties : il faut un opérande à l’un des bouts.',
   Shift: 'Maj',
   Esc: 'Échap',
+  Enter: 'Entrée',
   Del: 'Suppr',
   Backspace: '⌫',
   Insert: 'Inser',

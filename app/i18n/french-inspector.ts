@@ -102,7 +102,7 @@ export const INSPECTOR_IN_FRENCH = {
   '{{name}}: {{words}}': '{{name}} : {{words}}',
   'not a number': 'pas un nombre',
   'Drawn as': 'Dessiné',
-  'TeX, such as w_{11}': 'TeX, par exemple w_{11}',
+  'TeX, such as w_{11}': 'TeX : w_{11}',
   'Edit the note': 'Modifier la note',
   'Add a note': 'Ajouter une note',
   'Note, in Markdown with $formulas$': 'Note, en Markdown avec des $formules$',

@@ -4,6 +4,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { History as HistoryIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useSaid } from '../i18n/messages';
 import { redo, setHistoryOpen, undo, useEditor } from '../state/store';
 import styles from './toolbar.module.css';
 
@@ -36,11 +37,12 @@ export function HistoryMenu() {
 
 function Steps() {
   const { t } = useTranslation();
+  const said = useSaid();
   const { past, future } = useEditor((state) => state.history);
   const steps = [
     t('As it was opened'),
-    ...past.map(({ label }) => label),
-    ...future.map(({ label }) => label),
+    ...past.map(({ label }) => said(label, 'step')),
+    ...future.map(({ label }) => said(label, 'step')),
   ];
   return (
     <ol>

@@ -2,6 +2,7 @@
  * Ways to stand before Nabla: every screen, panel and dialog, reached from the first screen.
  */
 import type { Page } from 'playwright';
+import { linkTo } from '../../app/share/link';
 import { jacobianOf, nodeOf, openLesson } from './page';
 
 async function press(page: Page, ...keys: string[]): Promise<void> {
@@ -93,6 +94,30 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
   'the question about unsaved work': async (page) => {
     await chosen(page, 'z');
     await press(page, 'Delete', 'Control+n');
+    await page.getByRole('alertdialog').waitFor();
+  },
+  exporting: async (page) => {
+    await case6(page);
+    await press(page, 'Control+Shift+e');
+    await page.getByRole('dialog').waitFor();
+  },
+  'a link that asks': async (page) => {
+    const graph =
+      '{"format":"nabla","version":1,"title":"Sent","nodes":[{"id":"a","op":"variable","value":1}]}';
+    await chosen(page, 'z');
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      linkTo(graph, ''),
+    );
+    await page.getByRole('alertdialog').waitFor();
+  },
+  'a damaged link': async (page) => {
+    await case6(page);
+    await page.evaluate(() => {
+      location.hash = '#graph=x';
+    });
     await page.getByRole('alertdialog').waitFor();
   },
   'a refused file': async (page) => {

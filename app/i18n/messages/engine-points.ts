@@ -5,19 +5,20 @@ import type { Groups } from './phrases';
 
 export const POINTS: Groups = {
   place: {
-    'component {0} of {1}': 'la composante {0} de {1}',
-    'entry ({0}, {1}) of {2}': 'le coefficient ({0}, {1}) de {2}',
+    'component {0} of {1}': 'la composante {0} de {1:whole?}',
+    'entry ({0}, {1}) of {2}': 'le coefficient ({0:count}, {1:count}) de {2:whole?}',
     'the result': 'le résultat',
   },
+  whole: { 'the result': 'le résultat' },
   /** After "la colonne" and "la ligne": of a place. */
   ofPlace: {
-    'component {0} of {1}': 'de la composante {0} de {1}',
-    'entry ({0}, {1}) of {2}': 'du coefficient ({0}, {1}) de {2}',
+    'component {0} of {1}': 'de la composante {0} de {1:whole?}',
+    'entry ({0}, {1}) of {2}': 'du coefficient ({0:count}, {1:count}) de {2:whole?}',
   },
   places: {
     '{0}, {1}': '{0:place?}, {1:places?}',
-    'component {0} of {1}': 'la composante {0} de {1}',
-    'entry ({0}, {1}) of {2}': 'le coefficient ({0}, {1}) de {2}',
+    'component {0} of {1}': 'la composante {0} de {1:whole?}',
+    'entry ({0}, {1}) of {2}': 'le coefficient ({0:count}, {1:count}) de {2:whole?}',
   },
   more: { ', and {0} more': ' et {0} autres' },
   run: {

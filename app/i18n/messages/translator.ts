@@ -48,7 +48,8 @@ export function translator(catalogue: ReadonlyMap<string, Phrases>): Translator 
     if (group === 'count') return COUNT.test(text) ? text.replaceAll(',', '\u202f') : undefined;
     for (const template of templates.get(group)!) {
       const values = valuesIn(template, text, 0, 0);
-      if (values) return template.french.replace(PLACE, (_, at) => values[at]);
+      // In French "de" and "le" before a name are one word.
+      if (values) return template.french.replace(PLACE, (_, at) => values[at]).replaceAll(' de le ', ' du ');
     }
     return undefined;
   }

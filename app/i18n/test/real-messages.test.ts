@@ -272,8 +272,18 @@ describe('Word for word', () => {
     ],
     [
       'sentence',
+      'abs has a kink where entry (1, 1) of x is 0: slope -1 from the left, 1 from the right; 0 is used. (Also at entry (2, 2) of x, entry (3, 2) of x.)',
+      'abs a un point anguleux là où le coefficient (1, 1) de x vaut 0 : pente -1 à gauche, 1 à droite ; c’est 0 qui est utilisé. (De même pour le coefficient (2, 2) de x, le coefficient (3, 2) de x.)',
+    ],
+    [
+      'sentence',
       'Inside, at f/y: log needs x > 0, but x is -1: there is no derivative here.',
       'À l’intérieur, en f/y : log exige x > 0, mais x vaut -1 : il n’y a pas de dérivée ici.',
+    ],
+    [
+      'sentence',
+      'divide needs b ≠ 0: a is 2, entry (1, 1) of b is 0. (Also at entry (1, 2) of the result.)',
+      'divide exige b ≠ 0 : a vaut 2, le coefficient (1, 1) de b vaut 0. (De même pour le coefficient (1, 2) du résultat.)',
     ],
     ['step', 'Add y = norm(x, {ord: 1})', 'Ajouter y = norm(x, {ord: 1})'],
     ['step', 'Tidy', 'Ranger'],
