@@ -34,13 +34,9 @@ export function App() {
 function Editor() {
   const { t } = useTranslation();
   const presenting = useEditor((state) => state.presenting !== null);
-  const studying = useEditor((state) => state.study !== null);
+  const study = useEditor((state) => state.study?.kind);
   return (
-    <div
-      className={styles.editor}
-      data-presenting={presenting || undefined}
-      data-studying={studying || undefined}
-    >
+    <div className={styles.editor} data-presenting={presenting || undefined} data-study={study}>
       <Toolbar />
       <Side />
       <main className={styles.canvas} aria-label={t('Graph')} tabIndex={-1} onFocus={workOnCanvas}>
@@ -52,7 +48,7 @@ function Editor() {
         <Announcer />
         <Presentation />
       </main>
-      {studying ? <StudyPanel /> : <Inspector />}
+      {study ? <StudyPanel /> : <Inspector />}
     </div>
   );
 }

@@ -45,11 +45,23 @@ const onlyMatrices: Plugin = {
   },
 };
 
+/** uPlot asks for the format of the system's language, whose name no browser knows where the system has none (POSIX). */
+const plotsInAnyLanguage: Plugin = {
+  name: 'plots-in-any-language',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.includes('/uplot/')
+      ? code.replace("new Intl.NumberFormat(domEnv ? nav.language : 'en-US')", 'new Intl.NumberFormat()')
+      : null,
+};
+
 export default defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: [react(), contentPolicy, onlyWoff2, onlyMatrices, offline],
+  plugins: [react(), contentPolicy, onlyWoff2, onlyMatrices, plotsInAnyLanguage, offline],
+  // What is bundled beforehand is not transformed.
+  optimizeDeps: { exclude: ['uplot'] },
   build: {
     outDir: here('../out/renderer'),
     emptyOutDir: true,

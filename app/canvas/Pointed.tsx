@@ -2,8 +2,7 @@
  * The partial derivative that is pointed at, with all its digits; the two components it is about are marked in their nodes.
  */
 import { dense } from '#engine';
-import { fullNumber } from '#scene';
-import { componentNames } from '../inspector/names';
+import { componentNames, fullNumber } from '#scene';
 import { Tex } from '../math/Tex';
 import type { EditorState, PointedEntry } from '../state/editor-state';
 import { useEditor } from '../state/store';

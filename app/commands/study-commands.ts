@@ -2,6 +2,7 @@
  * Ways to study what the graph computes: the passes step by step, the paths one by one.
  */
 import { type EditorState, setStudy } from '../state/store';
+import { studyDifferential } from '../study/differential/differential';
 import { studyPaths } from '../study/paths/paths';
 import { replayIn, startReplay, stepBy } from '../study/replay/replay';
 import { type EditorCommand, somethingThere } from './command';
@@ -52,5 +53,13 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     keys: ['p'],
     enabled: somethingComputed,
     run: studyPaths,
+  },
+  {
+    id: 'study.differential',
+    label: 'Differential and remainder',
+    menu: 'Study',
+    keys: ['d'],
+    enabled: somethingComputed,
+    run: studyDifferential,
   },
 ];

@@ -44,4 +44,30 @@ export const STUDY_IN_FRENCH = {
   'The sum over the paths': 'La somme sur les chemins',
   'All paths': 'Tous les chemins',
   'Their sum': 'Leur somme',
+  Of: 'De',
+  'Step h = {{h}}': 'Pas h = {{h}}',
+  'Nothing that moves leads there: give a variable a direction.':
+    'Rien de ce qui bouge n’y mène : donnez une direction à une variable.',
+  Picture: 'Figure',
+  Remainder: 'Reste',
+  Direction: 'Direction',
+  'The differential written out': 'La différentielle développée',
+  'Over the step': 'Sur le pas',
+  'The difference': 'La différence',
+  'The differential': 'La différentielle',
+  'The remainder': 'Le reste',
+  'Drag the direction.': 'Tirez sur la direction.',
+  'Level lines of {{of}}, dashed those of its tangent plane. Drag the direction.':
+    'Lignes de niveau de {{of}}, en tirets celles de son plan tangent. Tirez sur la direction.',
+  'What {{of}} makes of the grid, dashed what its differential makes of it.':
+    'Ce que {{of}} fait de la grille, en tirets ce qu’en fait sa différentielle.',
+  '{{of}} along the direction, and its tangent': '{{of}} le long de la direction, et sa tangente',
+  'The size of the remainder over the step, on logarithmic scales':
+    'La taille du reste selon le pas, en échelles logarithmiques',
+  'Nothing but rounding is left: along dx it is as good as linear.':
+    'Il ne reste que des arrondis : le long de dx, c’est comme linéaire.',
+  'Slope {{slope}}: what is left is as large as the step itself. There is a kink here.':
+    'Pente {{slope}} : ce qui reste est aussi grand que le pas. Il y a ici un point anguleux.',
+  'Slope {{slope}}: what is left vanishes faster than the step. Below h = {{from}} rounding takes over.':
+    'Pente {{slope}} : ce qui reste disparaît plus vite que le pas. En dessous de h = {{from}}, les arrondis l’emportent.',
 } as const;

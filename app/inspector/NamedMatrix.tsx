@@ -3,14 +3,13 @@
  */
 import { type RefObject, useCallback, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fullNumber, type Grid, shortNumber, sizeText } from '#scene';
+import { type ComponentName, fullNumber, type Grid, shortNumber, sizeText } from '#scene';
 import { useSaid } from '../i18n/messages';
 import { Tex } from '../math/Tex';
 import { register } from '../state/live';
 import { useEditor } from '../state/store';
 import { useSentence } from '../values/use-sentence';
 import styles from './inspector.module.css';
-import type { ComponentName } from './names';
 import { useWalk, type Walk, walk } from './walking';
 
 interface NamedMatrixProps {

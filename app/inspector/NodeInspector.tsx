@@ -6,7 +6,17 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type GraphNode, isComposite, remove, setAttribute, setLeaf, setTarget } from '#document';
 import { isLeaf, LEAVES, type Operator, operators } from '#engine';
-import { formulaTex, gradientName, labelOf, matrixJson, operandTex, partialTex, valueName } from '#scene';
+import {
+  componentNames,
+  counted,
+  formulaTex,
+  gradientName,
+  labelOf,
+  matrixJson,
+  operandTex,
+  partialTex,
+  valueName,
+} from '#scene';
 import { titleOf } from '../commands/keyboard';
 import { runCommand } from '../commands/registry';
 import type { PlainText } from '../i18n/i18n';
@@ -23,7 +33,6 @@ import styles from './inspector.module.css';
 import { LeafEditor } from './LeafEditor';
 import { NamedMatrix } from './NamedMatrix';
 import { NameField } from './NameField';
-import { componentNames, counted } from './names';
 import { Section } from './Section';
 import { LabelField, NoteField } from './TextFields';
 import { focusMatrixSoon } from './walking';

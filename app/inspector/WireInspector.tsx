@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { remove } from '#document';
 import type { ProgramEdge, StructureName } from '#engine';
 import {
+  type ComponentName,
+  componentNames,
   jacobianName,
   labelOf,
   localTex,
@@ -29,7 +31,6 @@ import { GradientView, JacobianView } from './ChainRule';
 import { Diagnostics } from './Diagnostics';
 import styles from './inspector.module.css';
 import { NamedMatrix } from './NamedMatrix';
-import { type ComponentName, componentNames } from './names';
 import { Section } from './Section';
 import type { Walk } from './walking';
 

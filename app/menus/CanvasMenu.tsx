@@ -30,6 +30,7 @@ const MENU = {
     'graph.add-before',
     'graph.cut-wires',
     'study.paths',
+    'study.differential',
     null,
     'edit.rename',
     ...EDITING,

@@ -84,8 +84,16 @@ export interface PathsStudy {
   readonly at: number | null;
 }
 
+/** The differential of a node, along the directions at the leaves. */
+export interface DifferentialStudy {
+  readonly kind: 'differential';
+  readonly of: string;
+  /** The step is h = 10^exponent. */
+  readonly exponent: number;
+}
+
 /** What is studied below the graph, in place of the inspector. */
-export type Study = Replay | PathsStudy;
+export type Study = Replay | PathsStudy | DifferentialStudy;
 
 /** A sentence for the moment, and what could be done about it. */
 export interface Notice {

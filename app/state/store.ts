@@ -39,6 +39,7 @@ import { splitWire } from './wires';
 export type {
   Access,
   Dialog,
+  DifferentialStudy,
   EditorState,
   Notice,
   PathsStudy,
@@ -88,8 +89,9 @@ export const useEditor = create<EditorState>()(() => ({
 const { getState, setState } = useEditor;
 
 useEditor.subscribe((state, before) => {
-  if (state.evaluation !== before.evaluation || state.annotation !== before.annotation)
-    invalidate(state.evaluation.program === before.evaluation.program);
+  // What is shown of the numbers, whether they have changed or not.
+  const seen = (['evaluation', 'annotation', 'study'] as const).some((part) => state[part] !== before[part]);
+  if (seen) invalidate(state.evaluation.program === before.evaluation.program);
 });
 
 export const currentDocument = (): GraphDocument => getState().history.document;

@@ -1,6 +1,7 @@
 /**
  * What is studied, below the graph in place of the inspector.
  */
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainText } from '../i18n/i18n';
 import panels from '../inspector/inspector.module.css';
@@ -9,8 +10,18 @@ import { useSteady } from '../state/structure';
 import { PathsPanel } from './paths/PathsPanel';
 import { ReplayPanel } from './replay/ReplayPanel';
 
-const TITLES = { replay: 'Replay', paths: 'Paths' } as const satisfies Record<Study['kind'], PlainText>;
-const PANELS = { replay: ReplayPanel, paths: PathsPanel } as const;
+/** With the libraries that plot, it is fetched when it is wanted. */
+const DifferentialPanel = lazy(async () => ({
+  default: (await import('./differential/DifferentialPanel')).DifferentialPanel,
+}));
+
+const TITLES = {
+  replay: 'Replay',
+  paths: 'Paths',
+  differential: 'Differential',
+} as const satisfies Record<Study['kind'], PlainText>;
+
+const PANELS = { replay: ReplayPanel, paths: PathsPanel, differential: DifferentialPanel } as const;
 
 export function StudyPanel() {
   const { t } = useTranslation();
@@ -19,7 +30,9 @@ export function StudyPanel() {
   const Panel = PANELS[kind];
   return (
     <aside className={panels.panel} aria-label={t(TITLES[kind])}>
-      <Panel title={t(TITLES[kind])} />
+      <Suspense>
+        <Panel title={t(TITLES[kind])} />
+      </Suspense>
     </aside>
   );
 }

@@ -23,6 +23,19 @@ export {
   sizeOfGrid,
   sizeOfHeat,
 } from './boxes';
+export { type ComponentName, componentNames, counted } from './components';
+export {
+  type Curves,
+  curvesAlong,
+  directionsAt,
+  directionWith,
+  type Moving,
+  movingIn,
+  type Sheet,
+  sheetOf,
+  slopesOf,
+  workedDifferential,
+} from './differential';
 export { allDirections, type Directions, directionOf, filled } from './directions';
 export { type HeatTheme, heatColor, heatShares, heatSignColor, holdsSign, SIGN } from './heat';
 export {

@@ -73,6 +73,11 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await press(page, 'p');
     await page.getByRole('complementary', { name: 'Paths' }).waitFor();
   },
+  'the differential': async (page) => {
+    await openLesson(page, 'Case 3');
+    await press(page, 'd');
+    await page.getByRole('slider', { name: 'Direction' }).waitFor();
+  },
   presenting: async (page) => {
     await case6(page);
     // In its window: a full screen cannot be given another size.

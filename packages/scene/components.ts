@@ -2,7 +2,7 @@
  * The names of the components of a quantity: q, (q₁ … q_n), (W₁₁ … W_mn by rows).
  */
 import type { Shape } from '#engine';
-import { operandTex } from '#scene';
+import { operandTex } from './labels';
 
 export interface ComponentName {
   readonly tex: string;

@@ -1,0 +1,150 @@
+/**
+ * Two numbers that move: the plane they move in, where the direction is drawn and dragged, and what becomes of it.
+ */
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { register } from '../../state/live';
+import { type EditorState, useEditor } from '../../state/store';
+import { useSteady } from '../../state/structure';
+import styles from '../study.module.css';
+import { type DifferentialNow, differentialNow, pictureOf, sizeNow, turnDirection } from './differential';
+import { drawDomain, drawImage, type Frame, frameOf, placeAt } from './planes';
+
+const SIDE = 176;
+
+export function Planes() {
+  const { t } = useTranslation();
+  const picture = useSteady((state) => {
+    const now = differentialNow(state);
+    return now && pictureOf(now);
+  });
+  const of = useSteady((state) => differentialNow(state)?.of.id ?? '');
+  return (
+    <div className={styles.planes}>
+      <figure>
+        <Domain />
+        <figcaption>
+          {picture === 'contours'
+            ? t('Level lines of {{of}}, dashed those of its tangent plane. Drag the direction.', { of })
+            : t('Drag the direction.')}
+        </figcaption>
+      </figure>
+      {picture === 'grids' && (
+        <figure>
+          <Image />
+          <figcaption>
+            {t('What {{of}} makes of the grid, dashed what its differential makes of it.', { of })}
+          </figcaption>
+        </figure>
+      )}
+    </div>
+  );
+}
+
+/** A canvas that is painted with the numbers. */
+function usePainting(paint: (context: CanvasRenderingContext2D, now: DifferentialNow, h: number) => void) {
+  const ref = useRef<HTMLCanvasElement>(null);
+  useLayoutEffect(() => {
+    const canvas = ref.current!;
+    canvas.width = canvas.height = SIDE * devicePixelRatio;
+    const context = canvas.getContext('2d')!;
+    return register({
+      paint() {
+        const state = useEditor.getState();
+        const now = differentialNow(state);
+        if (now?.moving.length === 2) paint(context, now, sizeNow(state));
+      },
+    });
+  }, [paint]);
+  return ref;
+}
+
+/** While it is dragged the plane keeps its scale. */
+let held: Frame | undefined;
+
+function paintDomain(context: CanvasRenderingContext2D, now: DifferentialNow, h: number): void {
+  drawDomain(context, now, held ?? frameOf(now, h, SIDE), h);
+}
+
+function paintImage(context: CanvasRenderingContext2D, now: DifferentialNow, h: number): void {
+  drawImage(context, now, (held ?? frameOf(now, h, SIDE)).radius, h, SIDE);
+}
+
+/** Three digits are as fine as a hand is. */
+const rounded = (v: number) => Number(v.toPrecision(3));
+
+/** Radians that an arrow key turns the direction by, and the factor that it grows by. */
+const TURN = Math.PI / 36;
+const GROWTH = 1.1;
+
+function Domain() {
+  const { t } = useTranslation();
+  const ref = usePainting(paintDomain);
+  const told = useSteady((state) => directionNow(state)?.join(', ') ?? '');
+  const degrees = useSteady((state) => Math.round(angleOf(directionNow(state))));
+  const drag = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (!held) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const [x, y] = placeAt(held, [event.clientX - box.left, event.clientY - box.top]);
+    const h = sizeNow(useEditor.getState());
+    turnDirection([rounded((x - held.middle[0]) / h), rounded((y - held.middle[1]) / h)]);
+  };
+  const end = () => {
+    held = undefined;
+  };
+  return (
+    <canvas
+      ref={ref}
+      tabIndex={0}
+      role="slider"
+      aria-label={t('Direction')}
+      aria-valuemin={-180}
+      aria-valuemax={180}
+      aria-valuenow={degrees}
+      aria-valuetext={told}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        const state = useEditor.getState();
+        const now = differentialNow(state);
+        held = now && frameOf(now, sizeNow(state), SIDE);
+        drag(event);
+      }}
+      onPointerMove={drag}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onKeyDown={(event) => {
+        if (turnByKey(event)) event.preventDefault();
+      }}
+    />
+  );
+}
+
+/** (dx₁, dx₂). */
+function directionNow(state: EditorState): number[] | undefined {
+  const now = differentialNow(state);
+  return now?.moving.map(({ leaf, at }) => now.directions.get(leaf)![at]);
+}
+
+const angleOf = ([dx, dy]: readonly number[] = [0, 0]): number => (Math.atan2(dy, dx) * 180) / Math.PI;
+
+/** Left and right turn the direction, up and down make it longer and shorter. */
+function turnByKey({ key }: KeyboardEvent): boolean {
+  const turns: Readonly<Record<string, readonly [turn: number, growth: number]>> = {
+    ArrowLeft: [TURN, 1],
+    ArrowRight: [-TURN, 1],
+    ArrowUp: [0, GROWTH],
+    ArrowDown: [0, 1 / GROWTH],
+  };
+  const now = differentialNow(useEditor.getState());
+  const [turn, growth] = turns[key] ?? [];
+  if (!now || turn === undefined || growth === undefined) return false;
+  const [dx, dy] = directionNow(useEditor.getState())!;
+  const [cos, sin] = [growth * Math.cos(turn), growth * Math.sin(turn)];
+  turnDirection([rounded(cos * dx - sin * dy), rounded(sin * dx + cos * dy)]);
+  return true;
+}
+
+function Image() {
+  const ref = usePainting(paintImage);
+  return <canvas ref={ref} />;
+}
