@@ -5,6 +5,7 @@ import {
   type Body,
   type CompileOptions,
   compile,
+  type Fault,
   type NestedValue,
   type NodeSpec,
   type Program,
@@ -16,13 +17,20 @@ import { didYouMean } from './problem';
 export interface DocumentOptions extends CompileOptions {
   /** Other values for leaves, by id. */
   readonly values?: ReadonlyMap<string, NestedValue>;
+  /** A node with a derivative that is to be wrong. */
+  readonly fault?: PlantedFault | undefined;
+}
+
+export interface PlantedFault extends Fault {
+  readonly node: string;
 }
 
 /** Compiles a document. What a formula or a function is refused for is a problem of its node. */
 export function compileDocument(document: GraphDocument, options: DocumentOptions = {}): Program {
-  const { values = new Map<string, NestedValue>() } = options;
+  const { values = new Map<string, NestedValue>(), fault } = options;
   const specs = specsOf(document);
-  const given = values.size === 0 ? specs : specs.map((node) => withValue(node, values.get(node.id)));
+  const valued = values.size === 0 ? specs : specs.map((node) => withValue(node, values.get(node.id)));
+  const given = fault ? valued.map((node) => (node.id === fault.node ? { ...node, fault } : node)) : valued;
   const nodes = nodesInOrder(document);
   const wiring = specs === nodes ? wiringAsRead(nodes) : undefined;
   return compile(given, { ...options, ...(wiring && { wiring }) });

@@ -11,7 +11,7 @@ export { foldIntoFunction } from './commands-function';
 export { addFormula } from './commands-typed';
 export { unfoldFunction } from './commands-unfold';
 export { insertOnWire, removeAndReconnect } from './commands-wires';
-export { compileDocument, specsOf } from './compile';
+export { compileDocument, type PlantedFault, specsOf } from './compile';
 export { differOnlyInValues } from './differences';
 export { operandFor, shapeFor } from './fitting';
 export { type Frame, frame, framesOf, setFrameTitle, unframe } from './frames';

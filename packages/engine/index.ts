@@ -4,6 +4,7 @@
 export { type ChainCost, chainCost, onlyPath } from './chain-cost';
 export { CHECK_TOLERANCE, type CheckReport, type Comparison, check } from './check';
 export { type Diagnostic, diagnose } from './diagnose';
+export { FAULT_KINDS, type Fault, type FaultKind, faultsOf } from './fault';
 export { hessian, hessianVectorProduct } from './hessian';
 export { product, sum } from './jacobian/algebra';
 export { dense, type Jacobian, type StructureName } from './jacobian/jacobian';

@@ -13,7 +13,7 @@ import {
 import { isLeaf, operators } from '../operators/registry';
 import { describeShape, ENTRY_LIMIT, formatCount, type Shape, sizeOf } from '../shape';
 import { shapeOfNested } from '../tensor';
-import type { NodeSpec } from './spec';
+import { type NodeSpec, operatorOf } from './spec';
 import { FIRST_KERNEL, GIVEN, INLINE, UNIT } from './tape';
 import { operandsOf, sourceOf, type Wiring } from './wiring';
 
@@ -247,12 +247,6 @@ export class PlanBuilder {
 function hasSettings({ attributes }: Operator): boolean {
   for (const _ in attributes) return true;
   return false;
-}
-
-function operatorOf(spec: NodeSpec): Operator {
-  const operator = operators.get(spec.op);
-  if (!operator) throw new Error(`unknown operator ${spec.op}`);
-  return operator;
 }
 
 function copied<T extends Int32Array | Uint16Array>(from: T, to: T): T {

@@ -13,7 +13,7 @@ import { BitSet } from './bit-set';
 import { IdIndex } from './id-index';
 import { type ProgramEdge, ProgramNode } from './node';
 import { type Plan, planOf } from './plan';
-import type { NodeSpec } from './spec';
+import { type NodeSpec, operatorOf } from './spec';
 import { CONSTANT_SLOPES, evaluate, evaluateNode, GIVEN, type Tape, UNIT, type Unit } from './tape';
 import { targetsOf, type Users, usersOf } from './users';
 import type { Wiring } from './wiring';
@@ -99,7 +99,7 @@ export class Program {
       tensor.data.set(flattenNested(value!));
       return { tensor, attributes: {}, operands: [], jacobians: [] };
     }
-    const operator = operators.get(composites.has(position) ? 'identity' : op)!;
+    const operator = composites.has(position) ? operators.get('identity')! : operatorOf(specs[position]);
     const settings = attributes.get(position) ?? {};
     const operands = Array.from(
       sources.subarray(starts[position], starts[position + 1]),

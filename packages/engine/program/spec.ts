@@ -1,7 +1,9 @@
 /**
  * What the engine is given: nodes as plain data, and the insides of composite ones.
  */
-import type { Attributes, Refusal } from '../operator';
+import { type Fault, withFault } from '../fault';
+import type { Attributes, Operator, Refusal } from '../operator';
+import { operators } from '../operators/registry';
 import type { Shape } from '../shape';
 import type { NestedValue } from '../tensor';
 
@@ -16,6 +18,15 @@ export interface NodeSpec {
   readonly attributes?: Attributes | undefined;
   /** The inside of a composite node. */
   readonly body?: Body | undefined;
+  /** A derivative that is to be wrong. */
+  readonly fault?: Fault | undefined;
+}
+
+/** The operator of a node that is no leaf and no composite. */
+export function operatorOf({ op, fault }: NodeSpec): Operator {
+  const operator = operators.get(op);
+  if (!operator) throw new Error(`unknown operator ${op}`);
+  return fault ? withFault(operator, fault) : operator;
 }
 
 /** The nodes that a composite node stands for. Inside, an operand is referred to by its name. */

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import {
+  check,
   compile,
   dense,
   hessian,
@@ -555,4 +556,25 @@ it('A distance beyond the largest number bends as little as it should', () => {
   [0, 0, 0, 1 / 1.7e308 / 2].forEach((entry, i) => {
     expect(Math.abs(H[i] - entry)).toBeLessThanOrEqual(5e-324);
   });
+});
+
+it('The check accuses nobody at a jump, where there is no slope to find', () => {
+  const program = compile([
+    variable('x', 0),
+    node('y', 'ceil', { x: 'x' }),
+    node('z', 'exp', { x: 'y' }),
+  ]).run();
+  const { edges, gradients } = check(program, program.node('z')!);
+  expect(edges.map(({ edge, skipped }) => [edge.id, skipped])).toEqual([
+    ['y.x', 'kink'],
+    ['z.x', undefined],
+  ]);
+  expect(gradients.map(({ node: { id }, skipped }) => [id, skipped])).toEqual([
+    ['x', 'kink'],
+    ['y', undefined],
+    ['z', undefined],
+  ]);
+  // An angle begins anew on the other side of the half-axis.
+  const angle = compile([variable('y', 0), variable('x', -1), node('a', 'atan2', { y: 'y', x: 'x' })]);
+  expect(check(angle).edges.map(({ error, skipped }) => skipped ?? error < 1e-6)).toEqual(['kink', true]);
 });
