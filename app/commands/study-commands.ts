@@ -2,6 +2,7 @@
  * Ways to study what the graph computes: the passes step by step, the paths one by one.
  */
 import { type EditorState, setStudy } from '../state/store';
+import { studyCheck } from '../study/check/check';
 import { studyDifferential } from '../study/differential/differential';
 import { studyPaths } from '../study/paths/paths';
 import { replayIn, startReplay, stepBy } from '../study/replay/replay';
@@ -61,5 +62,13 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     keys: ['d'],
     enabled: somethingComputed,
     run: studyDifferential,
+  },
+  {
+    id: 'study.check',
+    label: 'Gradient check',
+    menu: 'Study',
+    keys: ['g'],
+    enabled: somethingComputed,
+    run: studyCheck,
   },
 ];

@@ -18,6 +18,13 @@ export const english: Readonly<Record<Counted, string>> = {
   'One term for each of the {{count}} edges that leave it._one': 'One term for the edge that leaves it.',
   'One term for each of the {{count}} edges that leave it._other':
     'One term for each of the {{count}} edges that leave it.',
+  '{{count}} derivatives compared so far._one': '{{count}} derivative compared so far.',
+  '{{count}} derivatives compared so far._other': '{{count}} derivatives compared so far.',
+  '{{wrong}} of {{count}} derivatives are wrong._one': '{{wrong}} of {{count}} derivative is wrong.',
+  '{{wrong}} of {{count}} derivatives are wrong._other': '{{wrong}} of {{count}} derivatives are wrong.',
+  'All {{count}} derivatives agree with differences._one': 'The only derivative agrees with differences.',
+  'All {{count}} derivatives agree with differences._other':
+    'All {{count}} derivatives agree with differences.',
   'It is a graph of {{count}} nodes._one': 'It is a graph of {{count}} node.',
   'It is a graph of {{count}} nodes._other': 'It is a graph of {{count}} nodes.',
   'There are {{count}} problems in the file. The graph that is open stays as it is._one':

@@ -61,6 +61,7 @@ export const COMMANDS_IN_FRENCH = {
   'End the study': 'Quitter l’étude',
   'Paths to the target': 'Chemins jusqu’à la cible',
   'Differential and remainder': 'Différentielle et reste',
+  'Gradient check': 'Vérification des gradients',
   'Pointer of light': 'Pointeur lumineux',
   Minimap: 'Miniature',
   'Go to the next part of the window': 'Aller à la partie suivante de la fenêtre',

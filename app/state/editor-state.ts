@@ -2,7 +2,7 @@
  * What the store holds: a document with its history and results, and what the user is looking at.
  */
 import type { HostFile } from '#bridge';
-import type { FileProblem, History, Position, Transaction, Use } from '#document';
+import type { FileProblem, History, PlantedFault, Position, Transaction, Use } from '#document';
 import type { Annotation, Directions, Pass } from '#scene';
 import type { Guide } from '../canvas/guides';
 import type { Evaluation } from './evaluation';
@@ -92,8 +92,17 @@ export interface DifferentialStudy {
   readonly exponent: number;
 }
 
+/** The derivatives against differences, with one of them wrong or none. */
+export interface CheckStudy {
+  readonly kind: 'check';
+  readonly fault: PlantedFault | undefined;
+  /** While somebody looks for the wrong one: the wire that was taken for it, and whether the check is still hidden. */
+  readonly guess: string | null;
+  readonly hidden: boolean;
+}
+
 /** What is studied below the graph, in place of the inspector. */
-export type Study = Replay | PathsStudy | DifferentialStudy;
+export type Study = Replay | PathsStudy | DifferentialStudy | CheckStudy;
 
 /** A sentence for the moment, and what could be done about it. */
 export interface Notice {

@@ -2,19 +2,23 @@
  * The results that belong to a document: derived, never stored. The program is run in place; what is new after a run is only this small record.
  */
 
-import { compileDocument, type GraphDocument, type GraphNode } from '#document';
+import { compileDocument, type GraphDocument, type GraphNode, type PlantedFault } from '#document';
 import { diagnose, type Profile, type Program, Pullback, Pushforward } from '#engine';
 import { allDirections, type Directions, type Evaluated } from '#scene';
 
-export type Evaluation = Evaluated;
+export interface Evaluation extends Evaluated {
+  /** A derivative that is wrong on purpose. */
+  readonly fault: PlantedFault | undefined;
+}
 
 export function evaluate(
   document: GraphDocument,
   directions: Directions,
   profile: Profile = 'nabla',
+  fault?: PlantedFault,
 ): Evaluation {
-  const program = compileDocument(document, { profile }).run();
-  return derive(document, program, directions, new Pushforward(program));
+  const program = compileDocument(document, { profile, fault }).run();
+  return { ...derive(document, program, directions, new Pushforward(program)), fault };
 }
 
 /** The evaluation after an edit: values that kept their shape are set and the program run again; anything else is compiled anew. */
@@ -25,11 +29,15 @@ export function advance(
   directions: Directions,
 ): Evaluation {
   const changed = changedValues(evaluation.program, before, after);
-  if (!changed) return evaluate(after, directions, evaluation.program.profile);
+  const { fault } = evaluation;
+  if (!changed) return evaluate(after, directions, evaluation.program.profile, fault);
   if (changed.length === 0 && before.target === after.target) return evaluation;
   for (const { id, value } of changed) evaluation.program.set(id, value!);
   evaluation.program.run();
-  return derive(after, evaluation.program, directions, evaluation.pushforward, evaluation.pullback);
+  return {
+    ...derive(after, evaluation.program, directions, evaluation.pushforward, evaluation.pullback),
+    fault,
+  };
 }
 
 /** Runs what follows from the values: gradients, differentials, diagnostics. */
@@ -39,7 +47,7 @@ export function derive(
   directions: Directions,
   pushforward: Pushforward,
   previous?: Pullback,
-): Evaluation {
+): Evaluated {
   const node = target === null ? undefined : program.node(target);
   const reusable = previous && node === previous.target ? previous : undefined;
   const pullback = node?.tensor ? (reusable ?? new Pullback(program, node)).run() : undefined;

@@ -38,6 +38,7 @@ import { splitWire } from './wires';
 
 export type {
   Access,
+  CheckStudy,
   Dialog,
   DifferentialStudy,
   EditorState,
@@ -172,13 +173,13 @@ export function select(selection: Partial<Selection>): void {
 
 /** Changes what the user prefers, from now on. */
 export function setSettings(changed: Partial<Settings>): void {
-  const { settings: before, history, directions } = getState();
+  const { settings: before, history, directions, study } = getState();
   const settings = { ...before, ...changed };
   keepSettings(settings);
   const evaluation =
     settings.profile === before.profile
       ? undefined
-      : evaluate(history.document, directions, settings.profile);
+      : evaluate(history.document, directions, settings.profile, faultOf(study));
   setState({ settings, ...(evaluation && { evaluation }) });
 }
 
@@ -191,7 +192,8 @@ export function setDirection(id: string, direction: NestedValue): void {
   const { history, evaluation, directions: before } = getState();
   const directions = new Map(before).set(id, direction);
   const { program, pushforward, pullback } = evaluation;
-  setState({ directions, evaluation: derive(history.document, program, directions, pushforward, pullback) });
+  const derived = derive(history.document, program, directions, pushforward, pullback);
+  setState({ directions, evaluation: { ...derived, fault: evaluation.fault } });
 }
 
 /** What the edges show when a document is opened. */
@@ -333,8 +335,15 @@ export function present(presenting: EditorState['presenting']): void {
   setState({ presenting });
 }
 
+/** A wrong derivative lives as long as the study it belongs to. */
+const faultOf = (study: Study | null) => (study?.kind === 'check' ? study.fault : undefined);
+
 export function setStudy(study: Study | null): void {
-  setState({ study, hinted: null });
+  const { history, directions, settings, evaluation: before } = getState();
+  const fault = faultOf(study);
+  const evaluation =
+    fault === before.fault ? before : evaluate(history.document, directions, settings.profile, fault);
+  setState({ study, evaluation, hinted: null });
 }
 
 export function hint(hinted: string | null): void {

@@ -7,6 +7,7 @@ import type { PlainText } from '../i18n/i18n';
 import panels from '../inspector/inspector.module.css';
 import type { Study } from '../state/store';
 import { useSteady } from '../state/structure';
+import { CheckPanel } from './check/CheckPanel';
 import { PathsPanel } from './paths/PathsPanel';
 import { ReplayPanel } from './replay/ReplayPanel';
 
@@ -19,9 +20,15 @@ const TITLES = {
   replay: 'Replay',
   paths: 'Paths',
   differential: 'Differential',
+  check: 'Gradient check',
 } as const satisfies Record<Study['kind'], PlainText>;
 
-const PANELS = { replay: ReplayPanel, paths: PathsPanel, differential: DifferentialPanel } as const;
+const PANELS = {
+  replay: ReplayPanel,
+  paths: PathsPanel,
+  differential: DifferentialPanel,
+  check: CheckPanel,
+} as const;
 
 export function StudyPanel() {
   const { t } = useTranslation();

@@ -23,6 +23,8 @@ export function markOfWire(state: EditorState, id: string): Mark | undefined {
       return markOfWireInReplay(state, id);
     case 'paths':
       return markOfWireInPaths(state, id);
+    case 'check':
+      return state.hinted === id ? 'lit' : undefined;
     default:
       return undefined;
   }

@@ -20,14 +20,31 @@ export interface Comparison {
   readonly skipped?: 'kink' | 'not finite' | 'too large' | 'by decree';
 }
 
+export type EdgeCheck = Comparison & { readonly edge: ProgramEdge };
+/** Of ∂target/∂node. */
+export type GradientCheck = Comparison & { readonly node: ProgramNode };
+
 export interface CheckReport {
-  readonly edges: readonly (Comparison & { readonly edge: ProgramEdge })[];
-  /** ∂target/∂node, for every node the target depends on; empty without a target. */
-  readonly gradients: readonly (Comparison & { readonly node: ProgramNode })[];
+  readonly edges: readonly EdgeCheck[];
+  /** For every node the target depends on; empty without a target. */
+  readonly gradients: readonly GradientCheck[];
 }
 
 /** Checks every edge, and every gradient of `target`, at the current point. The program is left as it was found. */
 export function check(program: Program, target?: ProgramNode): CheckReport {
+  const edges: EdgeCheck[] = [];
+  const gradients: GradientCheck[] = [];
+  for (const one of checkOneByOne(program, target))
+    if ('edge' in one) edges.push(one);
+    else gradients.push(one);
+  return { edges, gradients };
+}
+
+/** The same one after the other, the edges first: whoever asks for the next may take a breath in between. */
+export function* checkOneByOne(
+  program: Program,
+  target?: ProgramNode,
+): Generator<EdgeCheck | GradientCheck, void> {
   program.run();
   const kinks = new Set<string>();
   const decreed = new Set<string>();
@@ -37,21 +54,19 @@ export function check(program: Program, target?: ProgramNode): CheckReport {
   }
   const skip = (id: string): Pick<Comparison, 'skipped'> | undefined =>
     kinks.has(id) ? { skipped: 'kink' } : decreed.has(id) ? { skipped: 'by decree' } : undefined;
-  const edges = program.nodes
-    .flatMap(({ incoming, tensor }) => (tensor ? incoming : []))
-    .map((edge) => ({ edge, ...(skip(edge.to.id) ? { error: 0, ...skip(edge.to.id) } : checkEdge(edge)) }));
-  if (!target?.tensor) return { edges, gradients: [] };
+  for (const { id, incoming, tensor } of program.nodes)
+    for (const edge of tensor ? incoming : [])
+      yield { edge, ...(skip(id) ? { error: 0, ...skip(id) } : checkEdge(edge)) };
+  if (!target?.tensor) return;
 
   const pullback = new Pullback(program, target).run();
   const reasons = reasonsDownstream(program, pullback, (node) => skip(node.id));
-  const gradients = program.nodes
-    .filter((node) => pullback.reaches(node))
-    .map((node) => {
-      const through = reasons.get(node);
-      return { node, ...(through ? { error: 0, ...through } : checkGradient(program, pullback, node)) };
-    });
+  for (const node of program.nodes) {
+    if (!pullback.reaches(node)) continue;
+    const through = reasons.get(node);
+    yield { node, ...(through ? { error: 0, ...through } : checkGradient(program, pullback, node)) };
+  }
   program.run();
-  return { edges, gradients };
 }
 
 /** A gradient that passes through a kink cannot be checked either: the first reason met on the way from a node to the target. */

@@ -2,7 +2,15 @@
  * The engine: values, structured Jacobians, operators, programs. Mathematics only; it imports nothing from npm.
  */
 export { type ChainCost, chainCost, onlyPath } from './chain-cost';
-export { CHECK_TOLERANCE, type CheckReport, type Comparison, check } from './check';
+export {
+  CHECK_TOLERANCE,
+  type CheckReport,
+  type Comparison,
+  check,
+  checkOneByOne,
+  type EdgeCheck,
+  type GradientCheck,
+} from './check';
 export { type Diagnostic, diagnose } from './diagnose';
 export { FAULT_KINDS, type Fault, type FaultKind, faultsOf } from './fault';
 export { hessian, hessianVectorProduct } from './hessian';

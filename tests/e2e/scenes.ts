@@ -78,6 +78,11 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await press(page, 'd');
     await page.getByRole('slider', { name: 'Direction' }).waitFor();
   },
+  'the gradient check': async (page) => {
+    await case6(page);
+    await press(page, 'g');
+    await page.getByText('All 7 derivatives agree with differences.').waitFor();
+  },
   presenting: async (page) => {
     await case6(page);
     // In its window: a full screen cannot be given another size.
