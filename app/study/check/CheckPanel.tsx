@@ -161,9 +161,11 @@ function Results({ progress: { edges, gradients } }: { readonly progress: Progre
         <ul>
           {edges.map(({ edge, ...comparison }) => (
             <li key={edge.id} onPointerEnter={() => hint(edge.id)} onPointerLeave={() => hint(null)}>
-              <button type="button" aria-label={edge.id} onClick={() => select({ wires: [edge.id] })}>
-                <Tex seen>{localTex(document, edge, 'tfrac')}</Tex>
-              </button>
+              <Named
+                name={edge.id}
+                tex={localTex(document, edge, 'tfrac')}
+                onClick={() => select({ wires: [edge.id] })}
+              />
               <ErrorBar {...comparison} />
             </li>
           ))}
@@ -175,9 +177,11 @@ function Results({ progress: { edges, gradients } }: { readonly progress: Progre
           <ul>
             {gradients.map(({ node, ...comparison }) => (
               <li key={node.id}>
-                <button type="button" aria-label={node.id} onClick={() => select({ nodes: [node.id] })}>
-                  <Tex seen>{partialTex(named(document, target), named(document, node.id), 'tfrac')}</Tex>
-                </button>
+                <Named
+                  name={node.id}
+                  tex={partialTex(named(document, target), named(document, node.id), 'tfrac')}
+                  onClick={() => select({ nodes: [node.id] })}
+                />
                 <ErrorBar {...comparison} />
               </li>
             ))}
@@ -185,6 +189,24 @@ function Results({ progress: { edges, gradients } }: { readonly progress: Progre
         </section>
       )}
     </>
+  );
+}
+
+interface NamedProps {
+  readonly name: string;
+  readonly tex: string;
+  onClick(): void;
+}
+
+/** Symbols for the eye, a name for the ear. */
+function Named({ name, tex, onClick }: NamedProps) {
+  return (
+    <button type="button" onClick={onClick}>
+      <span className="visually-hidden">{name}</span>
+      <span aria-hidden="true">
+        <Tex seen>{tex}</Tex>
+      </span>
+    </button>
   );
 }
 
