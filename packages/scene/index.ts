@@ -51,6 +51,7 @@ export {
   type Equation,
   gradientEquation,
   jacobianEquation,
+  latexMatrix,
   latexOf,
   latexOfGraph,
   termEquation,

@@ -1,0 +1,136 @@
+/**
+ * A sheet for a class: the questions, then their solutions, as LaTeX or as Markdown with mathematics.
+ */
+import type { GraphDocument } from '#document';
+import {
+  type Evaluated,
+  labelOf,
+  latexMatrix,
+  latexOfStep,
+  localTex,
+  named,
+  partialTex,
+  sizeText,
+  stepsOf,
+  workedStep,
+} from '#scene';
+import { edgeOf, type Question, rightAnswer } from './question';
+
+export type SheetFormat = 'latex' | 'markdown';
+
+/** Words of a sheet, in the language of the class. */
+export interface SheetWords {
+  readonly questions: string;
+  readonly solutions: string;
+  readonly compute: string;
+  readonly sizeOf: string;
+  readonly given: string;
+}
+
+export function sheetOf(
+  document: GraphDocument,
+  evaluated: Evaluated,
+  questions: readonly Question[],
+  format: SheetFormat,
+  words: SheetWords,
+): string {
+  const asked = questions.map((question) => {
+    const task = question.kind === 'shapes' ? words.sizeOf : words.compute;
+    return `${task} $${questionTex(document, evaluated, question)}$.`;
+  });
+  const solved = questions.map((question) => solutionTex(document, evaluated, question));
+  const title = document.title || 'Nabla';
+  const given = `${words.given} $${givenTex(document, evaluated)}$.`;
+  return format === 'latex'
+    ? latexSheet(title, given, asked, solved, words)
+    : markdownSheet(title, given, asked, solved, words);
+}
+
+/** What is asked for, in symbols. */
+export function questionTex(document: GraphDocument, evaluated: Evaluated, { kind, id }: Question): string {
+  if (kind === 'values') return labelOf(named(document, id));
+  if (kind === 'gradients')
+    return partialTex(named(document, evaluated.pullback?.target.id ?? ''), named(document, id), 'dfrac');
+  const edge = edgeOf(evaluated, id);
+  return edge ? localTex(document, edge, 'dfrac') : '';
+}
+
+function solutionTex(document: GraphDocument, evaluated: Evaluated, question: Question): string {
+  const { kind, id } = question;
+  const left = questionTex(document, evaluated, question);
+  const right = rightAnswer(evaluated, question);
+  if (!right) return left;
+  if (kind === 'shapes')
+    return `${left}\\colon\\ ${sizeText(right.data[0], right.data[1]).replace('×', '\\times ')}`;
+  const steps = kind === 'gradients' ? stepsOf(evaluated, 'reverse').filter(({ node }) => node === id) : [];
+  const last = steps.at(-1);
+  return last
+    ? latexOfStep(workedStep(document, evaluated, 'reverse', last), evaluated)
+    : `${left} = ${latexMatrix(right)}`;
+}
+
+/** The leaves with their values, and the formula of every other node. */
+function givenTex(document: GraphDocument, evaluated: Evaluated): string {
+  const parts = stepsOf(evaluated, 'forward')
+    .filter(({ edge }) => edge === undefined)
+    .map((step) => {
+      const { left, lines } = workedStep(document, evaluated, 'forward', step);
+      const [part] = lines[0];
+      const grid = 'read' in part ? part.read(evaluated) : undefined;
+      return `${left} = ${'tex' in part ? part.tex : grid ? latexMatrix(grid) : ''}`;
+    });
+  return parts.join(',\\ ');
+}
+
+function latexSheet(
+  title: string,
+  given: string,
+  asked: readonly string[],
+  solved: readonly string[],
+  words: SheetWords,
+): string {
+  const items = (list: readonly string[]) => list.map((item) => `  \\item ${item}`).join('\n');
+  return `\\documentclass{article}
+\\usepackage{amsmath,amssymb}
+\\setcounter{MaxMatrixCols}{20}
+\\begin{document}
+\\section*{${escaped(title)}}
+${given}
+
+\\subsection*{${words.questions}}
+\\begin{enumerate}
+${items(asked)}
+\\end{enumerate}
+\\newpage
+\\subsection*{${words.solutions}}
+\\begin{enumerate}
+${items(solved.map((tex) => `$\\displaystyle ${tex}$`))}
+\\end{enumerate}
+\\end{document}
+`;
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[\\{}]/g, '').replace(/[#$%&_^~]/g, (mark) => `\\${mark}{}`);
+
+function markdownSheet(
+  title: string,
+  given: string,
+  asked: readonly string[],
+  solved: readonly string[],
+  words: SheetWords,
+): string {
+  const items = (list: readonly string[]) => list.map((item, k) => `${k + 1}. ${item}`).join('\n');
+  return `# ${title}
+
+${given}
+
+## ${words.questions}
+
+${items(asked)}
+
+## ${words.solutions}
+
+${items(solved.map((tex) => `$${tex.replaceAll('\n', ' ')}$`))}
+`;
+}
