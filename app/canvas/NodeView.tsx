@@ -17,6 +17,7 @@ import {
   nodeSentence,
   operandTex,
   partialTex,
+  valueName,
 } from '#scene';
 import { t, useLanguage } from '../i18n/i18n';
 import { useSaid } from '../i18n/messages';
@@ -26,6 +27,7 @@ import { gradientReader, tangentReader, valueReader } from '../state/readers';
 import { commit, type EditorState, type Selection, select, useEditor } from '../state/store';
 import { useNode, useSteady } from '../state/structure';
 import { markOfNode } from '../study/marks';
+import { isHiddenNode } from '../study/quiz/quiz';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
 import { ValueEditor } from '../values/ValueEditor';
@@ -49,7 +51,12 @@ export const NodeView = memo(function NodeView({ id, data: { box }, selected }: 
   const detail = useDetail();
   const op = node?.function ?? node?.op ?? '';
   const ref = useSentence<HTMLDivElement>(
-    useCallback(() => nodeSentence(id, op, useEditor.getState().evaluation.program.node(id)), [id, op]),
+    useCallback(() => {
+      const state = useEditor.getState();
+      return isHiddenNode(state, 'values', id)
+        ? valueName(id)
+        : nodeSentence(id, op, state.evaluation.program.node(id));
+    }, [id, op]),
     useMemo(() => ({ name: `${id}, ${op}`, read: valueReader(id) }), [id, op]),
   );
   if (!node) return null;
@@ -159,6 +166,7 @@ function Numbers({ id, gutter, selected }: NumbersProps) {
   const problem = useSteady(({ evaluation }) => evaluation.program.node(id)?.problems[0]?.message);
   const read = useMemo(() => valueReader(id), [id]);
   const mark = useSteady((state) => markedComponent(state, id));
+  const hidden = useSteady((state) => isHiddenNode(state, 'values', id));
   const { rows, cols } = gridShape(
     useSteady(({ evaluation }) => evaluation.program.node(id)?.tensor?.shape ?? NUMBER),
   );
@@ -171,6 +179,8 @@ function Numbers({ id, gutter, selected }: NumbersProps) {
     <div className={styles.body} style={{ paddingLeft: gutter }}>
       {node.value !== undefined && !isLarge(rows, cols) ? (
         <LeafValue id={id} mark={mark} reachable={selected} />
+      ) : hidden ? (
+        <Hidden />
       ) : problem === undefined ? (
         <MatrixView onCanvas read={read} mark={marked} />
       ) : (
@@ -213,6 +223,7 @@ function Below({ id }: { readonly id: string }) {
     () => (annotation === 'differentials' ? tangentReader(id) : gradientReader(id)),
     [id, annotation],
   );
+  const hidden = useSteady((state) => isHiddenNode(state, 'gradients', id));
   const present = useSteady(({ evaluation }) => belowOf(evaluation, id, annotation) !== undefined);
   if (!present || !node) return null;
   const caption =
@@ -223,10 +234,13 @@ function Below({ id }: { readonly id: string }) {
       <span className={styles.caption} style={{ width: captionWidth(labelOf(node)) }}>
         <Tex seen>{caption}</Tex>
       </span>
-      <MatrixView onCanvas read={read} mostColumns={MOST_COLUMNS_BELOW} />
+      {hidden ? <Hidden /> : <MatrixView onCanvas read={read} mostColumns={MOST_COLUMNS_BELOW} />}
     </div>
   );
 }
+
+/** What is asked for. */
+const Hidden = () => <span className={styles.hidden}>?</span>;
 
 function TargetMark() {
   const { t } = useTranslation();

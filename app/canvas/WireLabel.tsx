@@ -8,6 +8,7 @@ import {
   edgeSentence,
   formOf,
   type Grid,
+  jacobianName,
   sizeOfGrid,
   sizeText,
   wireGrid,
@@ -18,6 +19,7 @@ import { Tex } from '../math/Tex';
 import { commit, type EditorState, hint, pointAt, select, useEditor } from '../state/store';
 import { useSteady } from '../state/structure';
 import type { Mark } from '../study/hinted';
+import { isHiddenWire } from '../study/quiz/quiz';
 import { type Cell, cellAt } from '../values/cells';
 import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
@@ -43,8 +45,9 @@ interface WireLabelProps {
 export function WireLabel({ from, to, operand, x, y, selected, muted, mark, detail }: WireLabelProps) {
   const ref = useSentence<HTMLDivElement>(
     useCallback(() => {
-      const edge = useEditor.getState().evaluation.program.edge(to, operand);
-      return edgeSentence(edge, from, to, operand);
+      const state = useEditor.getState();
+      if (isHiddenWire(state, `${to}.${operand}`)) return jacobianName(to, from);
+      return edgeSentence(state.evaluation.program.edge(to, operand), from, to, operand);
     }, [from, to, operand]),
   );
   const annotation = useSteady((state) => state.annotation);
@@ -81,6 +84,7 @@ type ContentProps = Pick<WireLabelProps, 'to' | 'operand' | 'x' | 'y' | 'detail'
 
 function Content({ to, operand, x, y, detail }: ContentProps) {
   const edges = useSteady(({ settings }) => settings.edges);
+  const hidden = useSteady((state) => isHiddenWire(state, `${to}.${operand}`));
   const shape = useSteady(useShallow((state) => shapeOf(state, to, operand)));
   const pointed = useSteady((state) => pointedOf(state, to, operand));
   const read = useCallback(() => {
@@ -91,6 +95,7 @@ function Content({ to, operand, x, y, detail }: ContentProps) {
   // Only a Jacobian has a row for each component and a column for each.
   const onPoint = (cell: Cell | undefined) =>
     pointAt(cell && useEditor.getState().annotation === 'jacobians' ? { to, operand, ...cell } : null);
+  if (hidden) return <span className={styles.hidden}>?</span>;
   if (edges === 'symbols' && detail !== 'sizes') return <Symbols to={to} operand={operand} />;
   if (detail === 'numbers') {
     const matrix = <MatrixView onCanvas read={read} mark={pointed} onPoint={onPoint} />;

@@ -5,6 +5,7 @@ import { type EditorState, setStudy } from '../state/store';
 import { studyCheck } from '../study/check/check';
 import { studyDifferential } from '../study/differential/differential';
 import { studyPaths } from '../study/paths/paths';
+import { startQuiz } from '../study/quiz/quiz';
 import { replayIn, startReplay, stepBy } from '../study/replay/replay';
 import { type EditorCommand, somethingThere } from './command';
 
@@ -70,5 +71,13 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     keys: ['g'],
     enabled: somethingComputed,
     run: studyCheck,
+  },
+  {
+    id: 'study.quiz',
+    label: 'Quiz',
+    menu: 'Study',
+    keys: ['q'],
+    enabled: somethingComputed,
+    run: () => startQuiz(),
   },
 ];

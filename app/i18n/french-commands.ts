@@ -62,6 +62,7 @@ export const COMMANDS_IN_FRENCH = {
   'Paths to the target': 'Chemins jusqu’à la cible',
   'Differential and remainder': 'Différentielle et reste',
   'Gradient check': 'Vérification des gradients',
+  Quiz: 'Quiz',
   'Pointer of light': 'Pointeur lumineux',
   Minimap: 'Miniature',
   'Go to the next part of the window': 'Aller à la partie suivante de la fenêtre',

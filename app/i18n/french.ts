@@ -7,6 +7,7 @@ import { FILES_IN_FRENCH } from './french-files';
 import { INSPECTOR_IN_FRENCH } from './french-inspector';
 import { OUTLINE_IN_FRENCH } from './french-outline';
 import { PANELS_IN_FRENCH } from './french-panels';
+import { QUIZ_IN_FRENCH } from './french-quiz';
 import { SETTINGS_IN_FRENCH } from './french-settings';
 import { STUDY_IN_FRENCH } from './french-study';
 
@@ -19,4 +20,5 @@ export const french = {
   ...SETTINGS_IN_FRENCH,
   ...OUTLINE_IN_FRENCH,
   ...STUDY_IN_FRENCH,
+  ...QUIZ_IN_FRENCH,
 } as const;

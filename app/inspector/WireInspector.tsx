@@ -14,7 +14,6 @@ import {
   localTex,
   matrixJson,
   named,
-  operandTex,
   partialTex,
   spokenNumber,
 } from '#scene';
@@ -32,6 +31,7 @@ import { Diagnostics } from './Diagnostics';
 import styles from './inspector.module.css';
 import { NamedMatrix } from './NamedMatrix';
 import { Section } from './Section';
+import { symbolicJacobian } from './symbolic';
 import type { Walk } from './walking';
 
 const STRUCTURES: Record<StructureName, PlainText> = {
@@ -93,12 +93,9 @@ function Symbols({ edge }: { readonly edge: ProgramEdge }) {
   const { t } = useTranslation();
   const { from, to, jacobian } = edge;
   const document = useStructure();
-  const names = to.incoming.map((other) => operandTex(named(document, other.from.id)));
-  const shapes = to.operands.map(({ shape }) => shape);
-  const symbolic = to.operator?.jacobianTex(names, to.attributes, shapes)[to.incoming.indexOf(edge)];
   return (
     <>
-      <Tex display>{localTex(document, edge) + (symbolic === undefined ? '' : ` = ${symbolic}`)}</Tex>
+      <Tex display>{symbolicJacobian(document, edge) ?? localTex(document, edge)}</Tex>
       <p className={styles.soft}>
         {t(STRUCTURES[jacobian!.structure])}{' '}
         {t('A row for each component of {{to}}, a column for each of {{from}}.', {

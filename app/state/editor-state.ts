@@ -3,6 +3,7 @@
  */
 import type { HostFile } from '#bridge';
 import type { FileProblem, History, PlantedFault, Position, Transaction, Use } from '#document';
+import type { QuestionKind, Verdict } from '#quiz';
 import type { Annotation, Directions, Pass } from '#scene';
 import type { Guide } from '../canvas/guides';
 import type { Evaluation } from './evaluation';
@@ -101,8 +102,27 @@ export interface CheckStudy {
   readonly hidden: boolean;
 }
 
+/** Questions about the graph, and the one that is asked, counted from 0. */
+export interface QuizStudy {
+  readonly kind: 'quiz';
+  readonly ask: QuestionKind;
+  readonly at: number;
+  /** What the last answer was worth; null before there is one. */
+  readonly verdict: Verdict | null;
+  readonly help: 'none' | 'hint' | 'solution';
+  /** Whether the question is in the score: the first answer is, if the solution was not looked at before. */
+  readonly counted: boolean;
+  readonly score: Score;
+}
+
+/** How many questions were answered, and how many of them right at once. */
+export interface Score {
+  readonly asked: number;
+  readonly right: number;
+}
+
 /** What is studied below the graph, in place of the inspector. */
-export type Study = Replay | PathsStudy | DifferentialStudy | CheckStudy;
+export type Study = Replay | PathsStudy | DifferentialStudy | CheckStudy | QuizStudy;
 
 /** A sentence for the moment, and what could be done about it. */
 export interface Notice {

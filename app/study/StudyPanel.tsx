@@ -9,6 +9,7 @@ import type { Study } from '../state/store';
 import { useSteady } from '../state/structure';
 import { CheckPanel } from './check/CheckPanel';
 import { PathsPanel } from './paths/PathsPanel';
+import { QuizPanel } from './quiz/QuizPanel';
 import { ReplayPanel } from './replay/ReplayPanel';
 
 /** With the libraries that plot, it is fetched when it is wanted. */
@@ -21,6 +22,7 @@ const TITLES = {
   paths: 'Paths',
   differential: 'Differential',
   check: 'Gradient check',
+  quiz: 'Quiz',
 } as const satisfies Record<Study['kind'], PlainText>;
 
 const PANELS = {
@@ -28,6 +30,7 @@ const PANELS = {
   paths: PathsPanel,
   differential: DifferentialPanel,
   check: CheckPanel,
+  quiz: QuizPanel,
 } as const;
 
 export function StudyPanel() {

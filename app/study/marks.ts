@@ -4,6 +4,7 @@
 import type { EditorState } from '../state/store';
 import type { Mark } from './hinted';
 import { markOfNodeInPaths, markOfWireInPaths } from './paths/paths';
+import { questionNow } from './quiz/quiz';
 import { markOfNodeInReplay, markOfWireInReplay } from './replay/replay';
 
 export function markOfNode(state: EditorState, id: string): Mark | undefined {
@@ -12,6 +13,8 @@ export function markOfNode(state: EditorState, id: string): Mark | undefined {
       return markOfNodeInReplay(state, id);
     case 'paths':
       return markOfNodeInPaths(state, id);
+    case 'quiz':
+      return questionNow(state)?.id === id ? 'lit' : undefined;
     default:
       return undefined;
   }
@@ -25,6 +28,8 @@ export function markOfWire(state: EditorState, id: string): Mark | undefined {
       return markOfWireInPaths(state, id);
     case 'check':
       return state.hinted === id ? 'lit' : undefined;
+    case 'quiz':
+      return questionNow(state)?.id === id ? 'lit' : undefined;
     default:
       return undefined;
   }

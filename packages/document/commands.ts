@@ -150,6 +150,19 @@ export function setValue(id: string, value: NestedValue): Command {
   };
 }
 
+/** Gives several leaves other values at once. */
+export function setValues(values: ReadonlyMap<string, NestedValue>): Command {
+  return {
+    label: 'Take other numbers',
+    apply(draft) {
+      for (const [id, value] of values) {
+        const node = draft.nodes.get(id);
+        if (node) node.value = value as Draft<NestedValue>;
+      }
+    },
+  };
+}
+
 /** Changes a setting; undefined takes it back to its default. */
 export function setAttribute(id: string, name: string, value: unknown): Command {
   return {

@@ -5,5 +5,12 @@ export { type Answer, readAnswer } from './answer';
 export { freshValues } from './fresh';
 export { judge, type Verdict } from './judge';
 export { type Candidate, MISTAKES, type Mistake, mistakesOf } from './mistakes';
-export { QUESTION_KINDS, type Question, type QuestionKind, questionsIn, rightAnswer } from './question';
+export {
+  edgeOf,
+  QUESTION_KINDS,
+  type Question,
+  type QuestionKind,
+  questionsIn,
+  rightAnswer,
+} from './question';
 export { questionTex, type SheetFormat, type SheetWords, sheetOf } from './sheet';

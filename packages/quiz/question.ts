@@ -43,7 +43,7 @@ function isAskable(evaluated: Evaluated, question: Question): boolean {
 }
 
 /** How many rows and columns the answer has; undefined where there is none. */
-export function sizeOfAnswer({ program, pullback }: Evaluated, { kind, id }: Question) {
+function sizeOfAnswer({ program, pullback }: Evaluated, { kind, id }: Question) {
   if (kind === 'values') {
     const shape = program.node(id)?.tensor?.shape;
     return shape && gridShape(shape);

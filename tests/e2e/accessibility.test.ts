@@ -109,6 +109,8 @@ describe('Tab goes round the whole editor and is always seen', () => {
     'a replay',
     'the paths',
     'the differential',
+    'the gradient check',
+    'the quiz',
     'the functions',
     'the outline',
   ])('with %s', async (scene) => {

@@ -83,6 +83,14 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await press(page, 'g');
     await page.getByText('All 7 derivatives agree with differences.').waitFor();
   },
+  'the quiz': async (page) => {
+    await case6(page);
+    await press(page, 'q');
+    await page.getByRole('textbox', { name: 'Answer' }).fill('[[0.2, 0], [0.4, 0], [0, 0.2], [0, 0.4]]');
+    await press(page, 'Enter');
+    await page.getByRole('button', { name: 'Hint' }).click();
+    await page.getByRole('region', { name: 'Hint' }).waitFor();
+  },
   presenting: async (page) => {
     await case6(page);
     // In its window: a full screen cannot be given another size.

@@ -24,6 +24,7 @@ export const STEPS: Groups = {
     'Connect {0} to {1}.{2} through {3}': 'Connecter {0} à {1}.{2} par {3}',
     'Insert {0} before {1}.{2}': 'Insérer {0} avant {1}.{2}',
     'Change {0}': 'Modifier {0}',
+    'Take other numbers': 'Prendre d’autres nombres',
     'Set {0} of {1}': 'Régler {0} de {1}',
     'Make {0} a {1}': 'Faire de {0} {1:leaf}',
     'Choose no target': 'Ne choisir aucune cible',

@@ -10,6 +10,7 @@ import { FILES_IN_FRENCH } from '../french-files';
 import { INSPECTOR_IN_FRENCH } from '../french-inspector';
 import { OUTLINE_IN_FRENCH } from '../french-outline';
 import { PANELS_IN_FRENCH } from '../french-panels';
+import { QUIZ_IN_FRENCH } from '../french-quiz';
 import { SETTINGS_IN_FRENCH } from '../french-settings';
 import { STUDY_IN_FRENCH } from '../french-study';
 import { mistakesIn } from './french-print';
@@ -38,6 +39,7 @@ describe('The catalogue', () => {
       SETTINGS_IN_FRENCH,
       OUTLINE_IN_FRENCH,
       STUDY_IN_FRENCH,
+      QUIZ_IN_FRENCH,
     ];
     expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual(Object.keys(french).sort());
   });

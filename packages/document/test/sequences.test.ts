@@ -39,6 +39,7 @@ import {
   setPositions,
   setTarget,
   setValue,
+  setValues,
   startHistory,
   undo,
   unfoldExpression,
@@ -116,6 +117,10 @@ const DEEDS: readonly Deed[] = [
       random,
     );
     return leaf && setValue(leaf.id, random() < 0.5 ? random() : [random(), random()]);
+  },
+  (document, random) => {
+    const leaves = nodesInOrder(document).filter(({ value }) => value !== undefined && random() < 0.5);
+    return setValues(new Map(leaves.map(({ id }) => [id, random()])));
   },
   (document, random) => {
     const node = pick(

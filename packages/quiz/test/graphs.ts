@@ -14,7 +14,7 @@ export const LESSONS: readonly GraphDocument[] = readdirSync(lessons)
   .filter((name) => name.endsWith('.nabla'))
   .map((name) => documentOf(readFileSync(`${lessons}${name}`, 'utf8')));
 
-export function documentOf(text: string): GraphDocument {
+function documentOf(text: string): GraphDocument {
   const read = readText(text, COMMAND_LINE_LIMITS);
   if ('problems' in read) throw new Error(read.problems.map(({ message }) => message).join('\n'));
   return read.document;
@@ -32,7 +32,7 @@ export function evaluated(document: GraphDocument): Evaluated {
 }
 
 /** A document with these values at its leaves. */
-export function withValues(document: GraphDocument, values: ReadonlyMap<string, NestedValue>): GraphDocument {
+function withValues(document: GraphDocument, values: ReadonlyMap<string, NestedValue>): GraphDocument {
   const nodes = new Map(
     [...document.nodes].map(([id, node]) => [
       id,

@@ -1,0 +1,227 @@
+/**
+ * Questions about the graph: an answer is judged, a wrong one traced to the mistake that gives it; a hint, then the solution; a sheet for a class.
+ */
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type Mistake,
+  QUESTION_KINDS,
+  type QuestionKind,
+  questionTex,
+  type SheetFormat,
+  sheetOf,
+  type Verdict,
+} from '#quiz';
+import { writeToClipboard } from '../../commands/clipboard';
+import type { PlainText } from '../../i18n/i18n';
+import { useSaid } from '../../i18n/messages';
+import { Tex } from '../../math/Tex';
+import { type QuizStudy, showNotice, useEditor } from '../../state/store';
+import { useSteady, useStructure } from '../../state/structure';
+import { Controls } from '../Controls';
+import styles from '../study.module.css';
+import { Hint, Solution } from './Help';
+import {
+  answer,
+  forgetScore,
+  freshNumbers,
+  goToQuestion,
+  help,
+  questionNow,
+  questionsNow,
+  quizIn,
+  startQuiz,
+} from './quiz';
+
+const KINDS = {
+  jacobians: 'Local Jacobians',
+  gradients: 'Gradient rows',
+  values: 'Values',
+  shapes: 'Sizes of Jacobians',
+} as const satisfies Record<QuestionKind, PlainText>;
+
+export function QuizPanel({ title }: { readonly title: string }) {
+  const { t } = useTranslation();
+  const quiz = useSteady(quizIn);
+  const count = useSteady((state) => questionsNow(state).length);
+  if (!quiz) return null;
+  return (
+    <>
+      <Controls title={title}>
+        <label className={styles.ask}>
+          {t('Ask for')}
+          <select value={quiz.ask} onChange={(event) => startQuiz(event.currentTarget.value as QuestionKind)}>
+            {QUESTION_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(KINDS[kind])}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Tally quiz={quiz} />
+        <div className={styles.buttons}>
+          <button type="button" onClick={fresh}>
+            {t('Fresh numbers')}
+          </button>
+          <Sheet format="latex" label={t('Sheet as LaTeX')} />
+          <Sheet format="markdown" label={t('Sheet as Markdown')} />
+        </div>
+      </Controls>
+      {count === 0 ? (
+        <section className={styles.question}>
+          <p>{t('There is nothing of this kind to ask about: choose another, or a target.')}</p>
+        </section>
+      ) : (
+        <Asked key={`${quiz.ask} ${quiz.at}`} quiz={quiz} count={count} />
+      )}
+    </>
+  );
+
+  function fresh(): void {
+    if (!freshNumbers())
+      showNotice({
+        text: t('No other numbers were found at which the graph has a derivative.'),
+        kind: 'refusal',
+      });
+  }
+}
+
+function Tally({ quiz: { score } }: { readonly quiz: QuizStudy }) {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.tally}>
+      {t('{{right}} of {{asked}} right at once', { ...score })}
+      {score.asked > 0 && (
+        <button type="button" onClick={forgetScore}>
+          {t('Begin anew')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** Copies all questions of the kind with their solutions. */
+function Sheet({ format, label }: { readonly format: SheetFormat; readonly label: string }) {
+  const { t } = useTranslation();
+  const copy = async () => {
+    const state = useEditor.getState();
+    const words = {
+      questions: t('Questions'),
+      solutions: t('Solutions'),
+      compute: t('Compute'),
+      sizeOf: t('How many rows and columns has'),
+      given: t('Given'),
+    };
+    const sheet = sheetOf(state.history.document, state.evaluation, questionsNow(state), format, words);
+    if (await writeToClipboard(sheet)) showNotice({ text: t('The sheet is copied.'), kind: 'note' });
+  };
+  return (
+    <button type="button" onClick={() => void copy()}>
+      {label}
+    </button>
+  );
+}
+
+interface AskedProps {
+  readonly quiz: QuizStudy;
+  readonly count: number;
+}
+
+function Asked({ quiz, count }: AskedProps) {
+  const { t } = useTranslation();
+  const document = useStructure();
+  const question = useSteady(questionNow);
+  const [text, setText] = useState('');
+  if (!question) return null;
+  const { verdict } = quiz;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    answer(text);
+  };
+  const symbols = questionTex(document, useEditor.getState().evaluation, question);
+  return (
+    <>
+      <section className={styles.question} aria-label={t('Question')}>
+        <h3>{t('Question {{at}} of {{of}}', { at: quiz.at + 1, of: count })}</h3>
+        <p className={styles.asked}>
+          {question.kind === 'shapes' && <span>{t('How many rows and columns has')}</span>}
+          <Tex>{`${symbols}${question.kind === 'shapes' ? '' : ' ='}`}</Tex>
+          <span>?</span>
+        </p>
+        <form onSubmit={submit}>
+          <input
+            aria-label={t('Answer')}
+            placeholder={
+              question.kind === 'shapes'
+                ? t('such as 2×3')
+                : t('such as 0.5, 1/2, [1, 2] or [[1, 2], [3, 4]]')
+            }
+            value={text}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <button type="submit">{t('Check')}</button>
+        </form>
+        <p role="status" className={styles.verdict} data-verdict={verdict?.kind}>
+          {verdict && <Told verdict={verdict} />}
+        </p>
+        <div className={styles.buttons}>
+          <button type="button" disabled={quiz.help !== 'none'} onClick={() => help('hint')}>
+            {t('Hint')}
+          </button>
+          <button
+            type="button"
+            disabled={quiz.help !== 'hint' && (verdict === null || verdict.kind === 'unread')}
+            onClick={() => help('solution')}
+          >
+            {t('Solution')}
+          </button>
+          <button type="button" onClick={() => goToQuestion(quiz.at - 1)}>
+            {t('Question before')}
+          </button>
+          <button type="button" onClick={() => goToQuestion(quiz.at + 1)}>
+            {t('Next question')}
+          </button>
+        </div>
+      </section>
+      {quiz.help === 'hint' && <Hint question={question} />}
+      {quiz.help === 'solution' && <Solution question={question} />}
+    </>
+  );
+}
+
+function Told({ verdict }: { readonly verdict: Verdict }) {
+  const { t } = useTranslation();
+  const said = useSaid();
+  switch (verdict.kind) {
+    case 'right':
+      return <>{t('✓ Right.')}</>;
+    case 'mistake':
+      return <>✗ {t(MISTAKES[verdict.mistakes[0]])}</>;
+    case 'size':
+      return (
+        <>✗ {t('It has another size: {{expected}} is expected, and this is {{found}}.', { ...verdict })}</>
+      );
+    case 'wrong':
+      return <>✗ {t('Not right. Take the hint, or try again.')}</>;
+    case 'unread':
+      return <>{said(verdict.problem)}</>;
+  }
+}
+
+/** What a mistake is, said so that the rest is left to the student. */
+const MISTAKES = {
+  transposed: 'Rows and columns are exchanged: a row for each component of what is differentiated.',
+  order: 'The product is in the other order: the later function stands on the left.',
+  'missing path': 'One path is missing: every edge that leaves a node brings a term.',
+  'counted twice': 'One path is counted twice.',
+  'wrong point': 'A local derivative is taken at the wrong point: at the operand, not at the result.',
+  'stale weights': 'The weights have already been updated: all derivatives belong to one point.',
+  'elementwise softmax': 'The softmax does not act entry by entry: all its outputs depend on all inputs.',
+  'elementwise product': 'Entries were multiplied one by one where a product of matrices stands.',
+  'not summed': 'What the operand is used for several times has to be added up.',
+  kink: 'There is a kink here, and the slope of the other side was taken.',
+  sign: 'A sign is wrong.',
+  'lost factor': 'A factor is lost, or too much: the 2 of a square, the n of a mean.',
+} as const satisfies Record<Mistake, PlainText>;
