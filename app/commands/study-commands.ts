@@ -4,6 +4,7 @@
 import { type EditorState, setStudy } from '../state/store';
 import { studyCheck } from '../study/check/check';
 import { studyDifferential } from '../study/differential/differential';
+import { studyLayouts } from '../study/layouts/layouts';
 import { studyPaths } from '../study/paths/paths';
 import { startQuiz } from '../study/quiz/quiz';
 import { replayIn, startReplay, stepBy } from '../study/replay/replay';
@@ -71,6 +72,14 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     keys: ['g'],
     enabled: somethingComputed,
     run: studyCheck,
+  },
+  {
+    id: 'study.layouts',
+    label: 'Layouts of other books and programs',
+    menu: 'Study',
+    keys: ['l'],
+    enabled: somethingComputed,
+    run: studyLayouts,
   },
   {
     id: 'study.quiz',

@@ -76,6 +76,43 @@ export const STUDY_IN_FRENCH = {
   '✗ off by {{size}}': '✗ écart {{size}}',
   '✓ {{size}}': '✓ {{size}}',
   Of: 'De',
+  By: 'Par',
+  Layouts: 'Dispositions',
+  'The numbers are the same everywhere. Where they stand, and in which order products are written, is a matter of the book.':
+    'Les nombres sont partout les mêmes. Leur place, et l’ordre des produits, dépendent du livre.',
+  'This derivative has too many entries to be written in other ways.':
+    'Cette dérivée a trop de coefficients pour être écrite autrement.',
+  'shape {{shape}}': 'forme {{shape}}',
+  'Numerator layout': 'Disposition par numérateur',
+  'Folded like the matrix': 'Repliée comme la matrice',
+  'Numerator layout of a matrix': 'Par numérateur, pour une matrice',
+  'vec by columns': 'vec par colonnes',
+  'Denominator layout': 'Disposition par dénominateur',
+  'Gradient as a column': 'Gradient en colonne',
+  PyTorch: 'PyTorch',
+  JAX: 'JAX',
+  SymPy: 'SymPy',
+  'Here and in the lecture: a row for each component of what is differentiated, the later function on the left.':
+    'Ici et dans le cours : une ligne par composante de ce qui est dérivé, la fonction appliquée en dernier à gauche.',
+  'Entry i, j is the derivative by entry i, j: what one step of descent subtracts. Also called denominator layout.':
+    'Le coefficient i, j est la dérivée par rapport au coefficient i, j : ce que retire un pas de descente. On dit aussi disposition par dénominateur.',
+  'Canonical row': 'Ligne canonique',
+  'Here: a Jacobian like all others, a column for each entry of the matrix, read by rows.':
+    'Ici : une jacobienne comme les autres, une colonne par coefficient de la matrice, lue par lignes.',
+  'The folded one, transposed: then traces and products come out as for vectors.':
+    'La repliée, transposée : traces et produits sont alors comme pour les vecteurs.',
+  'The matrix read column by column, as Magnus and Neudecker do; here it is read by rows.':
+    'La matrice lue colonne par colonne, comme Magnus et Neudecker ; ici elle est lue par lignes.',
+  'The transpose: products run the other way round, the later function on the right.':
+    'La transposée : les produits sont dans l’autre sens, la fonction appliquée en dernier à droite.',
+  'Much used for scalars: the row of this program, stood up as a column.':
+    'Courant pour les scalaires : la ligne de ce programme, dressée en colonne.',
+  'As long, or of as many indices, as result and operand together.':
+    'Autant d’indices que le résultat et l’opérande ensemble.',
+  'As PyTorch: the indices of the result, then those of the operand.':
+    'Comme PyTorch : les indices du résultat, puis ceux de l’opérande.',
+  'Of vectors a matrix; else an array with the indices of the operand first.':
+    'Pour des vecteurs une matrice ; sinon un tableau, les indices de l’opérande d’abord.',
   'Step h = {{h}}': 'Pas h = {{h}}',
   'Nothing that moves leads there: give a variable a direction.':
     'Rien de ce qui bouge n’y mène : donnez une direction à une variable.',

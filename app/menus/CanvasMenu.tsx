@@ -31,6 +31,7 @@ const MENU = {
     'graph.cut-wires',
     'study.paths',
     'study.differential',
+    'study.layouts',
     null,
     'edit.rename',
     ...EDITING,
@@ -65,7 +66,7 @@ const MENU = {
     'function.fold',
     'graph.fold-formula',
   ],
-  wire: ['graph.insert', 'edit.delete'],
+  wire: ['graph.insert', 'study.layouts', 'edit.delete'],
 } as const satisfies Record<string, readonly (string | null)[]>;
 
 type Subject = keyof typeof MENU;

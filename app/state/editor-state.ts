@@ -121,8 +121,15 @@ export interface Score {
   readonly right: number;
 }
 
+/** A derivative, in the layouts of other books and programs. */
+export interface LayoutsStudy {
+  readonly kind: 'layouts';
+  readonly of: string;
+  readonly by: string;
+}
+
 /** What is studied below the graph, in place of the inspector. */
-export type Study = Replay | PathsStudy | DifferentialStudy | CheckStudy | QuizStudy;
+export type Study = Replay | PathsStudy | DifferentialStudy | CheckStudy | QuizStudy | LayoutsStudy;
 
 /** A sentence for the moment, and what could be done about it. */
 export interface Notice {

@@ -42,6 +42,7 @@ export type {
   Dialog,
   DifferentialStudy,
   EditorState,
+  LayoutsStudy,
   Notice,
   PathsStudy,
   QuizStudy,

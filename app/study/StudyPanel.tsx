@@ -8,6 +8,7 @@ import panels from '../inspector/inspector.module.css';
 import type { Study } from '../state/store';
 import { useSteady } from '../state/structure';
 import { CheckPanel } from './check/CheckPanel';
+import { LayoutsPanel } from './layouts/LayoutsPanel';
 import { PathsPanel } from './paths/PathsPanel';
 import { QuizPanel } from './quiz/QuizPanel';
 import { ReplayPanel } from './replay/ReplayPanel';
@@ -23,6 +24,7 @@ const TITLES = {
   differential: 'Differential',
   check: 'Gradient check',
   quiz: 'Quiz',
+  layouts: 'Layouts',
 } as const satisfies Record<Study['kind'], PlainText>;
 
 const PANELS = {
@@ -31,6 +33,7 @@ const PANELS = {
   differential: DifferentialPanel,
   check: CheckPanel,
   quiz: QuizPanel,
+  layouts: LayoutsPanel,
 } as const;
 
 export function StudyPanel() {

@@ -58,6 +58,7 @@ export {
   valueEquation,
 } from './latex';
 export { type Elk, tidied, withPositions } from './layout';
+export { LAYOUTS, type Layout, type LayoutName, layoutsOf } from './layouts';
 export { matrixMathml } from './mathml';
 export {
   type Form,

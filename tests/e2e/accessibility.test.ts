@@ -111,6 +111,7 @@ describe('Tab goes round the whole editor and is always seen', () => {
     'the differential',
     'the gradient check',
     'the quiz',
+    'the layouts',
     'the functions',
     'the outline',
   ])('with %s', async (scene) => {

@@ -91,6 +91,11 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await page.getByRole('button', { name: 'Hint' }).click();
     await page.getByRole('region', { name: 'Hint' }).waitFor();
   },
+  'the layouts': async (page) => {
+    await chosen(page, 'W');
+    await press(page, 'l');
+    await page.getByRole('region', { name: 'PyTorch' }).waitFor();
+  },
   presenting: async (page) => {
     await case6(page);
     // In its window: a full screen cannot be given another size.

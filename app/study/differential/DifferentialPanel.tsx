@@ -11,6 +11,7 @@ import { useSteady, useStructure } from '../../state/structure';
 import { MatrixView } from '../../values/MatrixView';
 import { ValueEditor } from '../../values/ValueEditor';
 import { Controls } from '../Controls';
+import { NodeChoice } from '../NodeChoice';
 import styles from '../study.module.css';
 import { WorkedLines } from '../WorkedLines';
 import { CurvePlot } from './CurvePlot';
@@ -58,25 +59,10 @@ export function DifferentialPanel({ title }: { readonly title: string }) {
 function Of() {
   const { t } = useTranslation();
   const study = useSteady(studyNow);
-  const program = useSteady(({ evaluation }) => evaluation.program);
   if (!study) return null;
-  const nodes = program.nodes.filter(({ tensor }) => tensor !== undefined);
   return (
     <div className={styles.ends}>
-      <label>
-        {t('Of')}
-        <select
-          value={program.node(study.of) ? study.of : ''}
-          onChange={(event) => setStudy({ ...study, of: event.currentTarget.value })}
-        >
-          {!program.node(study.of) && <option value="">{t('choose a node')}</option>}
-          {nodes.map(({ id }) => (
-            <option key={id} value={id}>
-              {id}
-            </option>
-          ))}
-        </select>
-      </label>
+      <NodeChoice label={t('Of')} value={study.of} onChange={(of) => setStudy({ ...study, of })} />
     </div>
   );
 }

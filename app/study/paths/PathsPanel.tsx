@@ -10,6 +10,7 @@ import { hint, type PathsStudy, setStudy } from '../../state/store';
 import { useSteady, useStructure } from '../../state/structure';
 import { Controls } from '../Controls';
 import { isHinted } from '../hinted';
+import { NodeChoice } from '../NodeChoice';
 import styles from '../study.module.css';
 import { WorkedLines } from '../WorkedLines';
 import { MOST_PATHS, type PathsNow, pathsNow } from './paths';
@@ -32,29 +33,15 @@ export function PathsPanel({ title }: { readonly title: string }) {
 function Ends() {
   const { t } = useTranslation();
   const study = useSteady((state) => (state.study?.kind === 'paths' ? state.study : undefined));
-  const program = useSteady(({ evaluation }) => evaluation.program);
   if (!study) return null;
-  const nodes = program.nodes.filter(({ tensor }) => tensor !== undefined);
-  const choice = (label: string, end: 'from' | 'to') => (
-    <label>
-      {label}
-      <select
-        value={program.node(study[end]) ? study[end] : ''}
-        onChange={(event) => setStudy({ ...study, at: null, [end]: event.currentTarget.value })}
-      >
-        {!program.node(study[end]) && <option value="">{t('choose a node')}</option>}
-        {nodes.map(({ id }) => (
-          <option key={id} value={id}>
-            {id}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
   return (
     <div className={styles.ends}>
-      {choice(t('From'), 'from')}
-      {choice(t('To'), 'to')}
+      <NodeChoice
+        label={t('From')}
+        value={study.from}
+        onChange={(from) => setStudy({ ...study, from, at: null })}
+      />
+      <NodeChoice label={t('To')} value={study.to} onChange={(to) => setStudy({ ...study, to, at: null })} />
     </div>
   );
 }
