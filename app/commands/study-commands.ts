@@ -2,6 +2,7 @@
  * Ways to study what the graph computes: the passes step by step, the paths one by one.
  */
 import { type EditorState, setStudy } from '../state/store';
+import { studyChain } from '../study/chain/chain';
 import { studyCheck } from '../study/check/check';
 import { studyDifferential } from '../study/differential/differential';
 import { studyLayouts } from '../study/layouts/layouts';
@@ -72,6 +73,14 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     keys: ['g'],
     enabled: somethingComputed,
     run: studyCheck,
+  },
+  {
+    id: 'study.chain',
+    label: 'Product of a chain',
+    menu: 'Study',
+    keys: ['m'],
+    enabled: somethingComputed,
+    run: studyChain,
   },
   {
     id: 'study.layouts',

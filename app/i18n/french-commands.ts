@@ -63,6 +63,7 @@ export const COMMANDS_IN_FRENCH = {
   'Differential and remainder': 'Différentielle et reste',
   'Gradient check': 'Vérification des gradients',
   Quiz: 'Quiz',
+  'Product of a chain': 'Produit d’une chaîne',
   'Layouts of other books and programs': 'Dispositions d’autres livres et programmes',
   'Pointer of light': 'Pointeur lumineux',
   Minimap: 'Miniature',

@@ -4,7 +4,7 @@
 import type { HostFile } from '#bridge';
 import type { FileProblem, History, PlantedFault, Position, Transaction, Use } from '#document';
 import type { QuestionKind, Verdict } from '#quiz';
-import type { Annotation, Directions, Pass } from '#scene';
+import type { Annotation, ChainTerm, Directions, Pass } from '#scene';
 import type { Guide } from '../canvas/guides';
 import type { Evaluation } from './evaluation';
 import type { Settings } from './settings';
@@ -128,8 +128,26 @@ export interface LayoutsStudy {
   readonly by: string;
 }
 
+/** The product along a path, on a workbench. */
+export interface ChainStudy {
+  readonly kind: 'chain';
+  readonly from: string;
+  readonly to: string;
+  /** Which of the paths between the two, counted from 0. */
+  readonly path: number;
+  /** What has been made of the factors; undefined as long as nothing was done. */
+  readonly terms: readonly ChainTerm[] | undefined;
+}
+
 /** What is studied below the graph, in place of the inspector. */
-export type Study = Replay | PathsStudy | DifferentialStudy | CheckStudy | QuizStudy | LayoutsStudy;
+export type Study =
+  | Replay
+  | PathsStudy
+  | DifferentialStudy
+  | CheckStudy
+  | QuizStudy
+  | LayoutsStudy
+  | ChainStudy;
 
 /** A sentence for the moment, and what could be done about it. */
 export interface Notice {

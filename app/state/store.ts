@@ -38,6 +38,7 @@ import { splitWire } from './wires';
 
 export type {
   Access,
+  ChainStudy,
   CheckStudy,
   Dialog,
   DifferentialStudy,

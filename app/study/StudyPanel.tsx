@@ -7,6 +7,7 @@ import type { PlainText } from '../i18n/i18n';
 import panels from '../inspector/inspector.module.css';
 import type { Study } from '../state/store';
 import { useSteady } from '../state/structure';
+import { ChainPanel } from './chain/ChainPanel';
 import { CheckPanel } from './check/CheckPanel';
 import { LayoutsPanel } from './layouts/LayoutsPanel';
 import { PathsPanel } from './paths/PathsPanel';
@@ -25,6 +26,7 @@ const TITLES = {
   check: 'Gradient check',
   quiz: 'Quiz',
   layouts: 'Layouts',
+  chain: 'Product of a chain',
 } as const satisfies Record<Study['kind'], PlainText>;
 
 const PANELS = {
@@ -34,6 +36,7 @@ const PANELS = {
   check: CheckPanel,
   quiz: QuizPanel,
   layouts: LayoutsPanel,
+  chain: ChainPanel,
 } as const;
 
 export function StudyPanel() {

@@ -23,6 +23,17 @@ export {
   sizeOfGrid,
   sizeOfHeat,
 } from './boxes';
+export {
+  type ChainTerm,
+  chainCosts,
+  chainGrid,
+  chainSize,
+  chainTerms,
+  chainTex,
+  chainWork,
+  isDerivative,
+  misfit,
+} from './chain';
 export { type ComponentName, componentNames, counted } from './components';
 export {
   type Curves,

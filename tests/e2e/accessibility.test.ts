@@ -112,6 +112,7 @@ describe('Tab goes round the whole editor and is always seen', () => {
     'the gradient check',
     'the quiz',
     'the layouts',
+    'the product of a chain',
     'the functions',
     'the outline',
   ])('with %s', async (scene) => {

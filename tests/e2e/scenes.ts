@@ -96,6 +96,12 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await press(page, 'l');
     await page.getByRole('region', { name: 'PyTorch' }).waitFor();
   },
+  'the product of a chain': async (page) => {
+    await chosen(page, 'x');
+    await press(page, 'm');
+    await page.getByRole('button', { name: 'Move to the left' }).last().click();
+    await page.getByRole('group', { name: 'Factor 2 of 2' }).waitFor();
+  },
   presenting: async (page) => {
     await case6(page);
     // In its window: a full screen cannot be given another size.

@@ -1,0 +1,252 @@
+/**
+ * A workbench for the product along a path: factors are dragged, turned over, multiplied where one likes. What does not fit is refused, with the
+ * reason; what fits and is wrong stands beside what is right.
+ */
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { type DragEvent, Fragment, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dense, formatCount, type Path } from '#engine';
+import {
+  type ChainTerm,
+  chainCosts,
+  chainGrid,
+  chainSize,
+  chainTex,
+  chainWork,
+  isDerivative,
+  misfit,
+  pathName,
+  sizeText,
+} from '#scene';
+import { Tex } from '../../math/Tex';
+import { setStudy, useEditor } from '../../state/store';
+import { useSteady, useStructure } from '../../state/structure';
+import { MatrixView } from '../../values/MatrixView';
+import { Controls } from '../Controls';
+import { NodeChoice } from '../NodeChoice';
+import styles from '../study.module.css';
+import { chainIn, move, multiply, pathNow, pathsOf, startAgain, termsNow, turn } from './chain';
+
+export function ChainPanel({ title }: { readonly title: string }) {
+  const { t } = useTranslation();
+  const study = useSteady(chainIn);
+  const path = useSteady(pathNow);
+  if (!study) return null;
+  return (
+    <>
+      <Controls title={title}>
+        <div className={styles.ends}>
+          <NodeChoice
+            label={t('From')}
+            value={study.from}
+            onChange={(from) => setStudy({ ...study, from, path: 0, terms: undefined })}
+          />
+          <NodeChoice
+            label={t('To')}
+            value={study.to}
+            onChange={(to) => setStudy({ ...study, to, path: 0, terms: undefined })}
+          />
+        </div>
+        <PathChoice />
+        {path && <Costs path={path} />}
+      </Controls>
+      {path ? (
+        <Bench path={path} />
+      ) : (
+        <section className={styles.bench}>
+          <p>{t('No path, or too many to choose from: choose other nodes.')}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Where there are several paths, which of them. */
+function PathChoice() {
+  const { t } = useTranslation();
+  const study = useSteady(chainIn);
+  const paths = useSteady((state) => (study ? pathsOf(state, study) : undefined)) ?? [];
+  if (!study || paths.length < 2) return null;
+  return (
+    <label className={styles.ask}>
+      {t('Path')}
+      <select
+        value={study.path}
+        onChange={(event) =>
+          setStudy({ ...study, path: Number(event.currentTarget.value), terms: undefined })
+        }
+      >
+        {paths.map(({ edges }, k) => (
+          <option key={edges.map(({ id }) => id).join(' ')} value={k}>
+            {[study.from, ...edges.map(({ to }) => to.id)].join(' → ')}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Multiplications by the order in which they are done. */
+function Costs({ path }: { readonly path: Path }) {
+  const { t } = useTranslation();
+  const terms = useSteady(termsNow);
+  const { forward, reverse, best } = chainCosts(path);
+  const yours = terms.reduce((sum, term) => sum + chainWork(path, term), 0);
+  const rows = [
+    [t('From the input on'), forward],
+    [t('From the target back'), reverse],
+    [t('Best brackets'), best],
+    [t('So far'), yours],
+  ] as const;
+  return (
+    <table className={styles.costs}>
+      <caption>{t('Multiplications')}</caption>
+      <tbody>
+        {rows.map(([name, count]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{formatCount(count)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Bench({ path }: { readonly path: Path }) {
+  const { t } = useTranslation();
+  const document = useStructure();
+  const study = useSteady(chainIn)!;
+  const terms = useSteady((state) => state.study && termsNow(state)) ?? [];
+  return (
+    <section className={styles.bench} aria-label={t('Workbench')}>
+      <h3>
+        <Tex>{pathName(document, study.from, path)}</Tex>
+        <button type="button" disabled={!study.terms} onClick={startAgain}>
+          {t('Start again')}
+        </button>
+      </h3>
+      <div className={styles.factors}>
+        {terms.map((term, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place
+          <Fragment key={k}>
+            {k > 0 && <Times path={path} left={terms[k - 1]} right={term} at={k - 1} />}
+            <Term path={path} term={term} at={k} count={terms.length} />
+          </Fragment>
+        ))}
+      </div>
+      {terms.length === 1 && path.edges.length > 1 && <Outcome path={path} term={terms[0]} />}
+    </section>
+  );
+}
+
+interface TimesProps {
+  readonly path: Path;
+  readonly left: ChainTerm;
+  readonly right: ChainTerm;
+  readonly at: number;
+}
+
+/** The dot between two neighbours: pressed, it multiplies them, or says why it does not. */
+function Times({ path, left, right, at }: TimesProps) {
+  const { t } = useTranslation();
+  const reason = misfit(path, left, right);
+  const text = reason
+    ? t('{{left}} and {{right}} do not fit: {{inner}} columns, {{other}} rows.', { ...reason })
+    : t('Multiply these two');
+  return (
+    <span className={styles.times}>
+      <button
+        type="button"
+        aria-label={text}
+        title={text}
+        disabled={reason !== undefined}
+        onClick={() => multiply(at)}
+      >
+        ·
+      </button>
+      {reason && <small>{text}</small>}
+    </span>
+  );
+}
+
+interface TermProps {
+  readonly path: Path;
+  readonly term: ChainTerm;
+  readonly at: number;
+  readonly count: number;
+}
+
+const DRAGGED = 'application/x-nabla-factor';
+
+function Term({ path, term, at, count }: TermProps) {
+  const { t } = useTranslation();
+  const document = useStructure();
+  const read = useMemo(() => () => chainGrid(path, term), [path, term]);
+  const { rows, cols } = chainSize(path, term);
+  const name = t('Factor {{at}} of {{of}}', { at: at + 1, of: count });
+  const drop = (event: DragEvent) => {
+    const from = event.dataTransfer.getData(DRAGGED);
+    if (from === '') return;
+    event.preventDefault();
+    move(Number(from), at);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: factors are a group of a workbench, not of a form
+    <div
+      role="group"
+      aria-label={name}
+      className={styles.factorCard}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData(DRAGGED, String(at))}
+      onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
+      onDrop={drop}
+    >
+      <Tex seen>{chainTex(document, path, term)}</Tex>
+      <MatrixView read={read} />
+      <span className={styles.size}>{sizeText(rows, cols)}</span>
+      <span className={styles.moves}>
+        <button
+          type="button"
+          aria-label={t('Move to the left')}
+          disabled={at === 0}
+          onClick={() => move(at, at - 1)}
+        >
+          <ChevronLeft size={15} aria-hidden="true" />
+        </button>
+        <button type="button" onClick={() => turn(at)}>
+          {'left' in term ? t('Take apart') : t('Transpose')}
+        </button>
+        <button
+          type="button"
+          aria-label={t('Move to the right')}
+          disabled={at === count - 1}
+          onClick={() => move(at, at + 1)}
+        >
+          <ChevronRight size={15} aria-hidden="true" />
+        </button>
+      </span>
+    </div>
+  );
+}
+
+/** What came out, and what should have. */
+function Outcome({ path, term }: { readonly path: Path; readonly term: ChainTerm }) {
+  const { t } = useTranslation();
+  const right = useEditor(() => isDerivative(path, term));
+  const read = useMemo(
+    () => () => {
+      const { rows, cols } = path.jacobian;
+      return { data: dense(path.jacobian), rows, cols };
+    },
+    [path],
+  );
+  return (
+    <p role="status" className={styles.outcome} data-right={right}>
+      {right
+        ? t('✓ This is the derivative along the path.')
+        : t('✗ It fits, and it is wrong. The derivative is')}
+      {!right && <MatrixView read={read} />}
+    </p>
+  );
+}
