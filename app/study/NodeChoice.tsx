@@ -13,7 +13,8 @@ interface NodeChoiceProps {
 export function NodeChoice({ label, value, onChange }: NodeChoiceProps) {
   const { t } = useTranslation();
   const program = useSteady(({ evaluation }) => evaluation.program);
-  const nodes = program.nodes.filter(({ tensor }) => tensor !== undefined);
+  // What is inside of a function is as good a place as any.
+  const nodes = program.nodes.flatMap((node) => [node, ...node.inside]).filter(({ tensor }) => tensor);
   const there = nodes.some(({ id }) => id === value);
   return (
     <label>

@@ -80,3 +80,19 @@ it('counts what nobody could list', async () => {
   await panel().getByText('More than 100 are not listed.').waitFor();
   expect(await numbers()).toEqual(['1.8e19']);
 });
+
+it('shows the Jacobian of a folded function as the sum over the paths inside', async () => {
+  page = await stage.open();
+  await openLesson(page, 'Calculus on a graph');
+  await nodeOf(page, 'c').locator('header').click();
+  for (const id of ['d', 'e'])
+    await nodeOf(page, id)
+      .locator('header')
+      .click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Control+Alt+g');
+  await page.getByRole('group', { name: 'e, f, scalar: 6' }).waitFor();
+  await page.keyboard.press('p');
+  await panel().getByRole('combobox', { name: 'From' }).selectOption('e/b');
+  expect(await counted()).toBe('2 paths: their products add up.');
+  expect(await numbers()).toEqual(['2', '3', '5']);
+});

@@ -76,6 +76,9 @@ export function markOfWireInPaths(state: EditorState, id: string): Mark | undefi
 /** From what is selected to the target; from the first input to the last node where nothing is chosen. */
 export function studyPaths(): void {
   const { evaluation, history, selection } = useEditor.getState();
+  const folded =
+    selection.nodes.length === 1 ? insideOf(evaluation.program.node(selection.nodes[0])) : undefined;
+  if (folded) return setStudy({ kind: 'paths', ...folded, at: null });
   const nodes = evaluation.program.nodes.filter(({ tensor }) => tensor !== undefined);
   const [first, second] = selection.nodes
     .map((id) => evaluation.program.node(id))
@@ -86,6 +89,15 @@ export function studyPaths(): void {
   const input = nodes.find((node) => isLeaf(node.op) && node.op !== 'constant' && leads(node, to));
   const from = first && first !== to ? first : (input ?? nodes[0]);
   setStudy({ kind: 'paths', from: from.id, to: to.id, at: null });
+}
+
+/** From an operand of a folded function to its result: the sum over these paths is its Jacobian. */
+function insideOf(node: ProgramNode | undefined): { from: string; to: string } | undefined {
+  const result = node?.inside.find(({ outgoing }) => outgoing.some(({ to }) => to === node));
+  if (!node?.tensor || !result) return undefined;
+  const operands = node.incoming.flatMap(({ operand }) => node.program.node(`${node.id}/${operand}`) ?? []);
+  const from = operands.find((operand) => leads(operand, result));
+  return from && { from: from.id, to: result.id };
 }
 
 const leads = (from: ProgramNode, to: ProgramNode): boolean =>
