@@ -10,6 +10,7 @@ import { FILE_COMMANDS } from './file-commands';
 import { FUNCTION_COMMANDS } from './function-commands';
 import { GRAPH_COMMANDS } from './graph-commands';
 import { LATEX_COMMANDS } from './latex-commands';
+import { LESSON_COMMANDS } from './lesson-commands';
 import { PRESENT_COMMANDS } from './present-commands';
 import { SELECT_COMMANDS } from './select-commands';
 import { STUDY_COMMANDS } from './study-commands';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly EditorCommand[] = [
   ...STUDY_COMMANDS,
   ...SELECT_COMMANDS,
   ...VIEW_COMMANDS,
+  ...LESSON_COMMANDS,
   ...PRESENT_COMMANDS,
   ...GRAPH_COMMANDS,
   ...FUNCTION_COMMANDS,

@@ -63,6 +63,8 @@ export const COMMANDS_IN_FRENCH = {
   'Differential and remainder': 'Différentielle et reste',
   'Gradient check': 'Vérification des gradients',
   Quiz: 'Quiz',
+  'Record this view as a step': 'Enregistrer cette vue comme étape',
+  'Write the lesson': 'Écrire la leçon',
   'Product of a chain': 'Produit d’une chaîne',
   'Layouts of other books and programs': 'Dispositions d’autres livres et programmes',
   'Pointer of light': 'Pointeur lumineux',

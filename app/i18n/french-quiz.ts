@@ -3,6 +3,14 @@
  */
 export const QUIZ_IN_FRENCH = {
   'Ask for': 'Demander',
+  'Record a step': 'Enregistrer une étape',
+  'Step {{n}}': 'Étape {{n}}',
+  'Text, in Markdown with $formulas$': 'Texte, en Markdown avec des $formules$',
+  'Notes for the speaker': 'Notes pour l’orateur',
+  'Show what is seen now': 'Montrer ce qu’on voit',
+  Earlier: 'Plus tôt',
+  Later: 'Plus tard',
+  Remove: 'Retirer',
   'Sizes of Jacobians': 'Tailles des jacobiennes',
   'Fresh numbers': 'Autres nombres',
   'Sheet as LaTeX': 'Feuille en LaTeX',

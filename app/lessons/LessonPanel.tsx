@@ -1,13 +1,15 @@
 /**
  * A lesson, step by step: the text, what is shown and selected, a question with its answer folded away.
  */
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Pencil, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { runCommand } from '../commands/registry';
 import { Markdown } from '../math/Markdown';
-import { useEditor } from '../state/store';
+import { setAuthoring, useEditor } from '../state/store';
 import { type Lesson, lessonOf } from './lesson';
 import styles from './lessons.module.css';
+import { StepEditor } from './StepEditor';
 import { goToStep } from './steps';
 import { shownTitle, textOf } from './translated';
 
@@ -37,12 +39,19 @@ export function LessonPanel() {
 
 function Steps({ lesson, description }: { readonly lesson: Lesson; readonly description: string }) {
   const { t } = useTranslation();
-  const current = useEditor((state) => state.lessonStep);
+  const current = Math.min(
+    useEditor((state) => state.lessonStep),
+    lesson.steps.length,
+  );
+  const authoring = useEditor((state) => state.authoring);
   const { steps } = lesson;
   return (
     <>
       {current === 0 && <Markdown>{description}</Markdown>}
-      {current > 0 && <Step lesson={lesson} index={current - 1} />}
+      {current > 0 && !authoring && <Step lesson={lesson} index={current - 1} />}
+      {current > 0 && authoring && (
+        <StepEditor key={current} step={lesson.steps[current - 1]} at={current - 1} />
+      )}
       <nav className={styles.steps} aria-label={t('Steps of the lesson')}>
         <button type="button" disabled={current === 0} onClick={() => goToStep(current - 1)}>
           <ChevronLeft size={16} aria-hidden="true" /> {t('Back')}
@@ -54,7 +63,26 @@ function Steps({ lesson, description }: { readonly lesson: Lesson; readonly desc
           {current === 0 ? t('Start') : t('Next')} <ChevronRight size={16} aria-hidden="true" />
         </button>
       </nav>
+      <Authoring />
     </>
+  );
+}
+
+/** Writing the lesson: another step, or the one that is shown. */
+function Authoring() {
+  const { t } = useTranslation();
+  const authoring = useEditor((state) => state.authoring);
+  return (
+    <div className={styles.authoring}>
+      <button type="button" aria-pressed={authoring} onClick={() => setAuthoring(!authoring)}>
+        <Pencil size={15} aria-hidden="true" /> {t('Write the lesson')}
+      </button>
+      {authoring && (
+        <button type="button" onClick={() => runCommand('lesson.record')}>
+          <Plus size={15} aria-hidden="true" /> {t('Record a step')}
+        </button>
+      )}
+    </div>
   );
 }
 

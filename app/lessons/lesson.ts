@@ -3,6 +3,7 @@
  */
 import * as z from 'zod';
 import type { GraphDocument } from '#document';
+import { PASSES } from '#scene';
 import { ANNOTATIONS } from '../state/store';
 
 const step = z.object({
@@ -12,6 +13,10 @@ const step = z.object({
   /** A node, or a wire as `to.operand`. */
   select: z.string().optional(),
   question: z.object({ text: z.string(), answer: z.string() }).optional(),
+  /** A step of a pass that is replayed. */
+  replay: z.object({ pass: z.enum(PASSES), at: z.number().int().min(0) }).optional(),
+  /** For the speaker alone. */
+  notes: z.string().optional(),
 });
 
 const schema = z.object({
@@ -23,6 +28,7 @@ const schema = z.object({
 });
 
 export type Lesson = z.infer<typeof schema>;
+export type LessonStep = z.infer<typeof step>;
 
 /** `unexpected` is the place in the section of what is missing or of another kind: `steps.0.title`. */
 export type LessonOutcome = { readonly lesson: Lesson } | { readonly unexpected: string } | undefined;

@@ -1,7 +1,17 @@
 /**
  * Going through the steps of a lesson: its text, its annotations, its selection.
  */
-import { select, setAnnotation, setLessonStep, useEditor } from '../state/store';
+import { changeStep, moveStepDown, recordStep, removeStep } from '#document';
+import {
+  commit,
+  select,
+  setAnnotation,
+  setAuthoring,
+  setLessonStep,
+  setStudy,
+  showSide,
+  useEditor,
+} from '../state/store';
 import { lessonOf } from './lesson';
 
 /** How many steps the lesson of the document has; 0 without a lesson. */
@@ -18,5 +28,53 @@ export function goToStep(index: number): void {
   const step = outcome.lesson.steps[index - 1];
   if (!step) return;
   if (step.show) setAnnotation(step.show);
+  const { study } = useEditor.getState();
+  if (step.replay) setStudy({ kind: 'replay', ...step.replay });
+  else if (study?.kind === 'replay') setStudy(null);
   if (step.select) select(step.select.includes('.') ? { wires: [step.select] } : { nodes: [step.select] });
+}
+
+/** What is seen now, as a step shows it again. */
+function viewNow() {
+  const { annotation, selection, study } = useEditor.getState();
+  const [chosen] = [...selection.nodes, ...selection.wires];
+  return {
+    show: annotation,
+    select: chosen ?? null,
+    replay: study?.kind === 'replay' ? { pass: study.pass, at: study.at } : null,
+  };
+}
+
+const present = <T extends object>(parts: T) =>
+  Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== null));
+
+/** Records what is seen as a step after the one that is shown, and begins to write it. */
+export function record(title: string): void {
+  const at = useEditor.getState().lessonStep;
+  commit(recordStep(at, { title, text: '', ...present(viewNow()) }));
+  setAuthoring(true);
+  showSide('lesson');
+  setLessonStep(at + 1);
+}
+
+/** Lets the step that is shown show what is seen now. */
+export function recordAgain(): void {
+  const { lessonStep } = useEditor.getState();
+  if (lessonStep > 0) commit(changeStep(lessonStep - 1, viewNow()));
+}
+
+export function removeShown(): void {
+  const { lessonStep } = useEditor.getState();
+  if (lessonStep === 0) return;
+  commit(removeStep(lessonStep - 1));
+  setLessonStep(Math.min(lessonStep, stepCount()));
+}
+
+/** Moves the step that is shown, and goes with it. */
+export function moveShown(by: 1 | -1): void {
+  const { lessonStep } = useEditor.getState();
+  const to = lessonStep + by;
+  if (to < 1 || to > stepCount()) return;
+  commit(moveStepDown(Math.min(lessonStep, to) - 1));
+  setLessonStep(to);
 }

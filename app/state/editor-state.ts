@@ -173,6 +173,8 @@ export interface EditorState {
   readonly selection: Selection;
   readonly annotation: Annotation;
   readonly lessonStep: number;
+  /** Whether the steps of the lesson are being written. */
+  readonly authoring: boolean;
   readonly dialog: Dialog | null;
   readonly finding: Finding | null;
   readonly connecting: Connecting | null;

@@ -75,6 +75,7 @@ export const useEditor = create<EditorState>()(() => ({
   selection: NOTHING_SELECTED,
   annotation: 'jacobians',
   lessonStep: 0,
+  authoring: false,
   dialog: null,
   finding: null,
   connecting: null,
@@ -272,6 +273,7 @@ const freshly = (document: GraphDocument) => ({
   finding: null,
   connecting: null,
   study: null,
+  authoring: false,
   hinted: null,
   pointed: null,
   notice: null,
@@ -299,6 +301,10 @@ export function showWelcome(): void {
 
 export function showEditor(): void {
   setState({ screen: 'editor' });
+}
+
+export function setAuthoring(authoring: boolean): void {
+  setState({ authoring });
 }
 
 export function setLessonStep(lessonStep: number): void {

@@ -8,6 +8,7 @@ export { type Destination, duplicate, paste } from './clipboard/paste';
 export * from './commands';
 export { foldIntoExpression, unfoldExpression } from './commands-formula';
 export { foldIntoFunction } from './commands-function';
+export { changeStep, moveStepDown, recordStep, removeStep } from './commands-lesson';
 export { addFormula } from './commands-typed';
 export { unfoldFunction } from './commands-unfold';
 export { insertOnWire, removeAndReconnect } from './commands-wires';

@@ -102,6 +102,11 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await page.getByRole('button', { name: 'Move to the left' }).last().click();
     await page.getByRole('group', { name: 'Factor 2 of 2' }).waitFor();
   },
+  'a lesson being written': async (page) => {
+    await case6(page);
+    await press(page, 'Alt+r');
+    await page.getByRole('textbox', { name: 'Notes for the speaker' }).waitFor();
+  },
   presenting: async (page) => {
     await case6(page);
     // In its window: a full screen cannot be given another size.

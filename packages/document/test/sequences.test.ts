@@ -11,6 +11,7 @@ import {
   addNode,
   applyRemedy,
   type Command,
+  changeStep,
   commit,
   compileDocument,
   connect,
@@ -25,14 +26,17 @@ import {
   type GraphDocument,
   type History,
   insertOnWire,
+  moveStepDown,
   type NoCommand,
   nodesInOrder,
   paste,
   readText,
+  recordStep,
   redo,
   remediesFor,
   remove,
   removeAndReconnect,
+  removeStep,
   rename,
   setAttribute,
   setNodeText,
@@ -117,6 +121,14 @@ const DEEDS: readonly Deed[] = [
       random,
     );
     return leaf && setValue(leaf.id, random() < 0.5 ? random() : [random(), random()]);
+  },
+  (_, random) => {
+    const at = Math.floor(3 * random());
+    const step = { title: `${random()}`, text: '' };
+    return pick(
+      [recordStep(at, step), changeStep(at, { text: 'a', select: null }), removeStep(at), moveStepDown(at)],
+      random,
+    );
   },
   (document, random) => {
     const leaves = nodesInOrder(document).filter(({ value }) => value !== undefined && random() < 0.5);
