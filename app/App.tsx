@@ -13,6 +13,7 @@ import { useSaid } from './i18n/messages';
 import { Inspector } from './inspector/Inspector';
 import { CanvasMenu } from './menus/CanvasMenu';
 import { workOnCanvas } from './outline/focus';
+import { Speaker } from './present/Speaker';
 import { Side } from './Side';
 import { useEditor } from './state/store';
 import { StudyPanel } from './study/StudyPanel';
@@ -25,6 +26,7 @@ export function App() {
     <>
       {screen === 'welcome' ? <Welcome /> : <Editor />}
       <Finding />
+      <Speaker />
       <Dialogs />
       <DropVeil />
     </>

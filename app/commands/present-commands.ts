@@ -2,8 +2,9 @@
  * In front of a class: the graph alone on the screen, the steps of the lesson by the keys that a clicker sends, a black screen, a pointer of light.
  */
 import { fitResized } from '../canvas/viewport';
+import { t } from '../i18n/i18n';
 import { goToStep, stepCount } from '../lessons/steps';
-import { present, useEditor } from '../state/store';
+import { present, showNotice, useEditor } from '../state/store';
 import { type EditorCommand, inEditor } from './command';
 
 const isPresenting = ({ presenting }: { readonly presenting: object | null }) => presenting !== null;
@@ -30,6 +31,16 @@ export function listenToFullScreen(): void {
   document.addEventListener('fullscreenchange', () => {
     if (!document.fullscreenElement && isPresenting(useEditor.getState())) present(null);
   });
+}
+
+/** Notes and the time in a window of their own; one that is open comes to the front. */
+function openSpeaker(): void {
+  const { speaker: before } = useEditor.getState();
+  if (before && !before.closed) return before.focus();
+  const speaker = window.open('', 'nabla-speaker', 'popup,width=620,height=460');
+  if (speaker) return useEditor.setState({ speaker });
+  const text = t('No other window may be opened here: allow this page to open windows, and try again.');
+  showNotice({ text, kind: 'refusal' });
 }
 
 const step = (by: 1 | -1) => () => goToStep(useEditor.getState().lessonStep + by);
@@ -66,6 +77,14 @@ export const PRESENT_COMMANDS: readonly EditorCommand[] = [
     keys: ['PageUp'],
     enabled: (state) => inEditor(state) && state.lessonStep > 0,
     run: step(-1),
+  },
+  {
+    id: 'present.speaker',
+    label: 'Window for the speaker',
+    menu: 'View',
+    keys: ['Shift+F5'],
+    enabled: inEditor,
+    run: openSpeaker,
   },
   {
     id: 'present.blank',

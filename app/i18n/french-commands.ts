@@ -63,6 +63,7 @@ export const COMMANDS_IN_FRENCH = {
   'Differential and remainder': 'Différentielle et reste',
   'Gradient check': 'Vérification des gradients',
   Quiz: 'Quiz',
+  'Window for the speaker': 'Fenêtre pour l’orateur',
   'Record this view as a step': 'Enregistrer cette vue comme étape',
   'Write the lesson': 'Écrire la leçon',
   'Product of a chain': 'Produit d’une chaîne',

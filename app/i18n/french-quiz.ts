@@ -3,6 +3,12 @@
  */
 export const QUIZ_IN_FRENCH = {
   'Ask for': 'Demander',
+  'No notes for this step.': 'Pas de notes pour cette étape.',
+  'Next: {{title}}': 'Ensuite : {{title}}',
+  'This is the last step.': 'C’est la dernière étape.',
+  'Start the time anew': 'Remettre le temps à zéro',
+  'No other window may be opened here: allow this page to open windows, and try again.':
+    'Aucune autre fenêtre ne peut s’ouvrir ici : autorisez cette page à en ouvrir, puis réessayez.',
   'Record a step': 'Enregistrer une étape',
   'Step {{n}}': 'Étape {{n}}',
   'Text, in Markdown with $formulas$': 'Texte, en Markdown avec des $formules$',

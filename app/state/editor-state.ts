@@ -181,6 +181,8 @@ export interface EditorState {
   readonly minimap: boolean;
   /** How the graph is being presented; null while it is edited. */
   readonly presenting: { readonly blank: boolean; readonly laser: boolean } | null;
+  /** The window with the notes for the speaker, if it is open. */
+  readonly speaker: Window | null;
   readonly study: Study | null;
   /** The term that is pointed at: the wires it goes along, with a space between. */
   readonly hinted: string | null;

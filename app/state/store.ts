@@ -81,6 +81,7 @@ export const useEditor = create<EditorState>()(() => ({
   connecting: null,
   minimap: false,
   presenting: null,
+  speaker: null,
   study: null,
   hinted: null,
   historyOpen: false,

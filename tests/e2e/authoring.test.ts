@@ -103,3 +103,24 @@ it('moves and removes steps, and undoes it all', async () => {
       .catch(() => undefined);
   expect(JSON.parse(await savedText(page)).lesson).toBeUndefined();
 });
+
+it('the speaker has notes and the time in another window', async () => {
+  await author();
+  await side().getByRole('button', { name: 'Back' }).click();
+  const opened = page.waitForEvent('popup');
+  await press('Shift+F5');
+  const speaker = await opened;
+  await speaker.getByRole('heading', { name: 'The slope' }).waitFor();
+  await speaker.getByText('Wait for an answer.').waitFor();
+  await speaker.getByText('Next: Back').waitFor();
+  await speaker.getByText('00:01').waitFor();
+  expect(await speaker.evaluate(() => getComputedStyle(document.querySelector('h1')!).fontSize)).toBe('26px');
+  await page.bringToFront();
+  await press('PageDown');
+  await speaker.getByText('This is the last step.').waitFor();
+  await speaker.getByText('No notes for this step.').waitFor();
+  await speaker.close();
+  const again = page.waitForEvent('popup');
+  await press('Shift+F5');
+  await (await again).getByRole('heading', { name: 'Back' }).waitFor();
+});
