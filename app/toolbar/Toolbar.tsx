@@ -23,6 +23,7 @@ import { useSaid } from '../i18n/messages';
 import { shownTitle } from '../lessons/translated';
 import { ANNOTATIONS, commit, isUnsaved, useEditor } from '../state/store';
 import { HistoryMenu } from './HistoryMenu';
+import { StudyMenu } from './StudyMenu';
 import styles from './toolbar.module.css';
 
 export function Toolbar() {
@@ -52,6 +53,7 @@ export function Toolbar() {
       <AnnotationModes />
       <div className={styles.group}>
         <CommandButton id="replay.start" icon={StepForward} />
+        <StudyMenu />
         <CommandButton id="view.fit" icon={Maximize} />
         <CommandButton id="view.theme" icon={SunMoon} />
         <CommandButton id="view.settings" icon={SettingsIcon} />

@@ -107,6 +107,11 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await press(page, 'Alt+r');
     await page.getByRole('textbox', { name: 'Notes for the speaker' }).waitFor();
   },
+  'the menu of studies': async (page) => {
+    await case6(page);
+    await page.getByRole('button', { name: 'Study' }).click();
+    await page.getByRole('menu').waitFor();
+  },
   presenting: async (page) => {
     await case6(page);
     // In its window: a full screen cannot be given another size.
