@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Announcer } from './canvas/Announcer';
 import { Canvas } from './canvas/Canvas';
-import { Presentation } from './canvas/Presentation';
+
 import { Dialogs } from './dialogs/Dialogs';
 import { DropVeil } from './dropping/DropVeil';
 import { Finding } from './finder/Finding';
@@ -13,6 +13,7 @@ import { useSaid } from './i18n/messages';
 import { Inspector } from './inspector/Inspector';
 import { CanvasMenu } from './menus/CanvasMenu';
 import { workOnCanvas } from './outline/focus';
+import { Presentation } from './present/Presentation';
 import { Speaker } from './present/Speaker';
 import { Side } from './Side';
 import { useEditor } from './state/store';

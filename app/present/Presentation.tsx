@@ -3,9 +3,9 @@
  */
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from '../canvas/overlays.module.css';
 import { shownTitle } from '../lessons/translated';
 import { useEditor } from '../state/store';
-import styles from './overlays.module.css';
 
 export function Presentation() {
   const { t } = useTranslation();
