@@ -2,7 +2,7 @@
  * Lessons, written in the editor.
  */
 import { t } from '../i18n/i18n';
-import { record, stepCount } from '../lessons/steps';
+import { record, shownStep, stepCount } from '../lessons/steps';
 import { setAuthoring, showSide, useEditor } from '../state/store';
 import { type EditorCommand, somethingThere } from './command';
 
@@ -13,7 +13,7 @@ export const LESSON_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['Alt+r'],
     enabled: somethingThere,
-    run: () => record(t('Step {{n}}', { n: useEditor.getState().lessonStep + 1 })),
+    run: () => record(t('Step {{n}}', { n: shownStep() + 1 })),
   },
   {
     id: 'lesson.write',

@@ -3,7 +3,7 @@
  */
 import { fitResized } from '../canvas/viewport';
 import { t } from '../i18n/i18n';
-import { goToStep, stepCount } from '../lessons/steps';
+import { goToStep, shownStep, stepCount } from '../lessons/steps';
 import { present, showNotice, useEditor } from '../state/store';
 import { type EditorCommand, inEditor } from './command';
 
@@ -43,7 +43,7 @@ function openSpeaker(): void {
   showNotice({ text, kind: 'refusal' });
 }
 
-const step = (by: 1 | -1) => () => goToStep(useEditor.getState().lessonStep + by);
+const step = (by: 1 | -1) => () => goToStep(shownStep() + by);
 
 export const PRESENT_COMMANDS: readonly EditorCommand[] = [
   {
@@ -67,7 +67,7 @@ export const PRESENT_COMMANDS: readonly EditorCommand[] = [
     label: 'Next step of the lesson',
     menu: 'View',
     keys: ['PageDown'],
-    enabled: (state) => inEditor(state) && state.lessonStep < stepCount(),
+    enabled: (state) => inEditor(state) && shownStep() < stepCount(),
     run: step(1),
   },
   {
@@ -75,7 +75,7 @@ export const PRESENT_COMMANDS: readonly EditorCommand[] = [
     label: 'Step back in the lesson',
     menu: 'View',
     keys: ['PageUp'],
-    enabled: (state) => inEditor(state) && state.lessonStep > 0,
+    enabled: (state) => inEditor(state) && shownStep() > 0,
     run: step(-1),
   },
   {

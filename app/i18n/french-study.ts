@@ -58,6 +58,7 @@ export const STUDY_IN_FRENCH = {
   'Break one derivative, and let others find it: the values stay right, what is pulled back does not.':
     'Faussez une dérivée, et laissez les autres la trouver : les valeurs restent justes, ce qui est ramené en arrière ne l’est plus.',
   'Break one': 'En fausser une',
+  'There is nothing to compare here.': 'Il n’y a rien à comparer ici.',
   'One derivative of this graph is wrong now. Select its edge and say so.':
     'Une dérivée de ce graphe est maintenant fausse. Sélectionnez son arête et dites-le.',
   'Yes: the derivative on {{edge}} is wrong.': 'Oui : la dérivée sur {{edge}} est fausse.',
@@ -152,6 +153,12 @@ export const STUDY_IN_FRENCH = {
   '{{of}} along the direction, and its tangent': '{{of}} le long de la direction, et sa tangente',
   'The size of the remainder over the step, on logarithmic scales':
     'La taille du reste selon le pas, en échelles logarithmiques',
+  'What is left does not vanish at all: there is a jump here.':
+    'Ce qui reste ne disparaît pas du tout : il y a ici un saut.',
+  'What is left is not finite: there is no differential here.':
+    'Ce qui reste n’est pas fini : il n’y a pas de différentielle ici.',
+  'Up to h = {{h}} nothing but rounding is left: there it is as good as linear.':
+    'Jusqu’à h = {{h}}, il ne reste que des arrondis : là, c’est comme linéaire.',
   'Nothing but rounding is left: along dx it is as good as linear.':
     'Il ne reste que des arrondis : le long de dx, c’est comme linéaire.',
   'Slope {{slope}}: what is left is as large as the step itself. There is a kink here.':

@@ -20,6 +20,9 @@ export function stepCount(): number {
   return outcome && !('unexpected' in outcome) ? outcome.lesson.steps.length : 0;
 }
 
+/** The step that is shown, counted from 1: after steps were taken back there may be fewer of them. */
+export const shownStep = (): number => Math.min(useEditor.getState().lessonStep, stepCount());
+
 /** Shows a step, counted from 1; 0 is the introduction. */
 export function goToStep(index: number): void {
   const outcome = lessonOf(useEditor.getState().history.document.lesson);
@@ -50,8 +53,11 @@ const present = <T extends object>(parts: T) =>
 
 /** Records what is seen as a step after the one that is shown, and begins to write it. */
 export function record(title: string): void {
-  const at = useEditor.getState().lessonStep;
+  const at = shownStep();
+  const before = stepCount();
   commit(recordStep(at, { title, text: '', ...present(viewNow()) }));
+  // A graph that is only read has refused it.
+  if (stepCount() === before) return;
   setAuthoring(true);
   showSide('lesson');
   setLessonStep(at + 1);
@@ -59,12 +65,12 @@ export function record(title: string): void {
 
 /** Lets the step that is shown show what is seen now. */
 export function recordAgain(): void {
-  const { lessonStep } = useEditor.getState();
+  const lessonStep = shownStep();
   if (lessonStep > 0) commit(changeStep(lessonStep - 1, viewNow()));
 }
 
 export function removeShown(): void {
-  const { lessonStep } = useEditor.getState();
+  const lessonStep = shownStep();
   if (lessonStep === 0) return;
   commit(removeStep(lessonStep - 1));
   setLessonStep(Math.min(lessonStep, stepCount()));
@@ -72,7 +78,7 @@ export function removeShown(): void {
 
 /** Moves the step that is shown, and goes with it. */
 export function moveShown(by: 1 | -1): void {
-  const { lessonStep } = useEditor.getState();
+  const lessonStep = shownStep();
   const to = lessonStep + by;
   if (to < 1 || to > stepCount()) return;
   commit(moveStepDown(Math.min(lessonStep, to) - 1));

@@ -1,23 +1,23 @@
 /**
- * The gallery in the language of the page. Whatever a user has written himself stays as it is, in his own graphs and in ours.
+ * The gallery in the language of the page. Whatever a user has written himself stays as it is, in his own graphs and in ours: a text is
+ * translated word for word or not at all.
  */
 import i18next from 'i18next';
 import type { GraphDocument } from '#document';
 import { LESSONS_IN_FRENCH } from '../i18n/lessons';
 import { gallery } from '../welcome/gallery';
 
-const ours = new Set(gallery.map(({ document: { lesson } }) => JSON.stringify(lesson)));
+/** What tells a lesson of ours from others, whatever steps a user has put into it. */
+const signOf = ({ group, number, summary }: NonNullable<GraphDocument['lesson']>): string | undefined =>
+  summary === undefined ? undefined : JSON.stringify([group, number, summary]);
 
-/** What was found out of a lesson section, which does not change while its graph is edited. */
-const judged = new WeakMap<object, boolean>();
+const ours = new Set(
+  gallery.flatMap(({ document: { lesson } }) => (lesson ? signOf(lesson) : undefined) ?? []),
+);
 
-/** Whether a graph has the lesson of one of ours, word for word: it was opened from the gallery, or saved from there. */
-function isOurs(lesson: GraphDocument['lesson']): boolean {
-  if (!lesson) return false;
-  const known = judged.get(lesson) ?? ours.has(JSON.stringify(lesson));
-  judged.set(lesson, known);
-  return known;
-}
+/** Whether a graph has the lesson of one of ours: it was opened from the gallery, or saved from there. */
+const isOurs = (lesson: GraphDocument['lesson']): boolean =>
+  lesson !== undefined && ours.has(signOf(lesson) ?? '');
 
 /** A text of the graph with this lesson: its title, its description, or a part of the lesson. */
 export function textOf(lesson: GraphDocument['lesson'], text: string): string {

@@ -39,9 +39,12 @@ function Notes() {
   const { t } = useTranslation();
   const section = useEditor(({ history }) => history.document.lesson);
   const title = useEditor(({ history }) => shownTitle(history.document)) || t('Untitled');
-  const at = useEditor((state) => state.lessonStep);
   const outcome = lessonOf(section);
   const steps = outcome && 'lesson' in outcome ? outcome.lesson.steps : [];
+  const at = Math.min(
+    useEditor((state) => state.lessonStep),
+    steps.length,
+  );
   const [now, next] = [steps[at - 1], steps[at]];
   useEffect(() => {
     const speaker = useEditor.getState().speaker;

@@ -112,6 +112,8 @@ export interface QuizStudy {
   readonly help: 'none' | 'hint' | 'solution';
   /** Whether the question is in the score: the first answer is, if the solution was not looked at before. */
   readonly counted: boolean;
+  /** The numbers that verdict and help belong to. */
+  readonly answered: Evaluation | null;
   readonly score: Score;
 }
 
@@ -137,6 +139,8 @@ export interface ChainStudy {
   readonly path: number;
   /** What has been made of the factors; undefined as long as nothing was done. */
   readonly terms: readonly ChainTerm[] | undefined;
+  /** The factors that the terms are made of: after an edit they may be others. */
+  readonly of?: string;
 }
 
 /** What is studied below the graph, in place of the inspector. */

@@ -18,6 +18,9 @@ export function evaluate(
   fault?: PlantedFault,
 ): Evaluation {
   const program = compileDocument(document, { profile, fault }).run();
+  // After an edit the wire may be another, or none: nothing is wrong any more.
+  if (fault && program.node(fault.node)?.incoming[fault.at]?.id !== fault.wire)
+    return evaluate(document, directions, profile);
   return { ...derive(document, program, directions, new Pushforward(program)), fault };
 }
 

@@ -23,6 +23,8 @@ export interface DocumentOptions extends CompileOptions {
 
 export interface PlantedFault extends Fault {
   readonly node: string;
+  /** The wire whose derivative is wrong, by its id: `node.operand`. */
+  readonly wire: string;
 }
 
 /** Compiles a document. What a formula or a function is refused for is a problem of its node. */

@@ -35,16 +35,16 @@ export function check(program: Program, target?: ProgramNode): CheckReport {
   const edges: EdgeCheck[] = [];
   const gradients: GradientCheck[] = [];
   for (const one of checkOneByOne(program, target))
-    if ('edge' in one) edges.push(one);
-    else gradients.push(one);
+    if (one && 'edge' in one) edges.push(one);
+    else if (one) gradients.push(one);
   return { edges, gradients };
 }
 
-/** The same one after the other, the edges first: whoever asks for the next may take a breath in between. */
+/** The same one after the other, the edges first, with nothing in between after every column: whoever asks for the next may take a breath there. */
 export function* checkOneByOne(
   program: Program,
   target?: ProgramNode,
-): Generator<EdgeCheck | GradientCheck, void> {
+): Generator<EdgeCheck | GradientCheck | undefined, void> {
   program.run();
   const kinks = new Set<string>();
   const decreed = new Set<string>();
@@ -56,7 +56,7 @@ export function* checkOneByOne(
     kinks.has(id) ? { skipped: 'kink' } : decreed.has(id) ? { skipped: 'by decree' } : undefined;
   for (const { id, incoming, tensor } of program.nodes)
     for (const edge of tensor ? incoming : [])
-      yield { edge, ...(skip(id) ? { error: 0, ...skip(id) } : checkEdge(edge)) };
+      yield { edge, ...(skip(id) ? { error: 0, ...skip(id) } : yield* checkEdge(edge)) };
   if (!target?.tensor) return;
 
   const pullback = new Pullback(program, target).run();
@@ -64,7 +64,7 @@ export function* checkOneByOne(
   for (const node of program.nodes) {
     if (!pullback.reaches(node)) continue;
     const through = reasons.get(node);
-    yield { node, ...(through ? { error: 0, ...through } : checkGradient(program, pullback, node)) };
+    yield { node, ...(through ? { error: 0, ...through } : yield* checkGradient(program, pullback, node)) };
   }
   program.run();
 }
@@ -87,10 +87,13 @@ function reasonsDownstream(
   return reasons;
 }
 
-function checkEdge(edge: ProgramEdge): Comparison {
+/** Nothing after every column, then what came of it. */
+type Comparing = Generator<undefined, Comparison>;
+
+function* checkEdge(edge: ProgramEdge): Comparing {
   const { from, to, jacobian, operand, entry } = edge;
   if (!jacobian || jacobian.rows * jacobian.cols > ENTRY_LIMIT) return { error: 0, skipped: 'too large' };
-  if (entry !== undefined) return checkInside(to.program, entry, to.index, dense(jacobian));
+  if (entry !== undefined) return yield* checkInside(to.program, entry, to.index, dense(jacobian));
   const x: Tensor = { shape: from.tensor!.shape, data: Float64Array.from(from.tensor!.data) };
   const y: Tensor = { shape: to.tensor!.shape, data: new Float64Array(jacobian.rows) };
   const operands = to.operands.map((tensor, k) => (to.operandNames[k] === operand ? x : tensor));
@@ -98,23 +101,23 @@ function checkEdge(edge: ProgramEdge): Comparison {
     to.operator!.value(y, operands, to.attributes);
     return y.data;
   };
-  return compare(dense(jacobian), x.data, evaluate, to.tensor!.data);
+  return yield* compare(dense(jacobian), x.data, evaluate, to.tensor!.data);
 }
 
 /** An operand of a composite node: what enters is moved, and what is inside computed again. */
-function checkInside(program: Program, entry: number, position: number, analytic: Float64Array): Comparison {
+function* checkInside(program: Program, entry: number, position: number, analytic: Float64Array): Comparing {
   const value = program.tensor(position)!.data;
   const before = Float64Array.from(value);
   const evaluate = () => {
     program.evaluateRange(entry + 1, position + 1);
     return value;
   };
-  const outcome = compare(analytic, program.tensor(entry)!.data, evaluate, before);
+  const outcome = yield* compare(analytic, program.tensor(entry)!.data, evaluate, before);
   evaluate();
   return outcome;
 }
 
-function checkGradient(program: Program, pullback: Pullback, node: ProgramNode): Comparison {
+function* checkGradient(program: Program, pullback: Pullback, node: ProgramNode): Comparing {
   const analytic = pullback.gradient(node);
   if (!analytic) return { error: 0, skipped: 'too large' };
   const target = pullback.target.tensor!.data;
@@ -123,18 +126,18 @@ function checkGradient(program: Program, pullback: Pullback, node: ProgramNode):
     program.evaluateRange(node.index + 1, pullback.target.index + 1);
     return target;
   };
-  const outcome = compare(Float64Array.from(analytic), node.tensor!.data, evaluate, before);
+  const outcome = yield* compare(Float64Array.from(analytic), node.tensor!.data, evaluate, before);
   evaluate();
   return outcome;
 }
 
 /** Compares a dense Jacobian with the differences of `evaluate` as the entries of x move. */
-function compare(
+function* compare(
   analytic: Float64Array,
   x: Float64Array,
   evaluate: () => Float64Array,
   y: Float64Array,
-): Comparison {
+): Comparing {
   const cols = x.length;
   let scale = 0;
   let error = 0;
@@ -144,6 +147,7 @@ function compare(
   }
   for (const entry of y) scale = Math.max(scale, 1e-6 * Math.abs(entry));
   for (let j = 0; j < cols; j++) {
+    yield undefined;
     const numeric = derivative(x, j, evaluate);
     if (!allFinite(numeric)) return { error: 0, skipped: 'not finite' };
     for (let i = 0; i < numeric.length; i++) {

@@ -29,6 +29,7 @@ export const withFault = (operator: Operator, { at, kind }: Fault): Operator => 
 
 function broken(right: Jacobian, kind: FaultKind): Jacobian {
   const { rows, cols } = right;
+  if (kind === 'transposed' && rows !== cols) return right;
   return matrix(new Float64Array(rows * cols), rows, cols, (wrong) => {
     right.refresh?.();
     const entries = dense(right);

@@ -37,7 +37,16 @@ export type { Body, NodeSpec, Unfolded } from './program/spec';
 export type { Wiring } from './program/wiring';
 export { Pullback } from './pullback';
 export { Pushforward } from './pushforward';
-export { moved, type Order, orderOf, type Point, type Step, stepsAlong, valuesAt } from './remainder';
+export {
+  moved,
+  type NoOrder,
+  type Order,
+  orderOf,
+  type Point,
+  type Step,
+  stepsAlong,
+  valuesAt,
+} from './remainder';
 export { describeShape, ENTRY_LIMIT, formatCount, type Shape, sameShape, sizeOf } from './shape';
 export { norm } from './sums';
 export {

@@ -88,6 +88,7 @@ const NEARBY = 1e-3;
 const DECADE = 10;
 
 export interface Order {
+  readonly kind: 'order';
   /** The slope of log ‖r‖ over log h: 2 where f is smooth, 1 at a kink. */
   readonly slope: number;
   /** log₁₀ ‖r‖ at h = 1 on the fitted line. */
@@ -96,27 +97,38 @@ export interface Order {
   readonly from: number;
 }
 
+/** Why a remainder has no order: it is not finite; it does not vanish; it is no more than rounding, up to a step or altogether. */
+export type NoOrder =
+  | { readonly kind: 'infinite' }
+  | { readonly kind: 'jump' }
+  | { readonly kind: 'linear'; readonly upTo?: number };
+
 /**
- * The order of the remainder by least squares; undefined where it is no more than rounding, so that f is as good as linear along dx. How much
- * is rounding is told by the smallest decade of the steps, which should reach down to 1e-8.
+ * The order of the remainder by least squares. How much is rounding is told by the smallest decade of the steps, which should reach down to 1e-8.
  */
-export function orderOf(steps: readonly Step[]): Order | undefined {
+export function orderOf(steps: readonly Step[]): Order | NoOrder {
   const sizes = steps
     .map(({ h, remainder, noise }) => ({ h, size: norm(remainder, 2), noise }))
     .filter(({ size }) => Number.isFinite(size))
     .sort((a, b) => a.h - b.h);
-  const floor = Math.max(0, ...sizes.filter(({ h }) => h <= sizes[0].h * DECADE).map(({ size }) => size));
+  const smallest = sizes.filter(({ h }) => h <= sizes[0].h * DECADE);
+  if (smallest.length < 3) return { kind: 'infinite' };
+  const floor = Math.max(...smallest.map(({ size }) => size));
   const believed = sizes.filter(({ size, noise }) => size > TRUSTED * Math.max(noise, floor));
   const [first] = believed;
-  if (!first || first.h > NEARBY) return undefined;
+  if (!first) {
+    const [{ size, noise }] = smallest;
+    return size > TRUSTED * noise ? { kind: 'jump' } : { kind: 'linear' };
+  }
+  if (first.h > NEARBY) return { kind: 'linear', upTo: first.h };
   const points = believed
     .filter(({ h }) => h <= first.h * DECADE * 1.001)
     .map(({ h, size }) => [Math.log10(h), Math.log10(size)] as const);
-  if (points.length < 3) return undefined;
+  if (points.length < 3) return { kind: 'linear', upTo: first.h };
   const mean = (k: 0 | 1) => points.reduce((sum, point) => sum + point[k], 0) / points.length;
   const [x, y] = [mean(0), mean(1)];
   const slope =
     points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) /
     points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
-  return { slope, offset: y - slope * x, from: first.h };
+  return { kind: 'order', slope, offset: y - slope * x, from: first.h };
 }

@@ -1,7 +1,6 @@
 /**
  * Questions about a graph: what can be asked, what the right answer is, and which mistake a wrong one comes from.
  */
-export { type Answer, readAnswer } from './answer';
 export { freshValues } from './fresh';
 export { judge, type Verdict } from './judge';
 export { type Candidate, MISTAKES, type Mistake, mistakesOf } from './mistakes';

@@ -30,12 +30,13 @@ export function judge(
   const right = rightAnswer(evaluated, question);
   if (!right)
     return { kind: 'unread', problem: 'The question has no answer any more: the graph is another.' };
-  const answer = readAnswer(text, document);
+  const answer = readAnswer(text, document, question, right);
   if ('problem' in answer) return { kind: 'unread', problem: answer.problem };
-  if (answers(answer, right)) return { kind: 'right' };
+  const exact = question.kind === 'shapes';
+  if (answers(answer, right, exact)) return { kind: 'right' };
   const mistakes = mistakesOf(document, evaluated, question)
-    .filter((candidate) => !answers(asAnswer(candidate.answer), right))
-    .filter((candidate) => answers(answer, candidate.answer))
+    .filter((candidate) => !answers(asAnswer(candidate.answer), right, exact))
+    .filter((candidate) => answers(answer, candidate.answer, exact))
     .map(({ mistake }) => mistake);
   if (mistakes.length > 0) return { kind: 'mistake', mistakes: [...new Set(mistakes)] };
   if (!fits(answer, right))
@@ -54,9 +55,10 @@ const fits = (answer: Answer, wanted: Grid): boolean =>
     ? (wanted.rows === 1 || wanted.cols === 1) && answer.data.length === wanted.rows * wanted.cols
     : answer.rows === wanted.rows && answer.cols === wanted.cols;
 
-/** Whether the numbers of an answer are those, as far as they are written. */
-function answers(answer: Answer, wanted: Grid): boolean {
+/** Whether the numbers of an answer are those, as far as they are written; exactly those where they are counted. */
+function answers(answer: Answer, wanted: Grid, exact: boolean): boolean {
   if (!fits(answer, wanted)) return false;
+  if (exact) return Array.from(wanted.data).every((v, k) => answer.data[k] === v);
   const largest = Array.from(wanted.data).reduce((most, v) => Math.max(most, Math.abs(v)), 0);
   return Array.from(wanted.data).every(
     (v, k) => Math.abs(answer.data[k] - v) <= Math.max(RELATIVE * Math.abs(v), BESIDE * largest, 1e-12),

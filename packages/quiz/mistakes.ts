@@ -189,6 +189,8 @@ function addProduct(out: Float64Array, a: Grid, b: Grid): void {
       for (let j = 0; j < b.cols; j++) out[i * b.cols + j] += a.data[i * a.cols + k] * b.data[k * b.cols + j];
 }
 
+/** Of graphs with larger Jacobians only mistakes of the whole are told: everything is computed once for each edge. */
+const MOST_WORK = 200_000;
 /** More paths than these nobody forgets one of. */
 const MOST_PATHS = 30;
 /** A step of learning that was taken too early. */
@@ -203,6 +205,8 @@ function wrongGradients(
   const { target } = evaluated.pullback!;
   const paths = pathsBetween(node, target, MOST_PATHS).paths ?? [];
   const edges = [...new Set(paths.flatMap((path) => path.edges))];
+  const work = edges.reduce((sum, { jacobian }) => sum + jacobian!.rows * jacobian!.cols, 0) * edges.length;
+  if (work > MOST_WORK) return [...transpositions(right), ...scalings(right, [])];
   const along = paths.map(({ jacobian }): Grid => ({ ...right, data: dense(jacobian) }));
   const withOne = (edge: ProgramEdge, jacobian: Grid) =>
     pulledBack(evaluated, node, (other) => (other === edge ? jacobian : gridOf(other)));
@@ -260,7 +264,8 @@ function afterStep(
   const values = new Map<string, NestedValue>();
   for (const weights of program.nodes)
     if (weights.op === 'parameter' && weights !== node && pullback!.reaches(weights)) {
-      const gradient = pullback!.gradient(weights)!;
+      const gradient = pullback!.gradient(weights);
+      if (!gradient) return undefined;
       const { shape, data } = weights.tensor!;
       values.set(weights.id, nest({ shape, data: data.map((v, k) => v - RATE * gradient[k]) }));
     }

@@ -2,7 +2,7 @@
  * The product of Jacobians along a path, taken apart and put together by hand: in another order, with other brackets, transposed.
  */
 import type { GraphDocument } from '#document';
-import { type ChainCost, chainCost, dense, type Path } from '#engine';
+import { type ChainCost, chainCost, dense, ENTRY_LIMIT, type Path } from '#engine';
 import { localTex } from './labels';
 import { type Grid, sizeText } from './matrix';
 
@@ -34,9 +34,18 @@ export function chainTex(document: GraphDocument, path: Path, term: ChainTerm): 
   return term.transposed ? `{${tex}}^{\\top}` : tex;
 }
 
-/** The numbers of a term as they are now. */
+/** More multiplications than these are counted, not carried out. */
+const MOST_WORK = 20_000_000;
+
+/** The numbers of a term as they are now; none where they are too many, or too much work. */
 export function chainGrid(path: Path, term: ChainTerm): Grid {
-  if ('left' in term) return product(chainGrid(path, term.left), chainGrid(path, term.right));
+  const size = chainSize(path, term);
+  if (size.rows * size.cols > ENTRY_LIMIT || chainWork(path, term) > MOST_WORK) return { data: [], ...size };
+  if ('left' in term) {
+    const [left, right] = [chainGrid(path, term.left), chainGrid(path, term.right)];
+    const known = left.data.length > 0 && right.data.length > 0;
+    return known ? product(left, right) : { data: [], ...size };
+  }
   const { jacobian } = path.edges[term.factor];
   const { rows, cols } = jacobian!;
   const data = dense(jacobian!);
@@ -80,9 +89,10 @@ export function chainCosts({ edges }: Path): ChainCost {
   return chainCost([first.jacobian!.cols, ...edges.map(({ jacobian }) => jacobian!.rows)]);
 }
 
-/** Whether a term is the derivative along the path, up to rounding. */
-export function isDerivative(path: Path, term: ChainTerm): boolean {
+/** Whether a term is the derivative along the path, up to rounding; undefined where that is too much to be computed. */
+export function isDerivative(path: Path, term: ChainTerm): boolean | undefined {
   const grid = chainGrid(path, term);
+  if (grid.data.length === 0 || path.jacobian.rows * path.jacobian.cols > ENTRY_LIMIT) return undefined;
   const right = dense(path.jacobian);
   const largest = right.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
   return (

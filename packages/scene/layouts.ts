@@ -77,22 +77,32 @@ export function layoutsOf(document: GraphDocument, of: ProgramNode, by: ProgramN
       make('folded', `\\nabla_{${x}}\\,${z}`, r, c),
       make('numerator of a matrix', symbol, c, r, { read: placed(c, r, (i, j) => j * c + i) }),
     );
-  if (isMatrix && m > 1) {
-    const byColumns = placed(m, n, (i, j) => i * n + (j % r) * c + Math.floor(j / r));
-    list.push(
-      make('columns first', `\\frac{\\partial ${z}}{\\partial\\,\\mathrm{vec}\\,${x}}`, m, n, {
-        read: byColumns,
-      }),
-    );
+  const ofMatrix = v.length === 2;
+  if ((isMatrix || ofMatrix) && m > 1) {
+    const places = (shape: Shape) => (k: number) =>
+      shape.length === 2 ? (k % shape[0]) * shape[1] + Math.floor(k / shape[0]) : k;
+    const [rowAt, colAt] = [places(v), places(u)];
+    const vec = (name: string, matrix: boolean) => (matrix ? `\\mathrm{vec}\\,${name}` : name);
+    const tex = `\\frac{\\partial\\,${vec(z, ofMatrix)}}{\\partial\\,${vec(x, isMatrix)}}`;
+    const byColumns = placed(m, n, (i, j) => rowAt(i) * n + colAt(j));
+    list.push(make('columns first', tex, m, n, { read: byColumns }));
   }
   if (m * n > 1 && !(isMatrix && m === 1)) list.push(make('denominator', symbol, n, m, { read: turned }));
   if (!isMatrix && m === 1 && n > 1) list.push(make('mixed', `\\nabla ${z}`, n, 1));
-  return [...list, ...programs(of, by, v, u).map((one) => make(one.name, symbol, one.rows, one.cols, one))];
+  const sympyFirst = { read: turned, rows: n, cols: m };
+  return [
+    ...list,
+    ...programs(of, by, v, u).map((one) =>
+      make(one.name, symbol, one.rows, one.cols, { ...one, ...(one.variablesFirst && m > 1 && sympyFirst) }),
+    ),
+  ];
 }
 
 interface InProgram extends Pick<Layout, 'name' | 'rows' | 'cols'> {
   readonly code: string;
   readonly shape: string;
+  /** The indices of the operand come before those of the result. */
+  readonly variablesFirst?: boolean;
 }
 
 const tuple = (shape: Shape): string => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`);
@@ -118,15 +128,35 @@ function programs(of: ProgramNode, by: ProgramNode, v: Shape, u: Shape): InProgr
       rows,
       cols,
     },
-    // Of vectors a matrix; of anything else an array, the variables first.
-    u.length === 2 || v.length === 2
-      ? { name: 'sympy', code: `derive_by_array(${of.id}, ${by.id})`, shape: tuple([...u, ...v]), rows, cols }
-      : {
-          name: 'sympy',
-          code: `Matrix([${of.id}]).jacobian(${by.id})`,
-          shape: tuple([m, n]),
-          rows: m,
-          cols: n,
-        },
+    sympy(of, by, v, u, { rows, cols }),
   ];
+}
+
+/** Of numbers a number, of vectors a matrix; of anything else an array, the variables first. */
+function sympy(
+  of: ProgramNode,
+  by: ProgramNode,
+  v: Shape,
+  u: Shape,
+  size: { readonly rows: number; readonly cols: number },
+): InProgram {
+  const [m, n] = [sizeOf(v), sizeOf(u)];
+  if (v.length + u.length === 0)
+    return { name: 'sympy', code: `diff(${of.id}, ${by.id})`, shape: '()', rows: 1, cols: 1 };
+  if (v.length === 2 || u.length === 2)
+    return {
+      name: 'sympy',
+      code: `derive_by_array(${of.id}, ${by.id})`,
+      shape: tuple([...u, ...v]),
+      ...size,
+      variablesFirst: true,
+    };
+  const column = u.length === 0 ? `[${by.id}]` : by.id;
+  return {
+    name: 'sympy',
+    code: `Matrix([${of.id}]).jacobian(${column})`,
+    shape: tuple([m, n]),
+    rows: m,
+    cols: n,
+  };
 }

@@ -3,7 +3,7 @@
  */
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
-import { nodeOf, openLesson } from './page';
+import { nodeOf, openLesson, openText } from './page';
 import { stageFor } from './stage';
 
 let page: Page;
@@ -66,4 +66,25 @@ it('counts what brackets cost', async () => {
   await panel().getByRole('button', { name: 'Multiply these two' }).click();
   expect((await costs()).at(-1)).toMatch(/So far\s+55,000/);
   await panel().getByText('✓ This is the derivative along the path.').waitFor();
+});
+
+it('begins again when the chain itself is another', async () => {
+  page = await stage.open();
+  const nodes = [
+    { id: 'x', op: 'variable', value: [1, 2] },
+    { id: 'u', op: 'sin', inputs: { x: 'x' } },
+    { id: 'v', op: 'negative', inputs: { x: 'u' } },
+    { id: 'z', op: 'sum', inputs: { x: 'v' } },
+  ];
+  await openText(page, JSON.stringify({ format: 'nabla', version: 1, target: 'z', nodes }));
+  await page.keyboard.press('m');
+  await factor(3, 3).getByRole('button', { name: 'Transpose' }).click();
+  await panel().getByRole('button', { name: 'Multiply these two' }).last().click();
+  await factor(2, 2).waitFor();
+  await nodeOf(page, 'v').locator('header').click();
+  await page.keyboard.press('Control+Delete');
+  // u is wired to z now: two factors, as they are.
+  await expect.poll(() => numbers(1, 2)).toBe('1 1');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await factor(2, 2).waitFor();
 });

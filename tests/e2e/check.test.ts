@@ -78,3 +78,18 @@ it('says why something is not compared, and ends whole', async () => {
   await page.keyboard.press('g');
   await told().getByText('All 3 derivatives agree with differences.').waitFor();
 });
+
+it('nothing is wrong any more once the broken node is gone', async () => {
+  page = await stage.open();
+  const nodes = [
+    { id: 'x', op: 'variable', value: 1 },
+    { id: 'y', op: 'exp', inputs: { x: 'x' } },
+  ];
+  await openText(page, JSON.stringify({ format: 'nabla', version: 1, target: 'y', nodes }));
+  await page.keyboard.press('g');
+  await button('Break one').click();
+  await told().getByText('One derivative of this graph is wrong now.').waitFor();
+  await page.locator('[data-node="y"] header').click();
+  await page.keyboard.press('Delete');
+  await told().getByText('There is nothing to compare here.').waitFor();
+});

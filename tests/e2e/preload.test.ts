@@ -234,6 +234,7 @@ describe('On the desktop', () => {
       'Edit',
       'Select',
       'View',
+      'Study',
       'Graph',
       'Arrange',
       'Help',

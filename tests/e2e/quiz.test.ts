@@ -112,3 +112,32 @@ it('copies a sheet of questions and solutions', async () => {
   await button('Sheet as Markdown').click();
   await expect.poll(copied).toContain('## Solutions\n\n1. $');
 });
+
+it('asks anew after an edit, and is never without a question', async () => {
+  await ask('Gradient rows');
+  await button('Question before').click();
+  await panel().getByText('Question 3 of 3').waitFor();
+  expect(await answer('[-0.112, 0.636]')).toBe('✓ Right.');
+  const field = nodeOf(page, 'x').getByRole('textbox').first();
+  await field.fill('1');
+  await page.keyboard.press('Enter');
+  await expect.poll(told).toBe('');
+  await nodeOf(page, 'x').getByText('?', { exact: true }).waitFor();
+  await nodeOf(page, 'x').locator('header').click();
+  await page.keyboard.press('Delete');
+  await panel()
+    .getByText('There is nothing of this kind to ask about')
+    .or(panel().getByText(/Question \d of \d/))
+    .waitFor();
+});
+
+it('gives nothing away by ear or in the outline', async () => {
+  await ask('Values');
+  await panel().getByText('Question 1 of 2').waitFor();
+  await nodeOf(page, 'q').focus();
+  await expect.poll(() => page.locator('[data-node="q"]').getAttribute('aria-label')).toBe('Value of q');
+  await page.getByRole('button', { name: 'Values', exact: true }).click();
+  expect(await page.locator('[data-wire="z.x"]').innerText()).toBe('?');
+  await page.getByRole('tab', { name: 'Outline' }).click();
+  expect(await page.getByRole('img', { name: 'Value of q' }).innerText()).toBe('–');
+});

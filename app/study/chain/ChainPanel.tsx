@@ -5,7 +5,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type DragEvent, Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dense, formatCount, type Path } from '#engine';
+import { dense, type Path } from '#engine';
 import {
   type ChainTerm,
   chainCosts,
@@ -23,6 +23,7 @@ import { setStudy, useEditor } from '../../state/store';
 import { useSteady, useStructure } from '../../state/structure';
 import { MatrixView } from '../../values/MatrixView';
 import { Controls } from '../Controls';
+import { written } from '../counts';
 import { NodeChoice } from '../NodeChoice';
 import styles from '../study.module.css';
 import { chainIn, move, multiply, pathNow, pathsOf, startAgain, termsNow, turn } from './chain';
@@ -105,7 +106,7 @@ function Costs({ path }: { readonly path: Path }) {
         {rows.map(([name, count]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>{formatCount(count)}</td>
+            <td>{written(count)}</td>
           </tr>
         ))}
       </tbody>
@@ -233,7 +234,9 @@ function Term({ path, term, at, count }: TermProps) {
 /** What came out, and what should have. */
 function Outcome({ path, term }: { readonly path: Path; readonly term: ChainTerm }) {
   const { t } = useTranslation();
-  const right = useEditor(() => isDerivative(path, term));
+  const evaluation = useEditor((state) => state.evaluation);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers of a path are those of the last run
+  const right = useMemo(() => isDerivative(path, term), [path, term, evaluation]);
   const read = useMemo(
     () => () => {
       const { rows, cols } = path.jacobian;
@@ -241,6 +244,7 @@ function Outcome({ path, term }: { readonly path: Path; readonly term: ChainTerm
     },
     [path],
   );
+  if (right === undefined) return null;
   return (
     <p role="status" className={styles.outcome} data-right={right}>
       {right

@@ -39,8 +39,13 @@ export function pathNow(state: EditorState): Path | undefined {
 /** What lies on the workbench: the chain as it is until something was done to it. */
 export function termsNow(state: EditorState): readonly ChainTerm[] {
   const [study, path] = [chainIn(state), pathNow(state)];
-  return study?.terms ?? (path ? untouched(path) : NOTHING);
+  if (!path) return NOTHING;
+  return study?.terms && study.of === factorsOf(path) ? study.terms : untouched(path);
 }
+
+/** Tells the factors of a path from those of another: their edges and sizes. */
+const factorsOf = ({ edges }: Path): string =>
+  edges.map(({ id, jacobian }) => `${id} ${jacobian!.rows}×${jacobian!.cols}`).join(', ');
 
 const NOTHING: readonly ChainTerm[] = [];
 const chains = new WeakMap<Path, readonly ChainTerm[]>();
@@ -68,8 +73,9 @@ export function studyChain(): void {
 }
 
 function put(terms: readonly ChainTerm[] | undefined): void {
-  const study = chainIn(useEditor.getState());
-  if (study) setStudy({ ...study, terms });
+  const state = useEditor.getState();
+  const [study, path] = [chainIn(state), pathNow(state)];
+  if (study && path) setStudy({ ...study, terms, of: factorsOf(path) });
 }
 
 export const startAgain = (): void => put(undefined);

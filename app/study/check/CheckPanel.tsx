@@ -12,7 +12,7 @@ import { hint, select, setStudy, useEditor } from '../../state/store';
 import { useSteady, useStructure } from '../../state/structure';
 import { Controls } from '../Controls';
 import styles from '../study.module.css';
-import { breakableIn, breakOne, brokenWire, checkIn, type Progress, startCheck } from './check';
+import { breakableIn, breakOne, checkIn, type Progress, startCheck } from './check';
 
 const NOTHING: Progress = { edges: [], gradients: [], done: false };
 
@@ -60,9 +60,11 @@ function Verdict({ progress: { edges, gradients, done } }: { readonly progress: 
     <p role="status">
       {!done
         ? t('{{count}} derivatives compared so far.', { count: compared })
-        : wrong > 0
-          ? t('{{wrong}} of {{count}} derivatives are wrong.', { wrong, count: compared })
-          : t('All {{count}} derivatives agree with differences.', { count: compared })}
+        : compared === 0
+          ? t('There is nothing to compare here.')
+          : wrong > 0
+            ? t('{{wrong}} of {{count}} derivatives are wrong.', { wrong, count: compared })
+            : t('All {{count}} derivatives agree with differences.', { count: compared })}
     </p>
   );
 }
@@ -89,9 +91,9 @@ function Broken({ progress }: { readonly progress: Progress }) {
   const { t } = useTranslation();
   const study = useSteady(checkIn);
   const [wire] = useSteady(({ selection }) => selection.wires);
-  const broken = useSteady((state) => (study?.fault && brokenWire(state, study.fault)) ?? '');
   if (!study?.fault) return null;
   const { guess, hidden } = study;
+  const broken = study.fault.wire;
   return (
     <>
       {hidden ? (

@@ -12,8 +12,20 @@ import {
 } from '#engine';
 import { type CheckStudy, type EditorState, setStudy, useEditor } from '../../state/store';
 
-export const checkIn = ({ study }: EditorState): CheckStudy | undefined =>
-  study?.kind === 'check' ? study : undefined;
+let seen: { readonly study: CheckStudy; readonly fault: unknown; readonly check: CheckStudy } | undefined;
+
+/** The check that is studied; a fault that an edit has done away with is none. */
+export function checkIn({ study, evaluation: { fault } }: EditorState): CheckStudy | undefined {
+  if (study?.kind !== 'check') return undefined;
+  if (study.fault === fault) return study;
+  if (seen?.study !== study || seen.fault !== fault)
+    seen = {
+      study,
+      fault,
+      check: { ...study, fault, guess: null, hidden: study.hidden && fault !== undefined },
+    };
+  return seen.check;
+}
 
 export interface Progress {
   readonly edges: readonly EdgeCheck[];
@@ -37,8 +49,8 @@ export function startCheck(tell: (progress: Progress) => void): () => void {
     const end = performance.now() + SLICE;
     let next = checks.next();
     while (!next.done) {
-      if ('edge' in next.value) edges.push(next.value);
-      else gradients.push(next.value);
+      if (next.value && 'edge' in next.value) edges.push(next.value);
+      else if (next.value) gradients.push(next.value);
       if (performance.now() > end) break;
       next = checks.next();
     }
@@ -83,10 +95,6 @@ export function breakOne(chance: () => number = Math.random): void {
   const { edge, kinds } = choice;
   // The mistake that fits is the one worth finding.
   const kind = kinds.includes('transposed') ? 'transposed' : kinds[Math.floor(chance() * kinds.length)];
-  const fault: PlantedFault = { node: edge.to.id, at: edge.to.incoming.indexOf(edge), kind };
+  const fault: PlantedFault = { node: edge.to.id, at: edge.to.incoming.indexOf(edge), wire: edge.id, kind };
   setStudy({ kind: 'check', fault, guess: null, hidden: true });
 }
-
-/** The wire whose derivative is wrong. */
-export const brokenWire = ({ evaluation }: EditorState, { node, at }: PlantedFault): string | undefined =>
-  evaluation.program.node(node)?.incoming[at]?.id;

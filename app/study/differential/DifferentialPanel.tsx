@@ -3,7 +3,7 @@
  */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { directionOf, type Grid, workedDifferential } from '#scene';
+import { directionOf, type Grid, operandTex, workedDifferential } from '#scene';
 import panels from '../../inspector/inspector.module.css';
 import { Tex } from '../../math/Tex';
 import { setDirection, setStudy, useEditor } from '../../state/store';
@@ -104,9 +104,10 @@ function Directions() {
         const node = nodes.get(id);
         const direction = node && directionOf(node, directions);
         return (
+          node &&
           direction !== undefined && (
             <div key={id}>
-              <Tex>{`\\mathrm d ${id.length === 1 ? id : `\\text{${id}}`} =`}</Tex>
+              <Tex>{`\\mathrm d ${operandTex(node)} =`}</Tex>
               <ValueEditor name={`d${id}`} value={direction} onChange={(next) => setDirection(id, next)} />
             </div>
           )
@@ -179,25 +180,40 @@ const column = (data: Float64Array | undefined): Grid | undefined =>
 /** The order of the remainder, in words. */
 function OrderTold() {
   const { t } = useTranslation();
+  // One text of what is said, so that nothing is drawn again while it stays the same.
   const told = useEditor((state) => {
     const order = remainderNow(state)?.order;
     if (!order) return '';
-    return `${order.slope.toFixed(2)} ${order.from.toExponential(0)}`;
+    return order.kind === 'order'
+      ? `order ${order.slope.toFixed(2)} ${order.from.toExponential(0)}`
+      : `${order.kind} ${'upTo' in order && order.upTo ? order.upTo.toExponential(0) : ''}`;
   });
-  if (told === '')
-    return <p role="status">{t('Nothing but rounding is left: along dx it is as good as linear.')}</p>;
-  const [slope, from] = told.split(' ');
-  return (
-    <p role="status">
-      {Math.abs(Number(slope) - 1) < 0.5
-        ? t('Slope {{slope}}: what is left is as large as the step itself. There is a kink here.', { slope })
-        : t(
-            'Slope {{slope}}: what is left vanishes faster than the step. Below h = {{from}} rounding takes over.',
-            {
-              slope,
-              from: from.replace('-', '−'),
-            },
-          )}
-    </p>
-  );
+  const [kind, first, second] = told.replaceAll('-', '−').split(' ');
+  const text = (() => {
+    switch (kind) {
+      case '':
+        return '';
+      case 'jump':
+        return t('What is left does not vanish at all: there is a jump here.');
+      case 'infinite':
+        return t('What is left is not finite: there is no differential here.');
+      case 'linear':
+        return first
+          ? t('Up to h = {{h}} nothing but rounding is left: there it is as good as linear.', { h: first })
+          : t('Nothing but rounding is left: along dx it is as good as linear.');
+      default:
+        return Math.abs(Number(first) - 1) < 0.15
+          ? t('Slope {{slope}}: what is left is as large as the step itself. There is a kink here.', {
+              slope: first,
+            })
+          : t(
+              'Slope {{slope}}: what is left vanishes faster than the step. Below h = {{from}} rounding takes over.',
+              {
+                slope: first,
+                from: second,
+              },
+            );
+    }
+  })();
+  return <p role="status">{text}</p>;
 }

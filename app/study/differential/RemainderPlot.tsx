@@ -28,7 +28,9 @@ function read(): uPlot.AlignedData {
   return [
     steps.map(({ h }) => h),
     steps.map(({ remainder: r }) => positive(norm(r, 2))),
-    steps.map(({ h }) => (order && h >= order.from ? positive(10 ** order.offset * h ** order.slope) : null)),
+    steps.map(({ h }) =>
+      order.kind === 'order' && h >= order.from ? positive(10 ** order.offset * h ** order.slope) : null,
+    ),
   ];
 }
 

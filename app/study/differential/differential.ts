@@ -1,7 +1,7 @@
 /**
  * The differential that is studied: of which node, along which directions, over which step. Derived from the results whenever it is asked for.
  */
-import { isLeaf, type Order, orderOf, type ProgramNode, type Step, stepsAlong } from '#engine';
+import { isLeaf, type NoOrder, type Order, orderOf, type ProgramNode, type Step, stepsAlong } from '#engine';
 import { directionsAt, directionWith, type Moving, movingIn } from '#scene';
 import {
   type DifferentialStudy,
@@ -24,7 +24,7 @@ interface Known {
   readonly evaluation: EditorState['evaluation'];
   readonly of: string;
   readonly now: DifferentialNow | undefined;
-  remainder?: { readonly steps: readonly Step[]; readonly order: Order | undefined };
+  remainder?: { readonly steps: readonly Step[]; readonly order: Order | NoOrder };
 }
 
 let known: Known | undefined;

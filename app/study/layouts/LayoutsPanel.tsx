@@ -42,8 +42,9 @@ function Cards({ of, by }: { readonly of: string; readonly by: string }) {
   const program = useSteady(({ evaluation }) => evaluation.program);
   const layouts = useMemo(() => {
     const [later, earlier] = [program.node(of), program.node(by)];
-    return later?.tensor && earlier?.tensor ? layoutsOf(document, later, earlier) : [];
+    return later?.tensor && earlier?.tensor ? layoutsOf(document, later, earlier) : undefined;
   }, [document, program, of, by]);
+  if (!layouts) return null;
   if (layouts.length === 0)
     return (
       <section className={styles.card}>

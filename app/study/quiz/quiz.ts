@@ -1,7 +1,7 @@
 /**
  * A quiz about the graph that is open: which question is asked, what is hidden, what an answer is worth.
  */
-import { type GraphDocument, setValues } from '#document';
+import { setValues } from '#document';
 import { freshValues, judge, type Question, type QuestionKind, questionsIn } from '#quiz';
 import {
   commit,
@@ -12,34 +12,41 @@ import {
   setStudy,
   useEditor,
 } from '../../state/store';
+import { splitWire } from '../../state/wires';
 
-export const quizIn = ({ study }: EditorState): QuizStudy | undefined =>
-  study?.kind === 'quiz' ? study : undefined;
+let seen: { readonly study: QuizStudy; readonly evaluation: unknown; readonly quiz: QuizStudy } | undefined;
+
+/**
+ * The quiz, if there is one. A verdict belongs to a question and to the numbers at which it was given, and a place among the questions to as many
+ * as there are: after an edit the question that stands there is a new one.
+ */
+export function quizIn(state: EditorState): QuizStudy | undefined {
+  const { study, evaluation } = state;
+  if (study?.kind !== 'quiz') return undefined;
+  if (seen?.study === study && seen.evaluation === evaluation) return seen.quiz;
+  const count = questionsNow(state).length;
+  const at = Math.max(0, Math.min(study.at, count - 1));
+  const holds = study.answered === evaluation && at === study.at;
+  const quiz = holds ? study : { ...study, at, ...UNANSWERED };
+  seen = { study, evaluation, quiz };
+  return quiz;
+}
 
 let known:
-  | {
-      readonly program: unknown;
-      readonly pullback: unknown;
-      readonly document: GraphDocument;
-      readonly ask: QuestionKind;
-      readonly list: readonly Question[];
-    }
+  | { readonly evaluation: unknown; readonly ask: QuestionKind; readonly list: readonly Question[] }
   | undefined;
 
 /** The questions of the kind that is asked for. */
 export function questionsNow({ study, evaluation, history: { document } }: EditorState): readonly Question[] {
   if (study?.kind !== 'quiz') return NONE;
-  const { program, pullback } = evaluation;
-  const same = known?.program === program && known.pullback === pullback && known.ask === study.ask;
-  if (!same)
-    known = {
-      program,
-      pullback,
-      document,
-      ask: study.ask,
-      list: questionsIn(document, evaluation, study.ask),
-    };
-  return known!.list;
+  if (known?.evaluation !== evaluation || known.ask !== study.ask) {
+    const list = questionsIn(document, evaluation, study.ask);
+    // While a number is dragged the same questions stay the same list.
+    const same = known?.ask === study.ask && known.list.length === list.length;
+    const kept = same && known!.list.every(({ id }, k) => id === list[k].id) ? known!.list : list;
+    known = { evaluation, ask: study.ask, list: kept };
+  }
+  return known.list;
 }
 
 const NONE: readonly Question[] = [];
@@ -53,11 +60,15 @@ function isOpen(state: EditorState): boolean {
   return quiz !== undefined && quiz.verdict?.kind !== 'right' && quiz.help !== 'solution';
 }
 
-/** Whether what a wire shows would give the answer away. */
+/** Whether what a wire shows would give the answer away: its Jacobian, the value that it carries, its term of the gradient. */
 export function isHiddenWire(state: EditorState, id: string): boolean {
   if (state.study?.kind !== 'quiz' || !isOpen(state)) return false;
   const question = questionNow(state);
-  return question?.id === id;
+  if (question?.id === id) return true;
+  if (question?.kind !== 'values' && question?.kind !== 'gradients') return false;
+  const [to, operand] = splitWire(id);
+  const carries = state.annotation === question.kind;
+  return carries && state.evaluation.program.edge(to, operand)?.from.id === question.id;
 }
 
 /** Whether the value of a node, or its gradient, is asked for. */
@@ -79,7 +90,7 @@ function keptScore(): Score {
   return { asked: 0, right: 0 };
 }
 
-const UNANSWERED = { verdict: null, help: 'none', counted: false } as const;
+const UNANSWERED = { verdict: null, help: 'none', counted: false, answered: null } as const;
 
 export function startQuiz(ask: QuestionKind = 'jacobians'): void {
   setAnnotation('jacobians');
@@ -102,10 +113,11 @@ export function answer(text: string): void {
     ? { asked: quiz.score.asked + 1, right: quiz.score.right + (verdict.kind === 'right' ? 1 : 0) }
     : quiz.score;
   if (counts) localStorage.setItem(KEY, JSON.stringify(score));
-  change({ verdict, score, counted: quiz.counted || counts });
+  change({ verdict, score, counted: quiz.counted || counts, answered: state.evaluation });
 }
 
-export const help = (kind: QuizStudy['help']): void => change({ help: kind });
+export const help = (kind: QuizStudy['help']): void =>
+  change({ help: kind, answered: useEditor.getState().evaluation });
 
 export function goToQuestion(at: number): void {
   const count = questionsNow(useEditor.getState()).length;

@@ -50,7 +50,8 @@ describe.each(SMOOTH)('The remainder of $name', (operator: Operator) => {
       );
       const order = orderOf(along(program, directions));
       const expected = OF_THIRD_ORDER.has(`${operator.name} ${k}`) ? 3 : 2;
-      if (order) expect(Math.abs(order.slope - expected), `slope ${order.slope}`).toBeLessThan(0.05);
+      if (order.kind === 'order')
+        expect(Math.abs(order.slope - expected), `slope ${order.slope}`).toBeLessThan(0.05);
     },
   );
 });
@@ -88,7 +89,10 @@ describe('The remainder', () => {
 
   it.each(kinksOf())('of %s at its kink %d is of first order', (op, at) => {
     const program = scalar(op, at);
-    const slopes = [1, -1].flatMap((dx) => orderOf(along(program, one(program, dx)))?.slope ?? []);
+    const slopes = [1, -1].flatMap((dx) => {
+      const order = orderOf(along(program, one(program, dx)));
+      return order.kind === 'order' ? order.slope : [];
+    });
     const off = (order: number) => slopes.map((slope) => Math.abs(slope - order));
     expect(Math.min(...off(1)), `${slopes}`).toBeLessThan(0.05);
     // On the side whose slope is used it may be smooth.
@@ -97,16 +101,30 @@ describe('The remainder', () => {
 
   it('of what is linear is nothing but rounding', () => {
     const program = scalar('negative', 0.3);
-    expect(orderOf(along(program, one(program)))).toBeUndefined();
+    expect(orderOf(along(program, one(program)))).toEqual({ kind: 'linear' });
   });
 
   it('says where rounding takes over', () => {
     const program = scalar('sin', 1);
-    const order = orderOf(along(program, one(program)))!;
+    const order = orderOf(along(program, one(program)));
+    if (order.kind !== 'order') throw new Error(order.kind);
     expect(order.from).toBeGreaterThan(1e-8);
     expect(order.from).toBeLessThan(1e-5);
     // −½ sin 1 in front of h².
     expect(10 ** order.offset).toBeCloseTo(Math.sin(1) / 2, 1);
+  });
+
+  it('does not vanish at a jump, and is not finite where the tangent is vertical', () => {
+    const jump = scalar('ceil', 0);
+    expect(orderOf(along(jump, one(jump)))).toEqual({ kind: 'jump' });
+    const vertical = scalar('sqrt', 0);
+    expect(orderOf(along(vertical, one(vertical)))).toEqual({ kind: 'infinite' });
+  });
+
+  it('is rounding up to a step that it names, where there is another piece further on', () => {
+    const program = scalar('relu', 0.1);
+    const order = orderOf(along(program, one(program, -1)));
+    expect(order.kind === 'linear' && order.upTo).toBeGreaterThan(0.1);
   });
 
   it('is computed elsewhere, and leaves the program where it was', () => {

@@ -210,4 +210,38 @@ describe('Case 6', () => {
     expect(ask('values', 'z', 'squared_norm(q)')).toEqual({ kind: 'right' });
     expect(ask('values', 'q', 'W @ x').kind).not.toBe('wrong');
   });
+
+  it('does not take what is asked for as its own answer', () => {
+    expect(ask('values', 'q', 'q').kind).toBe('unread');
+    expect(ask('values', 'q', 'identity(q)').kind).toBe('unread');
+    expect(ask('gradients', 'q', '[2*q[1], 2*q[2]]')).toEqual({ kind: 'right' });
+  });
+});
+
+describe('What a person means', () => {
+  const document = documentWith(
+    [
+      { id: 'x', op: 'variable', value: [1, 2] },
+      { id: 'y', op: 'sum', inputs: { x: 'x' } },
+      { id: 'two', op: 'constant', value: 2 },
+      { id: 'z', op: 'multiply', inputs: { a: 'y', b: 'two' } },
+    ],
+    'z',
+  );
+  const now = evaluated(document);
+  const ask = (kind: Question['kind'], id: string, text: string) =>
+    judge(document, now, { kind, id }, text).kind;
+
+  it('a size is exact, and is one only where a size is asked for', () => {
+    expect(ask('shapes', 'y.x', '1×2')).toBe('right');
+    expect(ask('shapes', 'y.x', '1×3')).not.toBe('right');
+    // 3, the value of y.
+    expect(ask('values', 'y', '1×3')).not.toBe('right');
+  });
+
+  it('a comma is a decimal comma where one number is wanted, or where semicolons separate', () => {
+    expect(ask('values', 'y', '3,0')).toBe('right');
+    expect(ask('gradients', 'x', '2,2')).toBe('right');
+    expect(ask('gradients', 'x', '[2,0; 2,0]')).toBe('mistake');
+  });
 });

@@ -74,6 +74,36 @@ it('of a vector by a matrix: columns of the matrix by rows, or by columns; three
   expect(found.sympy.shape).toBe('(2, 3, 2)');
 });
 
+it('of a matrix by a matrix: vec on both sides, I ⊗ A for Y = A X', () => {
+  const document = documentWith([
+    {
+      id: 'A',
+      op: 'constant',
+      value: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+    {
+      id: 'X',
+      op: 'variable',
+      value: [
+        [5, 6],
+        [7, 8],
+      ],
+    },
+    { id: 'Y', op: 'matmul', inputs: { A: 'A', B: 'X' } },
+    { id: 's', op: 'sum', inputs: { x: 'X' } },
+    { id: 't', op: 'exp', inputs: { x: 's' } },
+  ]);
+  const found = layouts(document, 'Y', 'X');
+  expect(found['columns first'].data).toEqual([1, 2, 0, 0, 3, 4, 0, 0, 0, 0, 1, 2, 0, 0, 3, 4]);
+  expect(found.sympy).toMatchObject({ size: '4×4', shape: '(2, 2, 2, 2)' });
+  // Variables first: the transpose.
+  expect(found.sympy.data.slice(0, 4)).toEqual(found.numerator.data.filter((_, k) => k % 4 === 0));
+  expect(layouts(document, 't', 's').sympy.code).toBe('diff(t, s)');
+});
+
 it('of what is too large to be written there is none', () => {
   const row = Array.from({ length: 100 }, () => 1);
   const wide = Array.from({ length: 5000 }, () => 1);
