@@ -1,7 +1,7 @@
 /**
  * The trace, which others call a Wengert list: every value, differential and gradient row, as far as the pass has made them.
  */
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProgramNode, sizeOf } from '#engine';
 import { gridShape, labelOf, type NumberFormat, numberSoFar, type Pass, sizeOfGrid } from '#scene';
@@ -24,13 +24,14 @@ export function Trace({ frame }: { readonly frame: Frame }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.trace} aria-label={t('Trace')} tabIndex={0}>
-      <table style={{ width: widths.reduce((sum, width) => sum + width) }}>
-        <colgroup>
-          {widths.map((width, k) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns are never reordered
-            <col key={k} style={{ width }} />
-          ))}
-        </colgroup>
+      <table
+        style={
+          {
+            width: widths.reduce((sum, width) => sum + width),
+            '--columns': widths.map((width) => `${width}px`).join(' '),
+          } as CSSProperties
+        }
+      >
         <thead>
           <tr>
             <th scope="col">{t('Node')}</th>
