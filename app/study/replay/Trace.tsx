@@ -98,10 +98,15 @@ const Row = memo(function Row({ id, pass, made, current }: RowProps) {
   const node = useNode(id);
   const ref = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
-    const row = ref.current;
-    const list = row?.closest('section');
-    // Only up and down, and only here.
-    if (current && row && list) list.scrollTop = row.offsetTop - (list.clientHeight - row.offsetHeight) / 2;
+    if (!current) return;
+    // Once the numbers of the frame are written: to ask where the row is before would lay out the page twice.
+    const frame = requestAnimationFrame(() => {
+      const row = ref.current;
+      const list = row?.closest('section');
+      // Only up and down, and only here.
+      if (row && list) list.scrollTop = row.offsetTop - (list.clientHeight - row.offsetHeight) / 2;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [current]);
   if (!node) return null;
   return (
