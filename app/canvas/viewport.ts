@@ -93,8 +93,15 @@ export function fitResized(): void {
 /** Makes a change that leaves the canvas another size. Who saw the whole graph still sees the whole graph; who looked at a part stays there. */
 export function keepInSight(change: () => void): void {
   const all = boxesInSight().length === canvas?.getNodes().length;
+  const before = sizeOfRoom();
   change();
-  if (all) fitResized();
+  if (all) requestAnimationFrame(() => requestAnimationFrame(() => sizeOfRoom() !== before && fitAll()));
+}
+
+/** The room for the graph, in a word. */
+function sizeOfRoom(): string {
+  const room = document.querySelector('main');
+  return `${room?.clientWidth} ${room?.clientHeight}`;
 }
 
 export function fitNodes(ids: readonly string[]): void {

@@ -1,6 +1,7 @@
 /**
  * Ways to study what the graph computes: the passes step by step, the paths one by one.
  */
+import { keepInSight } from '../canvas/viewport';
 import { type EditorState, setStudy } from '../state/store';
 import { studyChain } from '../study/chain/chain';
 import { studyCheck } from '../study/check/check';
@@ -24,7 +25,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['F10'],
     enabled: (state) => somethingThere(state) && !isReplaying(state),
-    run: () => startReplay(),
+    run: () => keepInSight(() => startReplay()),
   },
   {
     id: 'replay.next',
@@ -48,7 +49,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['Escape'],
     enabled: isStudying,
-    run: () => setStudy(null),
+    run: () => keepInSight(() => setStudy(null)),
   },
   {
     id: 'study.paths',
@@ -56,7 +57,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['p'],
     enabled: somethingComputed,
-    run: studyPaths,
+    run: () => keepInSight(studyPaths),
   },
   {
     id: 'study.differential',
@@ -64,7 +65,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['d'],
     enabled: somethingComputed,
-    run: studyDifferential,
+    run: () => keepInSight(studyDifferential),
   },
   {
     id: 'study.check',
@@ -72,7 +73,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['g'],
     enabled: somethingComputed,
-    run: studyCheck,
+    run: () => keepInSight(studyCheck),
   },
   {
     id: 'study.chain',
@@ -80,7 +81,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['m'],
     enabled: somethingComputed,
-    run: studyChain,
+    run: () => keepInSight(studyChain),
   },
   {
     id: 'study.layouts',
@@ -88,7 +89,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['l'],
     enabled: somethingComputed,
-    run: studyLayouts,
+    run: () => keepInSight(studyLayouts),
   },
   {
     id: 'study.quiz',
@@ -96,6 +97,6 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['q'],
     enabled: somethingComputed,
-    run: () => startQuiz(),
+    run: () => keepInSight(() => startQuiz()),
   },
 ];

@@ -4,6 +4,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepInSight } from '../canvas/viewport';
 import { setStudy } from '../state/store';
 import styles from './study.module.css';
 
@@ -19,7 +20,7 @@ export function Controls({ title, children }: ControlsProps) {
     <div className={styles.controls}>
       <header className={styles.title}>
         <h2>{title}</h2>
-        <button type="button" aria-label={end} title={end} onClick={() => setStudy(null)}>
+        <button type="button" aria-label={end} title={end} onClick={() => keepInSight(() => setStudy(null))}>
           <X size={16} aria-hidden="true" />
         </button>
       </header>

@@ -96,3 +96,21 @@ it('shows the Jacobian of a folded function as the sum over the paths inside', a
   expect(await counted()).toBe('2 paths: their products add up.');
   expect(await numbers()).toEqual(['2', '3', '5']);
 });
+
+it('leaves the whole graph in sight where the room for it changes', async () => {
+  page = await stage.open({ viewport: { width: 1024, height: 768 } });
+  await openLesson(page, 'Calculus on a graph');
+  await page.evaluate(() => {
+    document.documentElement.requestFullscreen = () => Promise.reject(new Error('not now'));
+  });
+  await page.keyboard.press('F5');
+  const inSight = async () => {
+    const [node, room] = [nodeOf(page, 'one'), page.getByRole('main', { name: 'Graph' })];
+    const [{ y, height }, around] = [(await node.boundingBox())!, (await room.boundingBox())!];
+    return y + height <= around.y + around.height;
+  };
+  await expect.poll(inSight).toBe(true);
+  await page.keyboard.press('p');
+  await panel().waitFor();
+  await expect.poll(inSight).toBe(true);
+});
