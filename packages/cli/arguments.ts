@@ -3,7 +3,14 @@
  */
 import { parseArgs } from 'node:util';
 import { type NestedValue, PROFILES, type Profile, shapeOfNested } from '#engine';
-import { ANNOTATIONS, type Annotation, PICTURE_THEMES, type PictureTheme } from '#scene';
+import {
+  ANNOTATIONS,
+  type Annotation,
+  EDGE_LABELS,
+  type EdgeLabel,
+  PICTURE_THEMES,
+  type PictureTheme,
+} from '#scene';
 
 /** Wrong use of the command: exit status 2. */
 export class UsageError extends Error {}
@@ -75,6 +82,7 @@ export interface ExportOptions {
   readonly out?: string;
   readonly theme: PictureTheme;
   readonly annotation: Annotation;
+  readonly edges: EdgeLabel;
   readonly text: 'text' | 'outlines';
   /** Pixels of a PNG for each one of the canvas. */
   readonly scale: number;
@@ -86,6 +94,7 @@ export function exportOptions(args: string[]): ExportOptions {
     output: { type: 'string', short: 'o' },
     theme: { type: 'string' },
     show: { type: 'string' },
+    edges: { type: 'string' },
     text: { type: 'string' },
     scale: { type: 'string' },
   });
@@ -93,7 +102,7 @@ export function exportOptions(args: string[]): ExportOptions {
   if (values.to === undefined)
     throw new UsageError('Which format? Expected --to svg, --to png or --to latex.');
   const format = oneOf('--to', values.to, EXPORT_FORMATS);
-  const pictureOnly = (['theme', 'show', 'text', 'scale'] as const).find(
+  const pictureOnly = (['theme', 'show', 'edges', 'text', 'scale'] as const).find(
     (name) => values[name] !== undefined,
   );
   if (format === 'latex' && pictureOnly !== undefined)
@@ -109,6 +118,7 @@ export function exportOptions(args: string[]): ExportOptions {
     ...(values.output !== undefined && { out: values.output }),
     theme: oneOf('--theme', values.theme ?? 'light', PICTURE_THEMES),
     annotation: oneOf('--show', values.show ?? 'jacobians', ANNOTATIONS),
+    edges: oneOf('--edges', values.edges ?? 'numbers', EDGE_LABELS),
     text,
     scale: scaleOf(values.scale ?? '2'),
   };

@@ -45,9 +45,9 @@ export async function exportGraph(
   else save(options.out, png);
 }
 
-function svgOf(document: GraphDocument, { theme, annotation, text }: ExportOptions): string {
+function svgOf(document: GraphDocument, { theme, annotation, edges, text }: ExportOptions): string {
   const how = text === 'outlines' ? { text, outliner } : { text };
-  return pictureOf(document, evaluatedWith(document), { theme, annotation, ...how });
+  return pictureOf(document, evaluatedWith(document), { theme, annotation, edges, ...how });
 }
 
 function evaluatedWith(document: GraphDocument): Evaluated {

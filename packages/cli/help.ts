@@ -53,6 +53,7 @@ graph that is merely unfinished (operands without wires) is valid: status 0.
   -o, --output FILE   write to this file instead of the standard output
   --theme NAME        of a picture: light (default), dark, or transparent: the light colours on no paper
   --show WHAT         on the wires: jacobians (default), values, gradients or differentials
+  --edges HOW         what the wires say: numbers (default), symbols, or both
   --text HOW          of an SVG: text (default), small and searchable, or outlines, which need no fonts
   --scale NUMBER      of a PNG: pixels for each pixel of the canvas, from 1 to 4 (default 2)
 

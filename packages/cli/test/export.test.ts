@@ -87,6 +87,15 @@ describe('nabla export --to svg', () => {
     expect(await svg(CASE_6, '--theme', 'transparent')).not.toContain('#f6f7fa');
   });
 
+  it('names what the wires show by symbols, or by symbols and numbers', async () => {
+    const symbols = await svg(CASE_6, '--edges', 'symbols');
+    expect(symbols).not.toMatch(/data-label="z.x">.*>0.44</);
+    expect(symbols).toContain('∂');
+    const both = await svg(CASE_6, '--edges', 'both');
+    expect(both).toMatch(/data-label="z.x">.*>0.44</);
+    expect(both.length).toBeGreaterThan(symbols.length);
+  });
+
   it('lays out a file without positions, and embeds it with them', async () => {
     const nodes = [
       { id: 'x', op: 'variable', value: [1, 2] },
@@ -204,6 +213,7 @@ describe('Wrong use', () => {
       [CASE_6, '--to', 'svg', '--show', 'hessians'],
       '--show is "hessians": expected values, jacobians, gradients, differentials.',
     ],
+    [[CASE_6, '--to', 'svg', '--edges', 'none'], '--edges is "none": expected numbers, symbols, both.'],
     [[CASE_6, '--to', 'svg', '--text', 'paths'], '--text is "paths": expected text, outlines.'],
     [[CASE_6, '--to', 'png', '--scale', '5'], '--scale is "5": expected a number from 1 to 4.'],
     [[CASE_6, '--to', 'png', '--scale', ''], '--scale is "": expected a number from 1 to 4.'],
