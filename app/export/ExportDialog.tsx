@@ -40,14 +40,9 @@ export function ExportDialog() {
   const [choices, setChoices] = useState(firstChoices);
   const [outliner, setOutliner] = useState<Outliner>();
   const [told, setTold] = useState('');
-  const history = useEditor((state) => state.history);
-  const evaluation = useEditor((state) => state.evaluation);
-  const selection = useEditor((state) => state.selection);
-  const settings = useEditor((state) => state.settings);
-  const svg = useMemo(
-    () => svgOf({ history, evaluation, selection, settings }, choices, outliner),
-    [history, evaluation, selection, settings, choices, outliner],
-  );
+  // Nothing of it changes while the dialog stands in front.
+  const state = useEditor();
+  const svg = useMemo(() => svgOf(state, choices, outliner), [state, choices, outliner]);
 
   function choose(change: Partial<PictureChoices>): void {
     const next = { ...choices, ...change };
@@ -126,7 +121,7 @@ export function ExportDialog() {
                 <input
                   type="checkbox"
                   checked={selectedOnly}
-                  disabled={selection.nodes.length === 0}
+                  disabled={state.selection.nodes.length === 0}
                   onChange={(event) => choose({ selectedOnly: event.currentTarget.checked })}
                 />
                 {t('Only the selected nodes')}

@@ -6,6 +6,7 @@ import { host } from '../host/host';
 import { t } from '../i18n/i18n';
 import { guarded, suggestedName } from '../state/files';
 import { type Annotation, type EditorState, showDialog, showNotice, useEditor } from '../state/store';
+import { markOfNode, markOfWire } from '../study/marks';
 import { pngOf } from './pixels';
 
 export interface PictureChoices {
@@ -23,17 +24,14 @@ export const needsOutlines = ({ format, text }: PictureChoices): boolean =>
   format === 'png' || text === 'outlines';
 
 /** The picture as an SVG, from which a PNG is made too. Outlines are drawn once there is an outliner, text until then. */
-export function svgOf(
-  {
-    history,
-    evaluation,
-    selection,
-    settings,
-  }: Pick<EditorState, 'history' | 'evaluation' | 'selection' | 'settings'>,
-  choices: PictureChoices,
-  outliner: Outliner | undefined,
-): string {
+export function svgOf(state: EditorState, choices: PictureChoices, outliner: Outliner | undefined): string {
+  const { history, evaluation, selection, settings } = state;
   const { theme, annotation, selectedOnly } = choices;
+  // What is studied is shown as on the canvas.
+  const mark = (id: string) => {
+    const seen = id.includes('.') ? markOfWire(state, id) : markOfNode(state, id);
+    return seen === 'plain' ? undefined : seen;
+  };
   const only = selectedOnly && selection.nodes.length > 0 ? { only: new Set(selection.nodes) } : {};
   const letters =
     needsOutlines(choices) && outliner ? { text: 'outlines' as const, outliner } : { text: 'text' as const };
@@ -42,6 +40,7 @@ export function svgOf(
     annotation,
     edges: settings.edges,
     numbers: settings.numbers,
+    mark,
     ...only,
     ...letters,
   });

@@ -9,7 +9,7 @@ import type { Drawing } from './drawing';
 import { graphMetadata } from './embedded';
 import { areaOf, type PlacedNode, type PlacedWire, placedNodes, placedWires } from './layers';
 import { drawNode } from './node';
-import { PALETTES, type PictureTheme } from './palette';
+import { PALETTES, type Palette, type PictureTheme } from './palette';
 import { type Outliner, outlinePen, textPen } from './pen';
 import { drawLabel, drawWire } from './wire';
 import { element, escaped } from './xml';
@@ -22,6 +22,8 @@ export type PictureOptions = {
   readonly edges?: EdgeLabel;
   /** Only these nodes and the wires between them, with the numbers they have in the whole graph; else everything. */
   readonly only?: ReadonlySet<string>;
+  /** What is lit and what stands back, by the id of a node or of a wire; else nothing is. */
+  readonly mark?: (id: string) => 'lit' | 'dim' | undefined;
   /** How numbers are written; else as usual. */
   readonly numbers?: NumberFormat;
 } & (
@@ -46,7 +48,7 @@ export function sizeOfPicture(svg: string): { readonly width: number; readonly h
  * with a newline.
  */
 export function pictureOf(document: GraphDocument, evaluated: Evaluated, options: PictureOptions): string {
-  const { annotation, only, numbers, edges = 'numbers' } = options;
+  const { annotation, only, numbers, edges = 'numbers', mark = () => undefined } = options;
   const palette = PALETTES[options.theme];
   const pen = options.text === 'text' ? textPen : outlinePen(options.outliner);
   const drawing: Drawing = { document, evaluated, annotation, edges, palette, pen, numbers };
@@ -59,9 +61,11 @@ export function pictureOf(document: GraphDocument, evaluated: Evaluated, options
     `<desc>${escaped(description(nodes, wires))}</desc>`,
     graphMetadata(only ? copyText(document, [...only]) : writeText(document)),
     ...(palette.paper ? [element('rect', { x: left, y: top, width, height, fill: palette.paper })] : []),
-    ...wires.map((wire) => drawWire(wire, palette)),
-    ...wires.map((wire) => drawLabel(wire, annotation, palette, pen)),
-    ...nodes.map((node) => drawNode(node, drawing)),
+    ...wires.map((wire) => drawWire(wire, palette, mark(wire.edge.id))),
+    ...wires.map((wire) => standingBack(drawLabel(wire, annotation, palette, pen), mark(wire.edge.id))),
+    ...nodes.map(
+      (node) => standingBack(drawNode(node, drawing), mark(node.node.id)) + halo(node, palette, mark),
+    ),
   ];
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -71,6 +75,20 @@ export function pictureOf(document: GraphDocument, evaluated: Evaluated, options
     viewBox: `${left} ${top} ${width} ${height}`,
   };
   return `${element('svg', root, `\n${content.join('\n')}\n`)}\n`;
+}
+
+const standingBack = (drawn: string, mark: 'lit' | 'dim' | undefined): string =>
+  mark === 'dim' ? element('g', { opacity: 0.4 }, drawn) : drawn;
+
+/** A frame around a node that is lit. */
+function halo(
+  { node, x, y, box }: PlacedNode,
+  { target }: Palette,
+  mark: NonNullable<PictureOptions['mark']>,
+): string {
+  if (mark(node.id) !== 'lit') return '';
+  const frame = { x: x - 4, y: y - 4, width: box.width + 8, height: box.height + 8, rx: 13 };
+  return element('rect', { ...frame, fill: 'none', stroke: target, 'stroke-width': 4 });
 }
 
 /** Nobody listens to more. */

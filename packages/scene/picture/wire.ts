@@ -8,7 +8,7 @@ import type { Palette } from './palette';
 import type { Pen } from './pen';
 import { element, rounded } from './xml';
 
-export function drawWire(wire: PlacedWire, { wire: stroke }: Palette): string {
+export function drawWire(wire: PlacedWire, { wire: stroke, target }: Palette, mark?: 'lit' | 'dim'): string {
   const { edge, course, muted } = wire;
   const gap = gapOf(course.points, labelArea(wire));
   const parts = gap ? [part(course.points, 0, gap.from), part(course.points, gap.to, 1)] : [course.points];
@@ -16,8 +16,9 @@ export function drawWire(wire: PlacedWire, { wire: stroke }: Palette): string {
     'data-edge': edge.id,
     d: parts.map(pathOf).join(' '),
     fill: 'none',
-    stroke,
-    'stroke-width': 2,
+    stroke: mark === 'lit' ? target : stroke,
+    'stroke-width': mark === 'lit' ? 4 : 2,
+    opacity: mark === 'dim' ? 0.35 : undefined,
     'stroke-dasharray': muted ? '5 4' : undefined,
   });
 }

@@ -307,3 +307,13 @@ it('The colours are those of the canvas', () => {
   expect({ ...dark, heat: 'dark' }).toMatchObject(PALETTES.dark);
   expect(PALETTES.transparent).toEqual({ ...PALETTES.light, paper: undefined });
 });
+
+it('lights what is studied, and lets the rest stand back', () => {
+  const mark = (id: string) =>
+    ({ q: 'lit', 'z.x': 'lit', 'q.A': 'dim', W: 'dim' })[id] as 'lit' | 'dim' | undefined;
+  const picture = draw(documentOf(caseText(6)), { mark });
+  expect(picture).toMatch(/data-edge="z\.x"[^>]*stroke="#8a5a00" stroke-width="4"/);
+  expect(picture).toMatch(/data-edge="q\.A"[^>]*opacity="0\.35"/);
+  expect(picture.match(/<g opacity="0\.4">/g)).toHaveLength(2);
+  expect(picture.match(/rx="13"/g)).toHaveLength(1);
+});
