@@ -102,6 +102,8 @@ export const INSPECTOR_IN_FRENCH = {
   '{{name}}: {{words}}': '{{name}} : {{words}}',
   'not a number': 'pas un nombre',
   'Drawn as': 'Dessiné',
+  'Used: {{nabla}} by Nabla, {{pytorch}} by PyTorch, {{jax}} by JAX.':
+    'On prend {{nabla}} dans Nabla, {{pytorch}} dans PyTorch, {{jax}} dans JAX.',
   'TeX, such as w_{11}': 'TeX : w_{11}',
   'Edit the note': 'Modifier la note',
   'Add a note': 'Ajouter une note',

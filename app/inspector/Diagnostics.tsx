@@ -3,7 +3,7 @@
  */
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Diagnostic } from '#engine';
+import { type Diagnostic, kinkSlopes } from '#engine';
 import { useSaid } from '../i18n/messages';
 import { select, useEditor } from '../state/store';
 import styles from './inspector.module.css';
@@ -61,7 +61,20 @@ function Line({ diagnostic, linked }: { readonly diagnostic: Diagnostic; readonl
         {left !== undefined && right !== undefined && (
           <p>{t('Derivative from the left {{left}}, from the right {{right}}.', { left, right })}</p>
         )}
+        {code === 'kink' && <Conventions diagnostic={diagnostic} />}
       </div>
     </>
+  );
+}
+
+/** Which derivative is used at a kink, here and elsewhere. */
+function Conventions({ diagnostic: { node: id, operand, component } }: { readonly diagnostic: Diagnostic }) {
+  const { t } = useTranslation();
+  const node = useEditor(({ evaluation }) => evaluation.program.node(id));
+  const slopes = node && kinkSlopes(node, operand, component);
+  if (!slopes) return null;
+  const { nabla, pytorch, jax } = slopes;
+  return (
+    <p>{t('Used: {{nabla}} by Nabla, {{pytorch}} by PyTorch, {{jax}} by JAX.', { nabla, pytorch, jax })}</p>
   );
 }

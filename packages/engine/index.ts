@@ -16,6 +16,7 @@ export { FAULT_KINDS, type Fault, type FaultKind, faultsOf } from './fault';
 export { hessian, hessianVectorProduct } from './hessian';
 export { product, sum } from './jacobian/algebra';
 export { dense, type Jacobian, type StructureName } from './jacobian/jacobian';
+export { kinkSlopes } from './kink-slopes';
 export {
   type AttributeSpec,
   type Attributes,

@@ -3,7 +3,7 @@
  * float64; where they come from is told in the doc comments of the rules.
  */
 import { describe, expect, it } from 'vitest';
-import { type Attributes, dense, operators, sizeOf } from '../index';
+import { type Attributes, compile, dense, kinkSlopes, operators, sizeOf } from '../index';
 import { isRefusal, PROFILES, type Profile, readAttributes } from '../operator';
 import { type NestedValue, tensorOf } from '../tensor';
 
@@ -128,4 +128,28 @@ it.each([...operators.values()])('agrees in all profiles where $name is smooth',
     );
     for (const theirs of others) expect(theirs).toEqual(ours);
   }
+});
+
+it.each([
+  ['relu', 0, [0, 0, 0, Number.NaN]],
+  ['abs', 0, [0, 0, 1, Number.NaN]],
+  ['leaky_relu', 0, undefined],
+] as const)('tells side by side what is used at the kink of %s', (op, value, expected) => {
+  const program = compile([
+    { id: 'x', op: 'variable', value },
+    { id: 'y', op, inputs: { x: 'x' } },
+  ]).run();
+  const slopes = kinkSlopes(program.node('y')!, 'x')!;
+  expect(Object.keys(slopes)).toEqual([...PROFILES]);
+  if (expected) expect(Object.values(slopes)).toEqual(expected);
+  else expect(slopes.jax).not.toBe(slopes.nabla);
+  expect(kinkSlopes(program.node('x')!, undefined)).toBeUndefined();
+});
+
+it('tells it of a component of a vector', () => {
+  const program = compile([
+    { id: 'x', op: 'variable', value: [2, 0] },
+    { id: 'y', op: 'abs', inputs: { x: 'x' } },
+  ]).run();
+  expect(kinkSlopes(program.node('y')!, 'x', 2)).toMatchObject({ nabla: 0, pytorch: 0, jax: 1 });
 });
