@@ -31,7 +31,7 @@ export {
   readAttributes,
 } from './operator';
 export { isLeaf, LEAVES, type Leaf, operators } from './operators/registry';
-export { type Path, type Paths, pathsBetween, workBetween } from './paths';
+export { type Path, type Paths, pathsBetween, stagesBetween, workBetween } from './paths';
 export type { ProgramEdge, ProgramNode } from './program/node';
 export { type CompileOptions, compile, type Program } from './program/program';
 export type { Body, NodeSpec, Unfolded } from './program/spec';

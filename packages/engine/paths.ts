@@ -105,6 +105,25 @@ function nodesBetween(from: ProgramNode, to: ProgramNode): ProgramNode[] {
   return [...found].sort((a, b) => b.index - a.index);
 }
 
+/**
+ * The nodes that every path from one node to another goes through, both ends included, in order: between two neighbours the total derivative is a
+ * factor of the whole. Empty where no path leads there.
+ */
+export function stagesBetween(from: ProgramNode, to: ProgramNode): ProgramNode[] {
+  const after = waysTo(from, to);
+  const all = after.get(from);
+  if (all === undefined) return [];
+  const before = new Map([[from, 1n]]);
+  for (const node of nodesBetween(from, to).reverse())
+    for (const { from: source } of node === from ? [] : node.incoming) {
+      const ways = before.get(source);
+      if (ways !== undefined) before.set(node, (before.get(node) ?? 0n) + ways);
+    }
+  return [...before.keys()]
+    .filter((node) => before.get(node)! * (after.get(node) ?? 0n) === all)
+    .sort((a, b) => a.index - b.index);
+}
+
 /** The work of the total derivative between two nodes. */
 export interface Work {
   /** Scalar multiplications when columns are pushed from the earlier node on, one for each of its entries. */

@@ -24,9 +24,13 @@ export {
   sizeOfHeat,
 } from './boxes';
 export {
+  type Chain,
   type ChainTerm,
   chainCosts,
   chainGrid,
+  chainName,
+  chainOfPath,
+  chainOfStages,
   chainSize,
   chainTerms,
   chainTex,

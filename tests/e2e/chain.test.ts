@@ -24,7 +24,7 @@ it('multiplies case 6 right, and shows what its trap gives', async () => {
   expect([await numbers(1, 2), await numbers(2, 2)]).toEqual(['0.44 0.52', '0.1 0.5 −0.3 0.8']);
   await button('Multiply these two').click();
   expect(await numbers(1, 1)).toBe('−0.112 0.636');
-  await panel().getByText('✓ This is the derivative along the path.').waitFor();
+  await panel().getByText('✓ This is the derivative.').waitFor();
   await button('Take apart').click();
   await factor(2, 2).getByRole('button', { name: 'Transpose' }).click();
   await button('Multiply these two').click();
@@ -65,7 +65,7 @@ it('counts what brackets cost', async () => {
   await panel().getByRole('button', { name: 'Multiply these two' }).nth(1).click();
   await panel().getByRole('button', { name: 'Multiply these two' }).click();
   expect((await costs()).at(-1)).toMatch(/So far\s+55,000/);
-  await panel().getByText('✓ This is the derivative along the path.').waitFor();
+  await panel().getByText('✓ This is the derivative.').waitFor();
 });
 
 it('begins again when the chain itself is another', async () => {
@@ -87,4 +87,16 @@ it('begins again when the chain itself is another', async () => {
   await expect.poll(() => numbers(1, 2)).toBe('1 1');
   await page.getByRole('button', { name: 'Undo' }).click();
   await factor(2, 2).waitFor();
+});
+
+it('of case 5 has J_g and J_f, of all paths together; the other order fits, and is wrong', async () => {
+  page = await stage.open();
+  await openLesson(page, 'Case 5');
+  await nodeOf(page, 'x').locator('header').click();
+  await page.keyboard.press('m');
+  expect([await numbers(1, 2), await numbers(2, 2)]).toEqual(['1 1 0 0 1 1', '2 −4 4 2 2 4']);
+  await factor(2, 2).dragTo(factor(1, 2));
+  await button('Multiply these two').click();
+  const wrong = panel().getByText('✗ It fits, and it is wrong. The derivative is');
+  expect((await wrong.innerText()).replace(/\s+/g, ' ')).toContain('6 −2 6 6');
 });

@@ -5,17 +5,18 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type DragEvent, Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dense, type Path } from '#engine';
+import { dense } from '#engine';
 import {
+  type Chain,
   type ChainTerm,
   chainCosts,
   chainGrid,
+  chainName,
   chainSize,
   chainTex,
   chainWork,
   isDerivative,
   misfit,
-  pathName,
   sizeText,
 } from '#scene';
 import { Tex } from '../../math/Tex';
@@ -26,12 +27,12 @@ import { Controls } from '../Controls';
 import { written } from '../counts';
 import { NodeChoice } from '../NodeChoice';
 import styles from '../study.module.css';
-import { chainIn, move, multiply, pathNow, pathsOf, startAgain, termsNow, turn } from './chain';
+import { chainIn, chainNow, chainsOf, move, multiply, startAgain, termsNow, turn } from './chain';
 
 export function ChainPanel({ title }: { readonly title: string }) {
   const { t } = useTranslation();
   const study = useSteady(chainIn);
-  const path = useSteady(pathNow);
+  const chain = useSteady(chainNow);
   if (!study) return null;
   return (
     <>
@@ -49,10 +50,10 @@ export function ChainPanel({ title }: { readonly title: string }) {
           />
         </div>
         <PathChoice />
-        {path && <Costs path={path} />}
+        {chain && <Costs chain={chain} />}
       </Controls>
-      {path ? (
-        <Bench path={path} />
+      {chain ? (
+        <Bench chain={chain} />
       ) : (
         <section className={styles.bench}>
           <p>{t('No path, or too many to choose from: choose other nodes.')}</p>
@@ -66,8 +67,9 @@ export function ChainPanel({ title }: { readonly title: string }) {
 function PathChoice() {
   const { t } = useTranslation();
   const study = useSteady(chainIn);
-  const paths = useSteady((state) => (study ? pathsOf(state, study) : undefined)) ?? [];
-  if (!study || paths.length < 2) return null;
+  const chains = useSteady((state) => (study ? chainsOf(state, study) : undefined)) ?? [];
+  if (!study || chains.length < 2) return null;
+  const name = ({ from, factors }: Chain) => [from, ...factors.map(({ to }) => to)].join(' → ');
   return (
     <label className={styles.ask}>
       {t('Path')}
@@ -77,9 +79,9 @@ function PathChoice() {
           setStudy({ ...study, path: Number(event.currentTarget.value), terms: undefined })
         }
       >
-        {paths.map(({ edges }, k) => (
-          <option key={edges.map(({ id }) => id).join(' ')} value={k}>
-            {[study.from, ...edges.map(({ to }) => to.id)].join(' → ')}
+        {chains.map((chain, k) => (
+          <option key={chain.factors.map(({ id }) => id).join(' ')} value={k}>
+            {k === 0 ? t('{{stages}}, all paths together', { stages: name(chain) }) : name(chain)}
           </option>
         ))}
       </select>
@@ -88,11 +90,11 @@ function PathChoice() {
 }
 
 /** Multiplications by the order in which they are done. */
-function Costs({ path }: { readonly path: Path }) {
+function Costs({ chain }: { readonly chain: Chain }) {
   const { t } = useTranslation();
   const terms = useSteady(termsNow);
-  const { forward, reverse, best } = chainCosts(path);
-  const yours = terms.reduce((sum, term) => sum + chainWork(path, term), 0);
+  const { forward, reverse, best } = chainCosts(chain);
+  const yours = terms.reduce((sum, term) => sum + chainWork(chain, term), 0);
   const rows = [
     [t('From the input on'), forward],
     [t('From the target back'), reverse],
@@ -114,7 +116,7 @@ function Costs({ path }: { readonly path: Path }) {
   );
 }
 
-function Bench({ path }: { readonly path: Path }) {
+function Bench({ chain }: { readonly chain: Chain }) {
   const { t } = useTranslation();
   const document = useStructure();
   const study = useSteady(chainIn)!;
@@ -122,7 +124,7 @@ function Bench({ path }: { readonly path: Path }) {
   return (
     <section className={styles.bench} aria-label={t('Workbench')}>
       <h3>
-        <Tex>{pathName(document, study.from, path)}</Tex>
+        <Tex>{chainName(document, chain)}</Tex>
         <button type="button" disabled={!study.terms} onClick={startAgain}>
           {t('Start again')}
         </button>
@@ -131,27 +133,27 @@ function Bench({ path }: { readonly path: Path }) {
         {terms.map((term, k) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place
           <Fragment key={k}>
-            {k > 0 && <Times path={path} left={terms[k - 1]} right={term} at={k - 1} />}
-            <Term path={path} term={term} at={k} count={terms.length} />
+            {k > 0 && <Times chain={chain} left={terms[k - 1]} right={term} at={k - 1} />}
+            <Term chain={chain} term={term} at={k} count={terms.length} />
           </Fragment>
         ))}
       </div>
-      {terms.length === 1 && path.edges.length > 1 && <Outcome path={path} term={terms[0]} />}
+      {terms.length === 1 && chain.factors.length > 1 && <Outcome chain={chain} term={terms[0]} />}
     </section>
   );
 }
 
 interface TimesProps {
-  readonly path: Path;
+  readonly chain: Chain;
   readonly left: ChainTerm;
   readonly right: ChainTerm;
   readonly at: number;
 }
 
 /** The dot between two neighbours: pressed, it multiplies them, or says why it does not. */
-function Times({ path, left, right, at }: TimesProps) {
+function Times({ chain, left, right, at }: TimesProps) {
   const { t } = useTranslation();
-  const reason = misfit(path, left, right);
+  const reason = misfit(chain, left, right);
   const text = reason
     ? t('{{left}} and {{right}} do not fit: {{inner}} columns, {{other}} rows.', { ...reason })
     : t('Multiply these two');
@@ -172,7 +174,7 @@ function Times({ path, left, right, at }: TimesProps) {
 }
 
 interface TermProps {
-  readonly path: Path;
+  readonly chain: Chain;
   readonly term: ChainTerm;
   readonly at: number;
   readonly count: number;
@@ -180,11 +182,11 @@ interface TermProps {
 
 const DRAGGED = 'application/x-nabla-factor';
 
-function Term({ path, term, at, count }: TermProps) {
+function Term({ chain, term, at, count }: TermProps) {
   const { t } = useTranslation();
   const document = useStructure();
-  const read = useMemo(() => () => chainGrid(path, term), [path, term]);
-  const { rows, cols } = chainSize(path, term);
+  const read = useMemo(() => () => chainGrid(chain, term), [chain, term]);
+  const { rows, cols } = chainSize(chain, term);
   const name = t('Factor {{at}} of {{of}}', { at: at + 1, of: count });
   const drop = (event: DragEvent) => {
     const from = event.dataTransfer.getData(DRAGGED);
@@ -203,7 +205,7 @@ function Term({ path, term, at, count }: TermProps) {
       onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
       onDrop={drop}
     >
-      <Tex seen>{chainTex(document, path, term)}</Tex>
+      <Tex seen>{chainTex(document, chain, term)}</Tex>
       <MatrixView read={read} />
       <span className={styles.size}>{sizeText(rows, cols)}</span>
       <span className={styles.moves}>
@@ -232,24 +234,22 @@ function Term({ path, term, at, count }: TermProps) {
 }
 
 /** What came out, and what should have. */
-function Outcome({ path, term }: { readonly path: Path; readonly term: ChainTerm }) {
+function Outcome({ chain, term }: { readonly chain: Chain; readonly term: ChainTerm }) {
   const { t } = useTranslation();
   const evaluation = useEditor((state) => state.evaluation);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers of a path are those of the last run
-  const right = useMemo(() => isDerivative(path, term), [path, term, evaluation]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers of a chain are those of the last run
+  const right = useMemo(() => isDerivative(chain, term), [chain, term, evaluation]);
   const read = useMemo(
     () => () => {
-      const { rows, cols } = path.jacobian;
-      return { data: dense(path.jacobian), rows, cols };
+      const right = chain.jacobian();
+      return { data: dense(right), rows: right.rows, cols: right.cols };
     },
-    [path],
+    [chain],
   );
   if (right === undefined) return null;
   return (
     <p role="status" className={styles.outcome} data-right={right}>
-      {right
-        ? t('✓ This is the derivative along the path.')
-        : t('✗ It fits, and it is wrong. The derivative is')}
+      {right ? t('✓ This is the derivative.') : t('✗ It fits, and it is wrong. The derivative is')}
       {!right && <MatrixView read={read} />}
     </p>
   );

@@ -1,8 +1,8 @@
 /**
- * The workbench of a product: which path it is of, and what has been made of its factors.
+ * The workbench of a product: which chain it is of, and what has been made of its factors.
  */
-import { isLeaf, type Path, pathsBetween } from '#engine';
-import { type ChainTerm, chainTerms, misfit } from '#scene';
+import { isLeaf, type ProgramNode, pathsBetween, stagesBetween } from '#engine';
+import { type Chain, type ChainTerm, chainOfPath, chainOfStages, chainTerms, misfit } from '#scene';
 import { type ChainStudy, type EditorState, setStudy, useEditor } from '../../state/store';
 
 /** More paths than these are not offered one by one. */
@@ -11,49 +11,52 @@ const MOST_PATHS = 20;
 export const chainIn = ({ study }: EditorState): ChainStudy | undefined =>
   study?.kind === 'chain' ? study : undefined;
 
-let known: { readonly program: unknown; readonly key: string; readonly paths: readonly Path[] } | undefined;
-const NONE: readonly Path[] = [];
+let known: { readonly program: unknown; readonly key: string; readonly chains: readonly Chain[] } | undefined;
+const NONE: readonly Chain[] = [];
 
-/** The paths between the two nodes; none where there are too many, or one of the nodes has no value. */
-export function pathsOf(
+/** All paths together, in stages, where there are several; then one path after the other, if they are not too many. */
+export function chainsOf(
   { evaluation }: EditorState,
   { from, to }: Pick<ChainStudy, 'from' | 'to'>,
-): readonly Path[] {
+): readonly Chain[] {
   const { program } = evaluation;
   const key = `${from} ${to}`;
-  if (known?.program === program && known.key === key) return known.paths;
+  if (known?.program === program && known.key === key) return known.chains;
   const [earlier, later] = [program.node(from), program.node(to)];
-  const paths =
-    earlier?.tensor && later?.tensor && earlier !== later
-      ? (pathsBetween(earlier, later, MOST_PATHS).paths ?? NONE)
-      : NONE;
-  known = { program, key, paths };
-  return paths;
+  const there = earlier?.tensor && later?.tensor && earlier !== later;
+  known = { program, key, chains: there ? chainsBetween(earlier, later) : NONE };
+  return known.chains;
 }
 
-export function pathNow(state: EditorState): Path | undefined {
+function chainsBetween(from: ProgramNode, to: ProgramNode): readonly Chain[] {
+  const { count, paths = [] } = pathsBetween(from, to, MOST_PATHS);
+  const single = paths.map((path) => chainOfPath(from.id, path));
+  return count > 1n ? [chainOfStages(stagesBetween(from, to)), ...single] : single;
+}
+
+export function chainNow(state: EditorState): Chain | undefined {
   const study = chainIn(state);
-  return study && pathsOf(state, study)[study.path];
+  return study && chainsOf(state, study)[study.path];
 }
 
 /** What lies on the workbench: the chain as it is until something was done to it. */
 export function termsNow(state: EditorState): readonly ChainTerm[] {
-  const [study, path] = [chainIn(state), pathNow(state)];
-  if (!path) return NOTHING;
-  return study?.terms && study.of === factorsOf(path) ? study.terms : untouched(path);
+  const [study, chain] = [chainIn(state), chainNow(state)];
+  if (!chain) return NOTHING;
+  return study?.terms && study.of === factorsOf(chain) ? study.terms : untouched(chain);
 }
 
-/** Tells the factors of a path from those of another: their edges and sizes. */
-const factorsOf = ({ edges }: Path): string =>
-  edges.map(({ id, jacobian }) => `${id} ${jacobian!.rows}×${jacobian!.cols}`).join(', ');
+/** Tells the factors of a chain from those of another: their edges and sizes. */
+const factorsOf = ({ factors }: Chain): string =>
+  factors.map(({ id, rows, cols }) => `${id} ${rows}×${cols}`).join(', ');
 
 const NOTHING: readonly ChainTerm[] = [];
-const chains = new WeakMap<Path, readonly ChainTerm[]>();
+const chains = new WeakMap<Chain, readonly ChainTerm[]>();
 
-/** The same list for the same path, as whoever is told of changes wants it. */
-function untouched(path: Path): readonly ChainTerm[] {
-  const terms = chains.get(path) ?? chainTerms(path);
-  chains.set(path, terms);
+/** The same list for the same chain, as whoever is told of changes wants it. */
+function untouched(chain: Chain): readonly ChainTerm[] {
+  const terms = chains.get(chain) ?? chainTerms(chain);
+  chains.set(chain, terms);
   return terms;
 }
 
@@ -65,7 +68,7 @@ export function studyChain(): void {
   const chosen = selection.nodes.map((id) => program.node(id)).find((node) => node?.tensor);
   const target = program.node(history.document.target ?? '') ?? nodes.at(-1);
   if (!target) return;
-  const leads = (id: string) => pathsOf(useEditor.getState(), { from: id, to: target.id }).length > 0;
+  const leads = (id: string) => chainsOf(useEditor.getState(), { from: id, to: target.id }).length > 0;
   // The longest way: there is most to be bracketed.
   const first = nodes.filter(({ op, id }) => isLeaf(op) && op !== 'constant' && leads(id)).at(0);
   const from = chosen && leads(chosen.id) ? chosen : (first ?? nodes[0]);
@@ -74,8 +77,8 @@ export function studyChain(): void {
 
 function put(terms: readonly ChainTerm[] | undefined): void {
   const state = useEditor.getState();
-  const [study, path] = [chainIn(state), pathNow(state)];
-  if (study && path) setStudy({ ...study, terms, of: factorsOf(path) });
+  const [study, chain] = [chainIn(state), chainNow(state)];
+  if (study && chain) setStudy({ ...study, terms, of: factorsOf(chain) });
 }
 
 export const startAgain = (): void => put(undefined);
@@ -83,9 +86,9 @@ export const startAgain = (): void => put(undefined);
 /** Multiplies a term with its right neighbour, if they fit. */
 export function multiply(at: number): void {
   const state = useEditor.getState();
-  const [terms, path] = [termsNow(state), pathNow(state)];
+  const [terms, chain] = [termsNow(state), chainNow(state)];
   const [left, right] = [terms[at], terms[at + 1]];
-  if (path && left && right && !misfit(path, left, right)) put(terms.toSpliced(at, 2, { left, right }));
+  if (chain && left && right && !misfit(chain, left, right)) put(terms.toSpliced(at, 2, { left, right }));
 }
 
 export function move(from: number, to: number): void {

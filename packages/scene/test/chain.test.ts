@@ -4,11 +4,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { pathsBetween } from '#engine';
+import { pathsBetween, stagesBetween } from '#engine';
 import {
   type ChainTerm,
   chainCosts,
   chainGrid,
+  chainName,
+  chainOfPath,
+  chainOfStages,
   chainSize,
   chainTerms,
   chainTex,
@@ -20,7 +23,7 @@ import { caseText, documentOf, documentWith, evaluated } from './drawn';
 
 function pathOf(document: ReturnType<typeof documentOf>, from: string, to: string) {
   const { program } = evaluated(document);
-  return pathsBetween(program.node(from)!, program.node(to)!).paths![0];
+  return chainOfPath(from, pathsBetween(program.node(from)!, program.node(to)!).paths![0]);
 }
 
 const factor = (k: number, transposed = false): ChainTerm => ({ factor: k, transposed });
@@ -77,12 +80,30 @@ it('fits the other way round where the sizes agree, and is another matrix: J_f J
   expect(isDerivative(path, wrong)).toBe(false);
 });
 
+it('of case 5 is J_g J_f between the nodes that all paths go through', () => {
+  const document = documentOf(caseText(5));
+  const { program } = evaluated(document);
+  const [x, g] = [program.node('x')!, program.node('g')!];
+  const chain = chainOfStages(stagesBetween(x, g));
+  expect(chainName(document, chain)).toBe('x \\to f \\to g');
+  const [later, earlier] = chainTerms(chain);
+  const numbersOf = (term: ChainTerm) => [...(chainGrid(chain, term).data as Float64Array)];
+  expect(numbersOf(earlier)).toEqual([2, -4, 4, 2, 2, 4]);
+  expect(numbersOf(later)).toEqual([1, 1, 0, 0, 1, 1]);
+  expect(numbersOf(times(later, earlier))).toEqual([6, -2, 6, 6]);
+  expect(isDerivative(chain, times(later, earlier))).toBe(true);
+  // J_f J_g fits too, is 3×3, and is wrong.
+  expect(chainSize(chain, times(earlier, later))).toEqual({ rows: 3, cols: 3 });
+  expect(isDerivative(chain, times(earlier, later))).toBe(false);
+  expect(stagesBetween(g, x)).toEqual([]);
+});
+
 it('costs what the lesson says: 150,000, 150,000, and 55,000 with the best brackets', () => {
   const lesson = fileURLToPath(new URL('../../../assets/lessons/association.nabla', import.meta.url));
   const document = documentOf(readFileSync(lesson, 'utf8'));
   const { program, pullback } = evaluated(document);
   const first = program.nodes.find(({ op }) => op === 'variable')!;
-  const path = pathsBetween(first, pullback!.target).paths![0];
+  const path = chainOfPath(first.id, pathsBetween(first, pullback!.target).paths![0]);
   expect(chainCosts(path)).toEqual({ forward: 150_000, reverse: 150_000, best: 55_000 });
   const [d, c, b, a] = chainTerms(path);
   expect(chainWork(path, times(times(times(d, c), b), a))).toBe(150_000);
