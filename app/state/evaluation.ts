@@ -19,7 +19,9 @@ export function evaluate(
 ): Evaluation {
   const program = compileDocument(document, { profile, fault }).run();
   // After an edit the wire may be another, or none: nothing is wrong any more.
-  if (fault && program.node(fault.node)?.incoming[fault.at]?.id !== fault.wire)
+  const wire = fault && program.node(fault.node)?.incoming[fault.at];
+  const { rows, cols } = wire?.jacobian ?? { rows: 0, cols: 1 };
+  if (fault && (wire?.id !== fault.wire || (fault.kind === 'transposed' && rows !== cols)))
     return evaluate(document, directions, profile);
   return { ...derive(document, program, directions, new Pushforward(program)), fault };
 }

@@ -179,13 +179,13 @@ export function select(selection: Partial<Selection>): void {
 
 /** Changes what the user prefers, from now on. */
 export function setSettings(changed: Partial<Settings>): void {
-  const { settings: before, history, directions, study } = getState();
+  const { settings: before, history, directions } = getState();
   const settings = { ...before, ...changed };
   keepSettings(settings);
   const evaluation =
     settings.profile === before.profile
       ? undefined
-      : evaluate(history.document, directions, settings.profile, faultOf(study));
+      : evaluate(history.document, directions, settings.profile, getState().evaluation.fault);
   setState({ settings, ...(evaluation && { evaluation }) });
 }
 

@@ -84,6 +84,8 @@ export function stepsAlong(
 const TRUSTED = 64;
 /** A remainder that is rounding up to here has no order: whatever comes later is another piece of the function. */
 const NEARBY = 1e-3;
+/** A jump is at least so large a part of the largest difference: less is the rounding of what cancelled. */
+const VISIBLE = 1e-9;
 /** The slope is that of the smallest steps that are believed: over one decade, where it has become steady. */
 const DECADE = 10;
 
@@ -114,17 +116,18 @@ export function orderOf(steps: readonly Step[]): Order | NoOrder {
   const smallest = sizes.filter(({ h }) => h <= sizes[0].h * DECADE);
   if (smallest.length < 3) return { kind: 'infinite' };
   const floor = Math.max(...smallest.map(({ size }) => size));
+  const largest = Math.max(...steps.map(({ difference }) => norm(difference, 2)).filter(Number.isFinite));
+  // What does not vanish with the step, and is more than rounding: large against what happens over the large steps.
+  const jumps =
+    smallest[0].size > floor / 2 && floor > TRUSTED * smallest[0].noise && floor > VISIBLE * largest;
   const believed = sizes.filter(({ size, noise }) => size > TRUSTED * Math.max(noise, floor));
   const [first] = believed;
-  if (!first) {
-    const [{ size, noise }] = smallest;
-    return size > TRUSTED * noise ? { kind: 'jump' } : { kind: 'linear' };
-  }
-  if (first.h > NEARBY) return { kind: 'linear', upTo: first.h };
+  const isRounding: NoOrder = jumps ? { kind: 'jump' } : { kind: 'linear', ...(first && { upTo: first.h }) };
+  if (!first || first.h > NEARBY) return isRounding;
   const points = believed
     .filter(({ h }) => h <= first.h * DECADE * 1.001)
     .map(({ h, size }) => [Math.log10(h), Math.log10(size)] as const);
-  if (points.length < 3) return { kind: 'linear', upTo: first.h };
+  if (points.length < 3) return isRounding;
   const mean = (k: 0 | 1) => points.reduce((sum, point) => sum + point[k], 0) / points.length;
   const [x, y] = [mean(0), mean(1)];
   const slope =

@@ -30,7 +30,7 @@ export function readAnswer(
     const [rows, cols] = size.slice(1).map((count) => Number(count.replace(/\D/g, '')));
     return { data: [rows, cols], rows: 1, cols: 2, isList: true };
   }
-  const value = valueOfText(plain(written, wanted.rows * wanted.cols === 1));
+  const value = valueOfText(plain(written, wanted));
   const unread = value !== undefined && typeof value === 'object' && 'problem' in value;
   if (value !== undefined && !unread) return answerOf(value, isColumn(written));
   const usable = allowedNames(document, question);
@@ -61,14 +61,19 @@ function listOfFormulas(
 }
 
 /** Of a number that stands alone: a decimal comma, a fraction of LaTeX, a call that makes an array of it. */
-const plain = (text: string, alone: boolean): string =>
-  (alone || isSemicolonList(text) ? text.replace(/(\d),(\d)/g, '$1.$2') : text)
+const plain = (text: string, wanted: { readonly rows: number; readonly cols: number }): string =>
+  (wanted.rows * wanted.cols === 1 || hasDecimalCommas(text, wanted.rows * wanted.cols)
+    ? text.replace(/(\d),(\d)/g, '$1.$2')
+    : text
+  )
     .replace(/^(?:\w+\.)?(?:array|tensor|float64|asarray)\(\s*([^()[\],]+?)\s*\)$/, '$1')
     .replace(/^\$?([+\-−]?)\s*\\[dt]?frac\s*\{([^{}]+)\}\s*\{([^{}]+)\}\$?$/, '$1$2/$3');
 
-/** `[0,5; 1,5]`: where semicolons separate and there is no point, a comma is a decimal comma. */
-const isSemicolonList = (text: string): boolean =>
-  /^\[[^[\]]*;[^[\]]*\]$/.test(text) && !text.includes('.') && !/,\s/.test(text);
+/** `[0,5; 1,5]`: as many numbers as are wanted only if the commas are decimal commas; `[1,2;3,4]` for a matrix has them already. */
+function hasDecimalCommas(text: string, wanted: number): boolean {
+  if (!/^\[[^[\]]*;[^[\]]*\]$/.test(text) || text.includes('.') || /,\s/.test(text)) return false;
+  return text.split(';').length === wanted;
+}
 
 /** Whether numbers are written one below the other. */
 const isColumn = (text: string): boolean => /\]\s*,?\s*\[|\\\\|\n|;/.test(text);

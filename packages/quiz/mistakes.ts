@@ -203,7 +203,8 @@ function wrongGradients(
   right: Grid,
 ): Candidate[] {
   const { target } = evaluated.pullback!;
-  const paths = pathsBetween(node, target, MOST_PATHS).paths ?? [];
+  const { paths } = pathsBetween(node, target, MOST_PATHS);
+  if (!paths) return [...transpositions(right), ...scalings(right, [])];
   const edges = [...new Set(paths.flatMap((path) => path.edges))];
   const work = edges.reduce((sum, { jacobian }) => sum + jacobian!.rows * jacobian!.cols, 0) * edges.length;
   if (work > MOST_WORK) return [...transpositions(right), ...scalings(right, [])];

@@ -160,6 +160,7 @@ export function isDerivative(chain: Chain, term: ChainTerm): boolean | undefined
   const right = chain.jacobian();
   if (grid.data.length === 0 || right.rows * right.cols > ENTRY_LIMIT) return undefined;
   const wanted = dense(right);
+  if (!wanted.every(Number.isFinite)) return undefined;
   const largest = wanted.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
   return (
     grid.rows === right.rows &&

@@ -122,6 +122,11 @@ it('asks anew after an edit, and is never without a question', async () => {
   await field.fill('1');
   await page.keyboard.press('Enter');
   await expect.poll(told).toBe('');
+  // q = (0.3, 0.02). The second edit of the same number is told of too.
+  expect(await answer('[0.048, 0.332]')).toBe('✓ Right.');
+  await field.fill('2');
+  await page.keyboard.press('Enter');
+  await expect.poll(told).toBe('');
   await nodeOf(page, 'x').getByText('?', { exact: true }).waitFor();
   await nodeOf(page, 'x').locator('header').click();
   await page.keyboard.press('Delete');

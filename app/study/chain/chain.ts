@@ -36,7 +36,9 @@ function chainsBetween(from: ProgramNode, to: ProgramNode): readonly Chain[] {
 
 export function chainNow(state: EditorState): Chain | undefined {
   const study = chainIn(state);
-  return study && chainsOf(state, study)[study.path];
+  const chains = study && chainsOf(state, study);
+  // After an edit there may be fewer of them.
+  return chains && (chains[study.path] ?? chains[0]);
 }
 
 /** What lies on the workbench: the chain as it is until something was done to it. */

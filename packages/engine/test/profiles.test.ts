@@ -153,3 +153,24 @@ it('tells it of a component of a vector', () => {
   ]).run();
   expect(kinkSlopes(program.node('y')!, 'x', 2)).toMatchObject({ nabla: 0, pytorch: 0, jax: 1 });
 });
+
+it('tells it of a tie in a row of a matrix, and of a matrix whose Jacobian nobody would write down', () => {
+  const tie = compile([
+    {
+      id: 'x',
+      op: 'variable',
+      value: [
+        [1, 2],
+        [3, 3],
+      ],
+    },
+    { id: 'y', op: 'max', inputs: { x: 'x' }, attributes: { axis: 1 } },
+  ]).run();
+  expect(kinkSlopes(tie.node('y')!, 'x', 3)!.nabla).toBe(0.5);
+  const row = Array.from({ length: 200 }, () => 0);
+  const large = compile([
+    { id: 'x', op: 'variable', value: row.map(() => row) },
+    { id: 'y', op: 'abs', inputs: { x: 'x' } },
+  ]).run();
+  expect(kinkSlopes(large.node('y')!, 'x', 5)!.jax).toBe(1);
+});

@@ -121,6 +121,25 @@ describe('The remainder', () => {
     expect(orderOf(along(vertical, one(vertical)))).toEqual({ kind: 'infinite' });
   });
 
+  it('is no jump where numbers cancel, and a small one is seen beside a steep rest', () => {
+    const residual = compile([
+      { id: 'x', op: 'variable', value: 1 },
+      { id: 'a', op: 'constant', value: 2.1 },
+      { id: 'p', op: 'multiply', inputs: { a: 'x', b: 'a' } },
+      { id: 'y', op: 'subtract', inputs: { a: 'p', b: 'a' } },
+    ]).run();
+    expect(orderOf(along(residual, one(residual))).kind).toBe('linear');
+    const steep = compile([
+      { id: 'x', op: 'variable', value: 0 },
+      { id: 'c', op: 'ceil', inputs: { x: 'x' } },
+      { id: 'k', op: 'constant', value: 1000 },
+      { id: 's', op: 'square', inputs: { x: 'x' } },
+      { id: 'p', op: 'multiply', inputs: { a: 'k', b: 's' } },
+      { id: 'y', op: 'add', inputs: { a: 'c', b: 'p' } },
+    ]).run();
+    expect(orderOf(along(steep, one(steep)))).toEqual({ kind: 'jump' });
+  });
+
   it('is rounding up to a step that it names, where there is another piece further on', () => {
     const program = scalar('relu', 0.1);
     const order = orderOf(along(program, one(program, -1)));

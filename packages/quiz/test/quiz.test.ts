@@ -243,5 +243,23 @@ describe('What a person means', () => {
     expect(ask('values', 'y', '3,0')).toBe('right');
     expect(ask('gradients', 'x', '2,2')).toBe('right');
     expect(ask('gradients', 'x', '[2,0; 2,0]')).toBe('mistake');
+    const matrix = documentWith(
+      [
+        {
+          id: 'A',
+          op: 'constant',
+          value: [
+            [1, 2],
+            [3, 4],
+          ],
+        },
+        { id: 'x', op: 'variable', value: [1, 1] },
+        { id: 'q', op: 'matvec', inputs: { A: 'A', x: 'x' } },
+      ],
+      'q',
+    );
+    expect(judge(matrix, evaluated(matrix), { kind: 'jacobians', id: 'q.x' }, '[1,2;3,4]').kind).toBe(
+      'right',
+    );
   });
 });
