@@ -98,19 +98,20 @@ function componentTerm(document: GraphDocument, of: ProgramNode, { leaf, at }: M
     return tangent && { data: [tangent[at]], rows: 1, cols: 1 };
   });
   const partial = `\\frac{\\partial ${operandTex(named(document, of.id))}}{\\partial ${tex}}`;
-  return {
-    symbols: { tex: `${partial}\\,\\mathrm d ${tex}`, term },
-    factors: [
-      { ...slope, term },
-      { tex: '\\cdot', term },
-      { ...direction, term },
-    ],
-  };
+  return termOf(term, `${partial}\\,\\mathrm d ${tex}`, slope, direction);
 }
+
+const termOf = (term: string, tex: string, slope: WorkedPart, direction: WorkedPart): Term => ({
+  symbols: { tex, term },
+  factors: [
+    { ...slope, term },
+    { tex: '\\cdot', term },
+    { ...direction, term },
+  ],
+});
 
 function leafTerm(document: GraphDocument, of: ProgramNode, leaf: ProgramNode): Term {
   const [rows, cols] = [of.tensor!.data.length, leaf.tensor!.data.length];
-  const term = leaf.id;
   const slope = numbers('jacobian', { rows, cols }, ({ program }) => {
     const data = denseTotal(program.node(leaf.id), program.node(of.id));
     return { data: data ?? [], rows, cols };
@@ -120,14 +121,7 @@ function leafTerm(document: GraphDocument, of: ProgramNode, leaf: ProgramNode): 
     return data && { data, rows: cols, cols: 1 };
   });
   const partial = partialTex(named(document, of.id), named(document, leaf.id));
-  return {
-    symbols: { tex: `${partial}\\,\\mathrm d ${operandTex(named(document, leaf.id))}`, term },
-    factors: [
-      { ...slope, term },
-      { tex: '\\cdot', term },
-      { ...direction, term },
-    ],
-  };
+  return termOf(leaf.id, `${partial}\\,\\mathrm d ${operandTex(named(document, leaf.id))}`, slope, direction);
 }
 
 /** Undefined where its entries are too many. */
@@ -142,7 +136,7 @@ function directionIn({ program, pushforward }: Evaluated, id: string): Float64Ar
 }
 
 /** More components than these are not drawn. */
-const MOST_CURVES = 4;
+export const MOST_CURVES = 4;
 
 /** f(x + t dx) − f(x) for t around 0, a curve for each component, with the straight lines t J dx. */
 export interface Curves {
@@ -211,9 +205,12 @@ export function sheetOf(
 
 /** The columns of ∂of/∂(first, second): size(of) numbers each. */
 export function slopesOf(of: ProgramNode, moving: readonly Moving[]): Float64Array[] {
+  const totals = new Map<ProgramNode, Float64Array>();
   return moving.map(({ leaf, at }) => {
     const cols = leaf.tensor!.data.length;
-    return dense(total(leaf, of)).filter((_, k) => k % cols === at);
+    const jacobian = totals.get(leaf) ?? dense(total(leaf, of));
+    totals.set(leaf, jacobian);
+    return jacobian.filter((_, k) => k % cols === at);
   });
 }
 

@@ -44,6 +44,7 @@ export {
   curvesAlong,
   directionsAt,
   directionWith,
+  MOST_CURVES,
   type Moving,
   movingIn,
   type Sheet,

@@ -4,7 +4,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type uPlot from 'uplot';
-import { curvesAlong } from '#scene';
+import { curvesAlong, MOST_CURVES } from '#scene';
 import { useEditor } from '../../state/store';
 import { useSteady } from '../../state/structure';
 import { differentialNow, sizeNow } from './differential';
@@ -12,7 +12,7 @@ import { axis, color, drawLine, Plot } from './Plot';
 
 export function CurvePlot() {
   const { t } = useTranslation();
-  const count = useSteady((state) => Math.min(4, differentialNow(state)?.tangent.length ?? 0));
+  const count = useSteady((state) => Math.min(MOST_CURVES, differentialNow(state)?.tangent.length ?? 0));
   const of = useSteady((state) => differentialNow(state)?.of.id ?? '');
   const options = useMemo(() => optionsFor(count), [count]);
   return (

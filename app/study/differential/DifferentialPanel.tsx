@@ -3,10 +3,11 @@
  */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { directionOf, type Grid, operandTex, workedDifferential } from '#scene';
 import panels from '../../inspector/inspector.module.css';
 import { Tex } from '../../math/Tex';
-import { setDirection, setStudy, useEditor } from '../../state/store';
+import { type EditorState, setDirection, setStudy, useEditor } from '../../state/store';
 import { useSteady, useStructure } from '../../state/structure';
 import { MatrixView } from '../../values/MatrixView';
 import { ValueEditor } from '../../values/ValueEditor';
@@ -15,7 +16,7 @@ import { NodeChoice } from '../NodeChoice';
 import styles from '../study.module.css';
 import { WorkedLines } from '../WorkedLines';
 import { CurvePlot } from './CurvePlot';
-import { differentialNow, pictureOf, remainderNow, stepNow, stepOf, studyNow } from './differential';
+import { differentialIn, differentialNow, pictureOf, remainderNow, stepNow, stepOf } from './differential';
 import { Planes } from './Planes';
 import { RemainderPlot } from './RemainderPlot';
 
@@ -58,7 +59,7 @@ export function DifferentialPanel({ title }: { readonly title: string }) {
 /** Whose differential. */
 function Of() {
   const { t } = useTranslation();
-  const study = useSteady(studyNow);
+  const study = useSteady(differentialIn);
   if (!study) return null;
   return (
     <div className={styles.ends}>
@@ -71,7 +72,7 @@ const SMALLEST = -8;
 
 function StepSlider() {
   const { t } = useTranslation();
-  const exponent = useSteady((state) => studyNow(state)?.exponent ?? 0);
+  const exponent = useSteady((state) => differentialIn(state)?.exponent ?? 0);
   const h = Number((10 ** exponent).toPrecision(2));
   return (
     <label className={styles.scrub}>
@@ -125,95 +126,80 @@ function Written() {
   return worked ? <WorkedLines title={t('The differential written out')} worked={worked} /> : null;
 }
 
-/** Δ, h dy and what is left of it, each read when it is drawn. */
+type Part = 'difference' | 'differential' | 'remainder';
+
+const reader = (part: Part) => (): Grid | undefined => {
+  const data = stepNow(useEditor.getState())?.[part];
+  return data && { data, rows: data.length, cols: 1 };
+};
+
+/** Δ, h dy and what is left of it. */
+const PARTS = [
+  { tex: '\\Delta', name: 'The difference', read: reader('difference'), color: '' },
+  {
+    tex: 'h\\,J\\,\\mathrm d x',
+    name: 'The differential',
+    read: reader('differential'),
+    color: styles.tangent,
+  },
+  { tex: 'r(h)', name: 'The remainder', read: reader('remainder'), color: panels.gradient },
+] as const;
+
 function StepNumbers() {
   const { t } = useTranslation();
-  const rows = [
-    {
-      tex: '\\Delta',
-      name: t('The difference'),
-      read: () => column(stepNow(useEditor.getState())?.difference),
-    },
-    {
-      tex: 'h\\,J\\,\\mathrm d x',
-      name: t('The differential'),
-      read: () => column(stepNow(useEditor.getState())?.differential),
-      color: styles.tangent,
-    },
-    {
-      tex: 'r(h)',
-      name: t('The remainder'),
-      read: () => column(stepNow(useEditor.getState())?.remainder),
-      color: panels.gradient,
-    },
-  ];
   return (
     <section className={styles.step} aria-label={t('Over the step')}>
-      {rows.map(({ tex, name, read, color }) => (
-        <figure key={tex}>
+      {PARTS.map(({ tex, name, read, color }) => (
+        <figure key={name}>
           <figcaption>
-            {name} <Tex>{tex}</Tex>
+            {t(name)} <Tex>{tex}</Tex>
           </figcaption>
-          <Reading read={read} color={color} />
+          <MatrixView read={read} className={color} />
         </figure>
       ))}
     </section>
   );
 }
 
-/** A reader of its own for each row, whatever is drawn around it. */
-function Reading({
-  read,
-  color,
-}: {
-  readonly read: () => Grid | undefined;
-  readonly color?: string | undefined;
-}) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a row reads the same all its life
-  const steady = useMemo(() => read, []);
-  return <MatrixView read={steady} className={color} />;
-}
-
-const column = (data: Float64Array | undefined): Grid | undefined =>
-  data && { data, rows: data.length, cols: 1 };
+/** Slopes this close to 1 are those of a kink. */
+const NEAR_ONE = 0.15;
 
 /** The order of the remainder, in words. */
 function OrderTold() {
   const { t } = useTranslation();
-  // One text of what is said, so that nothing is drawn again while it stays the same.
-  const told = useEditor((state) => {
-    const order = remainderNow(state)?.order;
-    if (!order) return '';
-    return order.kind === 'order'
-      ? `order ${order.slope.toFixed(2)} ${order.from.toExponential(0)}`
-      : `${order.kind} ${'upTo' in order && order.upTo ? order.upTo.toExponential(0) : ''}`;
-  });
-  const [kind, first, second] = told.replaceAll('-', '−').split(' ');
-  const text = (() => {
+  const { kind, slope, h } = useEditor(useShallow(orderTold));
+  return <p role="status">{text()}</p>;
+
+  function text(): string {
     switch (kind) {
-      case '':
+      case undefined:
         return '';
       case 'jump':
         return t('What is left does not vanish at all: there is a jump here.');
       case 'infinite':
         return t('What is left is not finite: there is no differential here.');
       case 'linear':
-        return first
-          ? t('Up to h = {{h}} nothing but rounding is left: there it is as good as linear.', { h: first })
+        return h
+          ? t('Up to h = {{h}} nothing but rounding is left: there it is as good as linear.', { h })
           : t('Nothing but rounding is left: along dx it is as good as linear.');
-      default:
-        return Math.abs(Number(first) - 1) < 0.15
+      case 'order':
+        return Math.abs(Number(slope) - 1) < NEAR_ONE
           ? t('Slope {{slope}}: what is left is as large as the step itself. There is a kink here.', {
-              slope: first,
+              slope,
             })
           : t(
               'Slope {{slope}}: what is left vanishes faster than the step. Below h = {{from}} rounding takes over.',
-              {
-                slope: first,
-                from: second,
-              },
+              { slope, from: h },
             );
     }
-  })();
-  return <p role="status">{text}</p>;
+  }
+}
+
+/** What is said of the order, as it is written. */
+function orderTold(state: EditorState) {
+  const order = remainderNow(state)?.order;
+  const power = (h: number | undefined) => h?.toExponential(0).replace('-', '−') ?? '';
+  return order?.kind === 'order'
+    ? { kind: order.kind, slope: order.slope.toFixed(2), h: power(order.from) }
+    : { kind: order?.kind, slope: '', h: power(order?.kind === 'linear' ? order.upTo : undefined) };
 }

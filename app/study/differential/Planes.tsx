@@ -7,8 +7,15 @@ import { register } from '../../state/live';
 import { type EditorState, useEditor } from '../../state/store';
 import { useSteady } from '../../state/structure';
 import styles from '../study.module.css';
-import { type DifferentialNow, differentialNow, pictureOf, sizeNow, turnDirection } from './differential';
-import { drawDomain, drawImage, type Frame, frameOf, placeAt } from './planes';
+import {
+  type DifferentialNow,
+  differentialNow,
+  dxOf,
+  pictureOf,
+  sizeNow,
+  turnDirection,
+} from './differential';
+import { drawDomain, drawImage, type Frame, frameOf, placeAt } from './squares';
 
 const SIDE = 176;
 
@@ -80,8 +87,8 @@ const GROWTH = 1.1;
 function Domain() {
   const { t } = useTranslation();
   const ref = usePainting(paintDomain);
-  const told = useSteady((state) => directionNow(state)?.join(', ') ?? '');
-  const degrees = useSteady((state) => Math.round(angleOf(directionNow(state))));
+  const told = useSteady((state) => dxNow(state).join(', '));
+  const degrees = useSteady((state) => Math.round(angleOf(dxNow(state))));
   const drag = (event: PointerEvent<HTMLCanvasElement>) => {
     if (!held) return;
     const box = event.currentTarget.getBoundingClientRect();
@@ -120,12 +127,12 @@ function Domain() {
 }
 
 /** (dx₁, dx₂). */
-function directionNow(state: EditorState): number[] | undefined {
+function dxNow(state: EditorState): number[] {
   const now = differentialNow(state);
-  return now?.moving.map(({ leaf, at }) => now.directions.get(leaf)![at]);
+  return now ? dxOf(now) : [0, 0];
 }
 
-const angleOf = ([dx, dy]: readonly number[] = [0, 0]): number => (Math.atan2(dy, dx) * 180) / Math.PI;
+const angleOf = ([dx, dy]: readonly number[]): number => (Math.atan2(dy, dx) * 180) / Math.PI;
 
 /** Left and right turn the direction, up and down make it longer and shorter. */
 function turnByKey({ key }: KeyboardEvent): boolean {
@@ -135,10 +142,9 @@ function turnByKey({ key }: KeyboardEvent): boolean {
     ArrowUp: [0, GROWTH],
     ArrowDown: [0, 1 / GROWTH],
   };
-  const now = differentialNow(useEditor.getState());
   const [turn, growth] = turns[key] ?? [];
-  if (!now || turn === undefined || growth === undefined) return false;
-  const [dx, dy] = directionNow(useEditor.getState())!;
+  if (turn === undefined || growth === undefined) return false;
+  const [dx, dy] = dxNow(useEditor.getState());
   const [cos, sin] = [growth * Math.cos(turn), growth * Math.sin(turn)];
   turnDirection([rounded(cos * dx - sin * dy), rounded(sin * dx + cos * dy)]);
   return true;

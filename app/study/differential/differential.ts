@@ -25,6 +25,8 @@ interface Known {
   readonly of: string;
   readonly now: DifferentialNow | undefined;
   remainder?: { readonly steps: readonly Step[]; readonly order: Order | NoOrder };
+  /** The step that was asked for last. */
+  step?: Step;
 }
 
 let known: Known | undefined;
@@ -57,15 +59,21 @@ export function remainderNow(state: EditorState): Known['remainder'] {
   return one.remainder;
 }
 
-export const studyNow = ({ study }: EditorState): DifferentialStudy | undefined =>
+/** (dx₁, dx₂, …), of all numbers that move. */
+export const dxOf = ({ moving, directions }: DifferentialNow): number[] =>
+  moving.map(({ leaf, at }) => directions.get(leaf)![at]);
+
+export const differentialIn = ({ study }: EditorState): DifferentialStudy | undefined =>
   study?.kind === 'differential' ? study : undefined;
 
-export const sizeNow = (state: EditorState): number => 10 ** (studyNow(state)?.exponent ?? 0);
+export const sizeNow = (state: EditorState): number => 10 ** (differentialIn(state)?.exponent ?? 0);
 
 /** What happens over the step that is chosen. */
 export function stepNow(state: EditorState): Step | undefined {
-  const now = differentialNow(state);
-  return now && stepsAlong(now.of, now.directions, now.tangent, [sizeNow(state)])[0];
+  const [one, h] = [knownNow(state), sizeNow(state)];
+  if (!one?.now) return undefined;
+  if (one.step?.h !== h) one.step = stepsAlong(one.now.of, one.now.directions, one.now.tangent, [h])[0];
+  return one.step;
 }
 
 /** What a picture of it can show. */
@@ -95,7 +103,7 @@ export function studyDifferential(): void {
 }
 
 export function stepOf(exponent: number): void {
-  const study = studyNow(useEditor.getState());
+  const study = differentialIn(useEditor.getState());
   if (study && study.exponent !== exponent) setStudy({ ...study, exponent });
 }
 

@@ -3,7 +3,7 @@
  */
 import { contours } from 'd3-contour';
 import { sheetOf, slopesOf } from '#scene';
-import { type DifferentialNow, pictureOf } from './differential';
+import { type DifferentialNow, dxOf, pictureOf } from './differential';
 import { color } from './Plot';
 
 /** Points that the function is evaluated at, in a row of the square. */
@@ -32,10 +32,10 @@ export const placeAt = ({ middle, radius, side }: Frame, [px, py]: Point2): Poin
 ];
 
 /** The square around the point that shows the whole step h dx. */
-export function frameOf({ moving, directions }: DifferentialNow, h: number, side: number): Frame {
-  const dx = moving.map(({ leaf, at }) => directions.get(leaf)![at]);
-  const reach = Math.max(Math.abs(dx[0]), Math.abs(dx[1])) || 1;
-  const middle = moving.map(({ leaf, at }) => leaf.tensor!.data[at]);
+export function frameOf(now: DifferentialNow, h: number, side: number): Frame {
+  const [dx, dy] = dxOf(now);
+  const reach = Math.max(Math.abs(dx), Math.abs(dy)) || 1;
+  const middle = now.moving.map(({ leaf, at }) => leaf.tensor!.data[at]);
   return { middle: [middle[0], middle[1]], radius: 2 * h * reach, side };
 }
 
@@ -64,7 +64,7 @@ export function drawDomain(
         'gradient',
       );
   } else drawGrid(context, frame, (point) => point, 'line-strong');
-  const [dx, dy] = now.moving.map(({ leaf, at }) => now.directions.get(leaf)![at]);
+  const [dx, dy] = dxOf(now);
   arrow(context, frame, frame.middle, [frame.middle[0] + h * dx, frame.middle[1] + h * dy], 'parameter');
 }
 
@@ -165,7 +165,7 @@ export function drawImage(
     return [u, v];
   };
   drawGrid(context, frame, bent, 'accent', local);
-  const [dx, dy] = now.moving.map(({ leaf, at }) => now.directions.get(leaf)![at]);
+  const [dx, dy] = dxOf(now);
   arrow(context, frame, here, linear([h * dx, h * dy]), 'parameter');
 }
 
