@@ -112,10 +112,11 @@ export interface QuizStudy {
   readonly help: 'none' | 'hint' | 'solution';
   /** Whether the question is in the score: the first answer is, if the solution was not looked at before. */
   readonly counted: boolean;
-  /** The numbers that verdict and help belong to. */
-  readonly answered: Evaluation | null;
   readonly score: Score;
 }
+
+/** A question that nobody has answered yet. */
+export const UNANSWERED = { verdict: null, help: 'none', counted: false } as const;
 
 /** How many questions were answered, and how many of them right at once. */
 export interface Score {

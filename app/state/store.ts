@@ -31,7 +31,8 @@ import type {
   SidePanel,
   Study,
 } from './editor-state';
-import { advance, derive, evaluate } from './evaluation';
+import { UNANSWERED } from './editor-state';
+import { advance, derive, type Evaluation, evaluate } from './evaluation';
 import { invalidate } from './live';
 import { keepSettings, keptSettings, type Settings } from './settings';
 import { splitWire } from './wires';
@@ -147,15 +148,29 @@ export function redo(): void {
 }
 
 function show(history: History, selection: Selection, told: NonNullable<EditorState['told']>): void {
-  const { history: before, evaluation, directions, told: toldBefore } = getState();
+  const { history: before, evaluation: old, directions, told: toldBefore, study } = getState();
+  const evaluation = advance(old, before.document, history.document, directions);
   const same = toldBefore?.kind === told.kind && toldBefore.step === told.step;
   setState({
     history,
     notice: null,
     told: same ? toldBefore : told,
-    evaluation: advance(evaluation, before.document, history.document, directions),
+    evaluation,
+    study: evaluation === old ? study : afterEdit(study, evaluation),
     selection: existing(selection, history.document),
   });
+}
+
+/** What other numbers leave of a study: an answer is right or wrong of those at which it was given, and a fault may be gone with its wire. */
+function afterEdit(study: Study | null, { fault }: Evaluation): Study | null {
+  switch (study?.kind) {
+    case 'quiz':
+      return { ...study, ...UNANSWERED };
+    case 'check':
+      return fault === study.fault ? study : { ...study, fault, guess: null, hidden: false };
+    default:
+      return study;
+  }
 }
 
 /** What is left of a selection after an edit. */
@@ -179,14 +194,12 @@ export function select(selection: Partial<Selection>): void {
 
 /** Changes what the user prefers, from now on. */
 export function setSettings(changed: Partial<Settings>): void {
-  const { settings: before, history, directions } = getState();
+  const { settings: before, history, directions, evaluation: old, study } = getState();
   const settings = { ...before, ...changed };
   keepSettings(settings);
-  const evaluation =
-    settings.profile === before.profile
-      ? undefined
-      : evaluate(history.document, directions, settings.profile, getState().evaluation.fault);
-  setState({ settings, ...(evaluation && { evaluation }) });
+  if (settings.profile === before.profile) return setState({ settings });
+  const evaluation = evaluate(history.document, directions, settings.profile, old.fault);
+  setState({ settings, evaluation, study: afterEdit(study, evaluation) });
 }
 
 export function setAnnotation(annotation: Annotation): void {

@@ -35,8 +35,6 @@ function differOnlyInNumbers(a: EditorState, b: EditorState): boolean {
   const { history: after, evaluation: other, ...others } = b;
   return (
     shallow(rest, others) &&
-    // An answer is right or wrong of the numbers at which it was given.
-    (one === other || a.study?.kind !== 'quiz' || a.study.answered !== one) &&
     one.program === other.program &&
     one.pullback === other.pullback &&
     // What is wrong at a point is wrong with its numbers.

@@ -12,20 +12,8 @@ import {
 } from '#engine';
 import { type CheckStudy, type EditorState, setStudy, useEditor } from '../../state/store';
 
-let seen: { readonly study: CheckStudy; readonly fault: unknown; readonly check: CheckStudy } | undefined;
-
-/** The check that is studied; a fault that an edit has done away with is none. */
-export function checkIn({ study, evaluation: { fault } }: EditorState): CheckStudy | undefined {
-  if (study?.kind !== 'check') return undefined;
-  if (study.fault === fault) return study;
-  if (seen?.study !== study || seen.fault !== fault)
-    seen = {
-      study,
-      fault,
-      check: { ...study, fault, guess: null, hidden: study.hidden && fault !== undefined },
-    };
-  return seen.check;
-}
+export const checkIn = ({ study }: EditorState): CheckStudy | undefined =>
+  study?.kind === 'check' ? study : undefined;
 
 export interface Progress {
   readonly edges: readonly EdgeCheck[];

@@ -27,6 +27,7 @@ import {
   freshNumbers,
   goToQuestion,
   help,
+  placeNow,
   questionNow,
   questionsNow,
   quizIn,
@@ -44,6 +45,7 @@ export function QuizPanel({ title }: { readonly title: string }) {
   const { t } = useTranslation();
   const quiz = useSteady(quizIn);
   const count = useSteady((state) => questionsNow(state).length);
+  const at = useSteady(placeNow);
   if (!quiz) return null;
   return (
     <>
@@ -72,7 +74,7 @@ export function QuizPanel({ title }: { readonly title: string }) {
           <p>{t('There is nothing of this kind to ask about: choose another, or a target.')}</p>
         </section>
       ) : (
-        <Asked key={`${quiz.ask} ${quiz.at}`} quiz={quiz} count={count} />
+        <Asked key={`${quiz.ask} ${at}`} quiz={quiz} at={at} count={count} />
       )}
     </>
   );
@@ -124,10 +126,12 @@ function Sheet({ format, label }: { readonly format: SheetFormat; readonly label
 
 interface AskedProps {
   readonly quiz: QuizStudy;
+  /** Counted from 0. */
+  readonly at: number;
   readonly count: number;
 }
 
-function Asked({ quiz, count }: AskedProps) {
+function Asked({ quiz, at, count }: AskedProps) {
   const { t } = useTranslation();
   const document = useStructure();
   const question = useSteady(questionNow);
@@ -142,7 +146,7 @@ function Asked({ quiz, count }: AskedProps) {
   return (
     <>
       <section className={styles.question} aria-label={t('Question')}>
-        <h3>{t('Question {{at}} of {{of}}', { at: quiz.at + 1, of: count })}</h3>
+        <h3>{t('Question {{at}} of {{of}}', { at: at + 1, of: count })}</h3>
         <p className={styles.asked}>
           {question.kind === 'shapes' && <span>{t('How many rows and columns has')}</span>}
           <Tex>{`${symbols}${question.kind === 'shapes' ? '' : ' ='}`}</Tex>
@@ -177,10 +181,10 @@ function Asked({ quiz, count }: AskedProps) {
           >
             {t('Solution')}
           </button>
-          <button type="button" onClick={() => goToQuestion(quiz.at - 1)}>
+          <button type="button" onClick={() => goToQuestion(-1)}>
             {t('Question before')}
           </button>
-          <button type="button" onClick={() => goToQuestion(quiz.at + 1)}>
+          <button type="button" onClick={() => goToQuestion(1)}>
             {t('Next question')}
           </button>
         </div>

@@ -3,6 +3,7 @@
  */
 import { setValues } from '#document';
 import { freshValues, judge, type Question, type QuestionKind, questionsIn } from '#quiz';
+import { UNANSWERED } from '../../state/editor-state';
 import {
   commit,
   type EditorState,
@@ -14,23 +15,8 @@ import {
 } from '../../state/store';
 import { splitWire } from '../../state/wires';
 
-let seen: { readonly study: QuizStudy; readonly evaluation: unknown; readonly quiz: QuizStudy } | undefined;
-
-/**
- * The quiz, if there is one. A verdict belongs to a question and to the numbers at which it was given, and a place among the questions to as many
- * as there are: after an edit the question that stands there is a new one.
- */
-export function quizIn(state: EditorState): QuizStudy | undefined {
-  const { study, evaluation } = state;
-  if (study?.kind !== 'quiz') return undefined;
-  if (seen?.study === study && seen.evaluation === evaluation) return seen.quiz;
-  const count = questionsNow(state).length;
-  const at = Math.max(0, Math.min(study.at, count - 1));
-  const holds = study.answered === evaluation && at === study.at;
-  const quiz = holds ? study : { ...study, at, ...UNANSWERED };
-  seen = { study, evaluation, quiz };
-  return quiz;
-}
+export const quizIn = ({ study }: EditorState): QuizStudy | undefined =>
+  study?.kind === 'quiz' ? study : undefined;
 
 let known:
   | { readonly evaluation: unknown; readonly ask: QuestionKind; readonly list: readonly Question[] }
@@ -51,8 +37,11 @@ export function questionsNow({ study, evaluation, history: { document } }: Edito
 
 const NONE: readonly Question[] = [];
 
-export const questionNow = (state: EditorState): Question | undefined =>
-  questionsNow(state)[quizIn(state)?.at ?? 0];
+/** Which question is asked, counted from 0: after an edit there may be fewer of them. */
+export const placeNow = (state: EditorState): number =>
+  Math.max(0, Math.min(quizIn(state)?.at ?? 0, questionsNow(state).length - 1));
+
+export const questionNow = (state: EditorState): Question | undefined => questionsNow(state)[placeNow(state)];
 
 /** Whether the question that is asked is still open. */
 function isOpen(state: EditorState): boolean {
@@ -90,8 +79,6 @@ function keptScore(): Score {
   return { asked: 0, right: 0 };
 }
 
-const UNANSWERED = { verdict: null, help: 'none', counted: false, answered: null } as const;
-
 export function startQuiz(ask: QuestionKind = 'jacobians'): void {
   setAnnotation('jacobians');
   setStudy({ kind: 'quiz', ask, at: 0, ...UNANSWERED, score: keptScore() });
@@ -113,15 +100,16 @@ export function answer(text: string): void {
     ? { asked: quiz.score.asked + 1, right: quiz.score.right + (verdict.kind === 'right' ? 1 : 0) }
     : quiz.score;
   if (counts) localStorage.setItem(KEY, JSON.stringify(score));
-  change({ verdict, score, counted: quiz.counted || counts, answered: state.evaluation });
+  change({ verdict, score, counted: quiz.counted || counts });
 }
 
-export const help = (kind: QuizStudy['help']): void =>
-  change({ help: kind, answered: useEditor.getState().evaluation });
+export const help = (kind: QuizStudy['help']): void => change({ help: kind });
 
-export function goToQuestion(at: number): void {
-  const count = questionsNow(useEditor.getState()).length;
-  if (count > 0) change({ at: (at + count) % count, ...UNANSWERED });
+/** To the next question, or to the one before; round at the ends. */
+export function goToQuestion(by: 1 | -1): void {
+  const state = useEditor.getState();
+  const count = questionsNow(state).length;
+  if (count > 0) change({ at: (placeNow(state) + by + count) % count, ...UNANSWERED });
 }
 
 export function forgetScore(): void {
@@ -134,6 +122,5 @@ export function freshNumbers(): boolean {
   const values = freshValues(useEditor.getState().history.document);
   if (!values) return false;
   commit(setValues(values));
-  change(UNANSWERED);
   return true;
 }
