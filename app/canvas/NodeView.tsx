@@ -34,6 +34,7 @@ import { ValueEditor } from '../values/ValueEditor';
 import styles from './canvas.module.css';
 import { useDetail } from './detail';
 import { type FlowNode, OUTPUT } from './flow';
+import { Hidden } from './Hidden';
 import { type Direction, nextInSight } from './neighbours';
 import { markedComponent } from './Pointed';
 import { focusNode } from './viewport';
@@ -238,9 +239,6 @@ function Below({ id }: { readonly id: string }) {
     </div>
   );
 }
-
-/** What is asked for. */
-const Hidden = () => <span className={styles.hidden}>?</span>;
 
 function TargetMark() {
   const { t } = useTranslation();

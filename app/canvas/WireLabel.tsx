@@ -25,6 +25,7 @@ import { MatrixView } from '../values/MatrixView';
 import { useSentence } from '../values/use-sentence';
 import type { Detail } from './detail';
 import { showHeat } from './HeatLayer';
+import { Hidden } from './Hidden';
 import { pointedOf } from './Pointed';
 import styles from './wires.module.css';
 
@@ -95,7 +96,7 @@ function Content({ to, operand, x, y, detail }: ContentProps) {
   // Only a Jacobian has a row for each component and a column for each.
   const onPoint = (cell: Cell | undefined) =>
     pointAt(cell && useEditor.getState().annotation === 'jacobians' ? { to, operand, ...cell } : null);
-  if (hidden) return <span className={styles.hidden}>?</span>;
+  if (hidden) return <Hidden />;
   if (edges === 'symbols' && detail !== 'sizes') return <Symbols to={to} operand={operand} />;
   if (detail === 'numbers') {
     const matrix = <MatrixView onCanvas read={read} mark={pointed} onPoint={onPoint} />;

@@ -5,6 +5,7 @@ import { type RefObject, useCallback, useId, useLayoutEffect, useMemo, useRef } 
 import { useTranslation } from 'react-i18next';
 import { type ComponentName, fullNumber, type Grid, shortNumber, sizeText } from '#scene';
 import { useSaid } from '../i18n/messages';
+import { NamedTex } from '../math/NamedTex';
 import { Tex } from '../math/Tex';
 import { register } from '../state/live';
 import { useEditor } from '../state/store';
@@ -73,7 +74,7 @@ function NamedCells({ rows, cols, corner, name, read, walk: walked }: NamedMatri
               <td className={styles.corner}>{corner && <Tex>{corner}</Tex>}</td>
               {cols.map(({ tex, text }) => (
                 <th key={text} scope="col">
-                  <Name tex={tex} text={text} />
+                  <NamedTex name={text} tex={tex} />
                 </th>
               ))}
             </tr>
@@ -83,7 +84,7 @@ function NamedCells({ rows, cols, corner, name, read, walk: walked }: NamedMatri
           {rows.map(({ tex, text }, i) => (
             <tr key={text}>
               <th scope="row">
-                <Name tex={tex} text={text} />
+                <NamedTex name={text} tex={tex} />
               </th>
               {(cols.length > 0 ? cols : ONE).map((col, j) => (
                 <td
@@ -128,16 +129,4 @@ function useNumbers(read: () => Grid | undefined): RefObject<HTMLTableSectionEle
     [read, format],
   );
   return ref;
-}
-
-/** Symbols for the eye, words for the ear. */
-function Name({ tex, text }: ComponentName) {
-  return (
-    <>
-      <span className="visually-hidden">{text}</span>
-      <span aria-hidden="true">
-        <Tex>{tex}</Tex>
-      </span>
-    </>
-  );
 }

@@ -3,10 +3,8 @@
  */
 import { ContextMenu } from '@base-ui/react/context-menu';
 import { type MouseEvent, type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { shownKeys } from '../commands/keyboard';
-import { commandById } from '../commands/registry';
 import { select, useEditor } from '../state/store';
+import { CommandItem } from './CommandItem';
 import styles from './menus.module.css';
 
 const EDITING = ['edit.duplicate', 'edit.cut', 'edit.copy', 'edit.delete', 'edit.delete-reconnect'] as const;
@@ -108,24 +106,12 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and never move
                 <ContextMenu.Separator key={i} className={styles.line} />
               ) : (
-                <Item key={id} id={id} />
+                <CommandItem key={id} id={id} />
               ),
             )}
           </ContextMenu.Popup>
         </ContextMenu.Positioner>
       </ContextMenu.Portal>
     </ContextMenu.Root>
-  );
-}
-
-function Item({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
-  const command = commandById(id);
-  const enabled = useEditor((state) => command.enabled(state));
-  return (
-    <ContextMenu.Item className={styles.item} disabled={!enabled} onClick={() => command.run()}>
-      <span>{t(command.label)}</span>
-      <kbd>{shownKeys(command)}</kbd>
-    </ContextMenu.Item>
   );
 }

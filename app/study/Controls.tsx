@@ -10,14 +10,16 @@ import styles from './study.module.css';
 
 interface ControlsProps {
   readonly title: string;
+  /** Where much stands beside them. */
+  readonly narrow?: boolean;
   readonly children: ReactNode;
 }
 
-export function Controls({ title, children }: ControlsProps) {
+export function Controls({ title, narrow = false, children }: ControlsProps) {
   const { t } = useTranslation();
   const end = t('End the study');
   return (
-    <div className={styles.controls}>
+    <div className={narrow ? `${styles.controls} ${styles.narrow}` : styles.controls}>
       <header className={styles.title}>
         <h2>{title}</h2>
         <button type="button" aria-label={end} title={end} onClick={() => keepInSight(() => setStudy(null))}>

@@ -5,10 +5,8 @@ import { Menu } from '@base-ui/react/menu';
 import { GraduationCap } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shownKeys } from '../commands/keyboard';
-import { commandById } from '../commands/registry';
+import { CommandItem } from '../menus/CommandItem';
 import menus from '../menus/menus.module.css';
-import { useEditor } from '../state/store';
 import styles from './toolbar.module.css';
 
 const STUDIES = [
@@ -36,23 +34,11 @@ export function StudyMenu() {
         <Menu.Positioner sideOffset={6} align="end" className={menus.positioner}>
           <Menu.Popup className={menus.menu}>
             {STUDIES.map((id) => (
-              <Item key={id} id={id} />
+              <CommandItem key={id} id={id} />
             ))}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
-  );
-}
-
-function Item({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
-  const command = commandById(id);
-  const enabled = useEditor((state) => command.enabled(state));
-  return (
-    <Menu.Item className={menus.item} disabled={!enabled} onClick={() => command.run()}>
-      <span>{t(command.label)}</span>
-      <kbd>{shownKeys(command)}</kbd>
-    </Menu.Item>
   );
 }

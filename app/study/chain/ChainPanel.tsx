@@ -26,8 +26,9 @@ import { MatrixView } from '../../values/MatrixView';
 import { Controls } from '../Controls';
 import { written } from '../counts';
 import { NodeChoice } from '../NodeChoice';
-import styles from '../study.module.css';
+import shared from '../study.module.css';
 import { chainIn, chainNow, chainsOf, move, multiply, startAgain, termsNow, turn } from './chain';
+import styles from './chain.module.css';
 
 export function ChainPanel({ title }: { readonly title: string }) {
   const { t } = useTranslation();
@@ -37,7 +38,7 @@ export function ChainPanel({ title }: { readonly title: string }) {
   return (
     <>
       <Controls title={title}>
-        <div className={styles.ends}>
+        <div className={shared.ends}>
           <NodeChoice
             label={t('From')}
             value={study.from}
@@ -71,7 +72,7 @@ function PathChoice() {
   if (!study || chains.length < 2) return null;
   const name = ({ from, factors }: Chain) => [from, ...factors.map(({ to }) => to)].join(' → ');
   return (
-    <label className={styles.ask}>
+    <label className={shared.ask}>
       {t('Path')}
       <select
         value={study.path}
@@ -207,7 +208,7 @@ function Term({ chain, term, at, count }: TermProps) {
     >
       <Tex seen>{chainTex(document, chain, term)}</Tex>
       <MatrixView read={read} />
-      <span className={styles.size}>{sizeText(rows, cols)}</span>
+      <span className={shared.size}>{sizeText(rows, cols)}</span>
       <span className={styles.moves}>
         <button
           type="button"

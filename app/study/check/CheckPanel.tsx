@@ -6,13 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { CHECK_TOLERANCE, type Comparison } from '#engine';
 import { localTex, named, partialTex } from '#scene';
 import type { PlainText } from '../../i18n/i18n';
-import { Tex } from '../../math/Tex';
+import panels from '../../inspector/inspector.module.css';
+import { NamedTex } from '../../math/NamedTex';
 import { register } from '../../state/live';
 import { hint, select, setStudy, useEditor } from '../../state/store';
 import { useSteady, useStructure } from '../../state/structure';
 import { Controls } from '../Controls';
-import styles from '../study.module.css';
+import shared from '../study.module.css';
 import { breakableIn, breakOne, checkIn, type Progress, startCheck } from './check';
+import styles from './check.module.css';
 
 const NOTHING: Progress = { edges: [], gradients: [], done: false };
 
@@ -112,7 +114,7 @@ function Broken({ progress }: { readonly progress: Progress }) {
           <Verdict progress={progress} />
         </>
       )}
-      <div className={styles.buttons}>
+      <div className={shared.buttons}>
         {hidden && (
           <>
             <button
@@ -163,11 +165,9 @@ function Results({ progress: { edges, gradients } }: { readonly progress: Progre
         <ul>
           {edges.map(({ edge, ...comparison }) => (
             <li key={edge.id} onPointerEnter={() => hint(edge.id)} onPointerLeave={() => hint(null)}>
-              <Named
-                name={edge.id}
-                tex={localTex(document, edge, 'tfrac')}
-                onClick={() => select({ wires: [edge.id] })}
-              />
+              <button type="button" onClick={() => select({ wires: [edge.id] })}>
+                <NamedTex name={edge.id} tex={localTex(document, edge, 'tfrac')} />
+              </button>
               <ErrorBar {...comparison} />
             </li>
           ))}
@@ -179,11 +179,12 @@ function Results({ progress: { edges, gradients } }: { readonly progress: Progre
           <ul>
             {gradients.map(({ node, ...comparison }) => (
               <li key={node.id}>
-                <Named
-                  name={node.id}
-                  tex={partialTex(named(document, target), named(document, node.id), 'tfrac')}
-                  onClick={() => select({ nodes: [node.id] })}
-                />
+                <button type="button" onClick={() => select({ nodes: [node.id] })}>
+                  <NamedTex
+                    name={node.id}
+                    tex={partialTex(named(document, target), named(document, node.id), 'tfrac')}
+                  />
+                </button>
                 <ErrorBar {...comparison} />
               </li>
             ))}
@@ -194,31 +195,13 @@ function Results({ progress: { edges, gradients } }: { readonly progress: Progre
   );
 }
 
-interface NamedProps {
-  readonly name: string;
-  readonly tex: string;
-  onClick(): void;
-}
-
-/** Symbols for the eye, a name for the ear. */
-function Named({ name, tex, onClick }: NamedProps) {
-  return (
-    <button type="button" onClick={onClick}>
-      <span className="visually-hidden">{name}</span>
-      <span aria-hidden="true">
-        <Tex seen>{tex}</Tex>
-      </span>
-    </button>
-  );
-}
-
 /** Below this an error is rounding, and beyond 1 it is as wrong as can be. */
 const SMALLEST = 1e-17;
 
 /** How far a derivative is from what the differences say, on a logarithmic scale from 1e-17 to 1. */
 function ErrorBar({ error, skipped }: Comparison) {
   const { t } = useTranslation();
-  if (skipped) return <span className={styles.soft}>{t(SKIPPED[skipped])}</span>;
+  if (skipped) return <span className={`${styles.skipped} ${panels.soft}`}>{t(SKIPPED[skipped])}</span>;
   const share = Math.min(1, Math.max(0, Math.log10(Math.max(error, SMALLEST) / SMALLEST) / 17));
   const wrong = isWrong({ error });
   const size =

@@ -13,10 +13,11 @@ import { MatrixView } from '../../values/MatrixView';
 import { ValueEditor } from '../../values/ValueEditor';
 import { Controls } from '../Controls';
 import { NodeChoice } from '../NodeChoice';
-import styles from '../study.module.css';
+import shared from '../study.module.css';
 import { WorkedLines } from '../WorkedLines';
 import { CurvePlot } from './CurvePlot';
 import { differentialIn, differentialNow, pictureOf, remainderNow, stepNow, stepOf } from './differential';
+import styles from './differential.module.css';
 import { Planes } from './Planes';
 import { RemainderPlot } from './RemainderPlot';
 
@@ -28,7 +29,7 @@ export function DifferentialPanel({ title }: { readonly title: string }) {
   });
   return (
     <>
-      <Controls title={title}>
+      <Controls title={title} narrow>
         <Of />
         <StepSlider />
         {picture ? (
@@ -62,7 +63,7 @@ function Of() {
   const study = useSteady(differentialIn);
   if (!study) return null;
   return (
-    <div className={styles.ends}>
+    <div className={shared.ends}>
       <NodeChoice label={t('Of')} value={study.of} onChange={(of) => setStudy({ ...study, of })} />
     </div>
   );
@@ -75,7 +76,7 @@ function StepSlider() {
   const exponent = useSteady((state) => differentialIn(state)?.exponent ?? 0);
   const h = Number((10 ** exponent).toPrecision(2));
   return (
-    <label className={styles.scrub}>
+    <label className={shared.scrub}>
       <span>{t('Step h = {{h}}', { h: h < 1e-3 ? h.toExponential().replace('-', '−') : h })}</span>
       <input
         type="range"
@@ -140,7 +141,7 @@ const PARTS = [
     tex: 'h\\,J\\,\\mathrm d x',
     name: 'The differential',
     read: reader('differential'),
-    color: styles.tangent,
+    color: shared.tangent,
   },
   { tex: 'r(h)', name: 'The remainder', read: reader('remainder'), color: panels.gradient },
 ] as const;

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { register } from '../../state/live';
 import { type EditorState, useEditor } from '../../state/store';
 import { useSteady } from '../../state/structure';
-import styles from '../study.module.css';
 import {
   type DifferentialNow,
   differentialNow,
@@ -15,6 +14,7 @@ import {
   sizeNow,
   turnDirection,
 } from './differential';
+import styles from './differential.module.css';
 import { drawDomain, drawImage, type Frame, frameOf, placeAt } from './squares';
 
 const SIDE = 176;

@@ -5,7 +5,6 @@ import { useLayoutEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { register } from '../../state/live';
-import styles from '../study.module.css';
 
 /** A colour of the theme that is shown now. */
 export const color = (token: string): string =>
@@ -33,7 +32,7 @@ export function Plot({ label, options, read }: PlotProps) {
       plot.destroy();
     };
   }, [options, read]);
-  return <div ref={ref} role="img" aria-label={label} className={styles.plot} />;
+  return <div ref={ref} role="img" aria-label={label} />;
 }
 
 const COMMON: Partial<uPlot.Options> = {

@@ -5,14 +5,16 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Layout, type LayoutName, layoutsOf, sizeText } from '#scene';
 import type { PlainText } from '../../i18n/i18n';
+import panels from '../../inspector/inspector.module.css';
 import { Tex } from '../../math/Tex';
 import { setStudy } from '../../state/store';
 import { useSteady, useStructure } from '../../state/structure';
 import { MatrixView } from '../../values/MatrixView';
 import { Controls } from '../Controls';
 import { NodeChoice } from '../NodeChoice';
-import styles from '../study.module.css';
+import shared from '../study.module.css';
 import { layoutsIn } from './layouts';
+import styles from './layouts.module.css';
 
 export function LayoutsPanel({ title }: { readonly title: string }) {
   const { t } = useTranslation();
@@ -21,7 +23,7 @@ export function LayoutsPanel({ title }: { readonly title: string }) {
   return (
     <>
       <Controls title={title}>
-        <div className={styles.ends}>
+        <div className={shared.ends}>
           <NodeChoice label={t('Of')} value={study.of} onChange={(of) => setStudy({ ...study, of })} />
           <NodeChoice label={t('By')} value={study.by} onChange={(by) => setStudy({ ...study, by })} />
         </div>
@@ -59,11 +61,11 @@ function Card({ layout: { name, tex, rows, cols, shape, code, read } }: { readon
   return (
     <section className={styles.card} aria-label={t(TITLES[name])}>
       <h3>{t(TITLES[name])}</h3>
-      <p className={styles.soft}>{t(NOTES[name])}</p>
+      <p className={panels.soft}>{t(NOTES[name])}</p>
       {code ? <code>{code}</code> : <Tex>{`${tex} =`}</Tex>}
       <div className={styles.numbers}>
         <MatrixView read={read} />
-        <span className={styles.size}>
+        <span className={shared.size}>
           {shape === undefined ? sizeText(rows, cols) : t('shape {{shape}}', { shape })}
         </span>
       </div>

@@ -12,9 +12,10 @@ import { Controls } from '../Controls';
 import { written } from '../counts';
 import { isHinted } from '../hinted';
 import { NodeChoice } from '../NodeChoice';
-import styles from '../study.module.css';
+import shared from '../study.module.css';
 import { WorkedLines } from '../WorkedLines';
 import { MOST_PATHS, type PathsNow, pathsNow } from './paths';
+import styles from './paths.module.css';
 
 export function PathsPanel({ title }: { readonly title: string }) {
   const now = useSteady(pathsNow);
@@ -36,7 +37,7 @@ function Ends() {
   const study = useSteady((state) => (state.study?.kind === 'paths' ? state.study : undefined));
   if (!study) return null;
   return (
-    <div className={styles.ends}>
+    <div className={shared.ends}>
       <NodeChoice
         label={t('From')}
         value={study.from}

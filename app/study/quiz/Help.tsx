@@ -10,8 +10,8 @@ import { Tex } from '../../math/Tex';
 import { useEditor } from '../../state/store';
 import { useSteady, useStructure } from '../../state/structure';
 import { MatrixView } from '../../values/MatrixView';
-import styles from '../study.module.css';
 import { WorkedLines } from '../WorkedLines';
+import styles from './quiz.module.css';
 
 interface HelpProps {
   readonly question: Question;

@@ -19,7 +19,7 @@ import { Tex } from '../../math/Tex';
 import { type QuizStudy, showNotice, useEditor } from '../../state/store';
 import { useSteady, useStructure } from '../../state/structure';
 import { Controls } from '../Controls';
-import styles from '../study.module.css';
+import shared from '../study.module.css';
 import { Hint, Solution } from './Help';
 import {
   answer,
@@ -33,6 +33,7 @@ import {
   quizIn,
   startQuiz,
 } from './quiz';
+import styles from './quiz.module.css';
 
 const KINDS = {
   jacobians: 'Local Jacobians',
@@ -50,7 +51,7 @@ export function QuizPanel({ title }: { readonly title: string }) {
   return (
     <>
       <Controls title={title}>
-        <label className={styles.ask}>
+        <label className={shared.ask}>
           {t('Ask for')}
           <select value={quiz.ask} onChange={(event) => startQuiz(event.currentTarget.value as QuestionKind)}>
             {QUESTION_KINDS.map((kind) => (
@@ -61,7 +62,7 @@ export function QuizPanel({ title }: { readonly title: string }) {
           </select>
         </label>
         <Tally quiz={quiz} />
-        <div className={styles.buttons}>
+        <div className={shared.buttons}>
           <button type="button" onClick={fresh}>
             {t('Fresh numbers')}
           </button>
@@ -170,7 +171,7 @@ function Asked({ quiz, at, count }: AskedProps) {
         <p role="status" className={styles.verdict} data-verdict={verdict?.kind}>
           {verdict && <Told verdict={verdict} />}
         </p>
-        <div className={styles.buttons}>
+        <div className={shared.buttons}>
           <button type="button" disabled={quiz.help !== 'none'} onClick={() => help('hint')}>
             {t('Hint')}
           </button>

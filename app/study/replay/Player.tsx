@@ -6,8 +6,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allShownKeys } from '../../commands/keyboard';
 import { commandById } from '../../commands/registry';
-import styles from '../study.module.css';
+import shared from '../study.module.css';
 import { goTo, stepBy } from './replay';
+import styles from './replay.module.css';
 
 /** Seconds from step to step, as they are written. */
 const PACES = { 4: '4', 2: '2', 1: '1', 0.5: '½', 0.25: '¼' } as const;
@@ -75,7 +76,7 @@ export function Player({ at, count }: PlayerProps) {
             ))}
         </select>
       </div>
-      <label className={styles.scrub}>
+      <label className={shared.scrub}>
         <span>{t('Step {{at}} of {{of}}', { at: at + 1, of: count })}</span>
         <input
           type="range"

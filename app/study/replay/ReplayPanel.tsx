@@ -6,9 +6,9 @@ import { PASSES, type Pass } from '#scene';
 import type { PlainText } from '../../i18n/i18n';
 import { useSteady } from '../../state/structure';
 import { Controls } from '../Controls';
-import styles from '../study.module.css';
 import { Player } from './Player';
 import { type Frame, frameOf, replayIn, startReplay } from './replay';
+import styles from './replay.module.css';
 import { Trace } from './Trace';
 import { WorkedStep } from './WorkedStep';
 
@@ -35,7 +35,7 @@ export function ReplayPanel({ title }: { readonly title: string }) {
         {frame ? (
           <>
             <Player key={frame.pass} at={frame.at} count={frame.count} />
-            <p role="status" className={styles.told}>
+            <p role="status">
               <Told {...frame} />
             </p>
           </>

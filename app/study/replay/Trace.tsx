@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { type ProgramNode, sizeOf } from '#engine';
 import { gridShape, labelOf, type NumberFormat, numberSoFar, type Pass, sizeOfGrid } from '#scene';
 import panels from '../../inspector/inspector.module.css';
-import { Tex } from '../../math/Tex';
+import { NamedTex } from '../../math/NamedTex';
 import { valueReader } from '../../state/readers';
 import { useEditor } from '../../state/store';
 import { useNode, useSteady } from '../../state/structure';
 import { MatrixView } from '../../values/MatrixView';
-import styles from '../study.module.css';
+import shared from '../study.module.css';
 import type { Frame } from './replay';
+import styles from './replay.module.css';
 
 export function Trace({ frame }: { readonly frame: Frame }) {
   const { t } = useTranslation();
@@ -112,10 +113,7 @@ const Row = memo(function Row({ id, pass, made, current }: RowProps) {
   return (
     <tr ref={ref} aria-current={current ? 'step' : undefined}>
       <th scope="row">
-        <span className="visually-hidden">{id}</span>
-        <span aria-hidden="true">
-          <Tex seen>{labelOf(node)}</Tex>
-        </span>
+        <NamedTex name={id} tex={labelOf(node)} />
       </th>
       <td>{(pass !== 'forward' || made !== undefined) && <Value id={id} />}</td>
       {COLUMNS[pass].map((column) => (
@@ -141,6 +139,6 @@ function SoFar({ id, column, pass, made }: SoFarProps) {
     () => () => numberSoFar(useEditor.getState().evaluation, column, id, terms ?? 0),
     [id, column, terms],
   );
-  const color = column === 'reverse' ? panels.gradient : styles.tangent;
+  const color = column === 'reverse' ? panels.gradient : shared.tangent;
   return <td>{terms !== undefined && <MatrixView read={read} className={color} />}</td>;
 }
