@@ -4,7 +4,7 @@
 import { fitResized } from '../canvas/viewport';
 import { t } from '../i18n/i18n';
 import { goToStep, shownStep, stepCount } from '../lessons/steps';
-import { present, showNotice, useEditor } from '../state/store';
+import { present, setSpeaker, showNotice, useEditor } from '../state/store';
 import { type EditorCommand, inEditor } from './command';
 
 const isPresenting = ({ presenting }: { readonly presenting: object | null }) => presenting !== null;
@@ -38,7 +38,7 @@ function openSpeaker(): void {
   const { speaker: before } = useEditor.getState();
   if (before && !before.closed) return before.focus();
   const speaker = window.open('', 'nabla-speaker', 'popup,width=620,height=460');
-  if (speaker) return useEditor.setState({ speaker });
+  if (speaker) return setSpeaker(speaker);
   const text = t('No other window may be opened here: allow this page to open windows, and try again.');
   showNotice({ text, kind: 'refusal' });
 }

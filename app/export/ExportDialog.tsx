@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { MOST_PIXELS, type Outliner, PICTURE_THEMES, type PictureTheme, sizeOfPicture } from '#scene';
 import { commandById } from '../commands/registry';
 import dialogs from '../dialogs/dialogs.module.css';
+import { countText } from '../i18n/counts';
 import type { PlainText } from '../i18n/i18n';
 import { loadOutliner } from '../math/outliner';
 import { ANNOTATIONS, showDialog, useEditor } from '../state/store';
@@ -36,7 +37,7 @@ const firstChoices = (): PictureChoices => ({
 });
 
 export function ExportDialog() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [choices, setChoices] = useState(firstChoices);
   const [outliner, setOutliner] = useState<Outliner>();
   const [told, setTold] = useState('');
@@ -64,10 +65,7 @@ export function ExportDialog() {
     (side) => side * (format === 'png' ? scale : 1),
   );
   const tooLarge = format === 'png' && width * height > MOST_PIXELS;
-  const size = {
-    width: width.toLocaleString(i18n.language),
-    height: height.toLocaleString(i18n.language),
-  };
+  const size = { width: countText(width), height: countText(height) };
   const ready = !tooLarge && (!needsOutlines(choices) || outliner !== undefined);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && showDialog(null)}>

@@ -77,8 +77,6 @@ export const STUDY_IN_FRENCH = {
   '✗ off by {{size}}': '✗ écart {{size}}',
   '✓ {{size}}': '✓ {{size}}',
   Path: 'Chemin',
-  'No path, or too many to choose from: choose other nodes.':
-    'Aucun chemin, ou trop pour choisir : prenez d’autres nœuds.',
   'From the input on': 'Depuis l’entrée',
   'From the target back': 'Depuis la cible',
   'Best brackets': 'Meilleures parenthèses',

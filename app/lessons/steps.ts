@@ -48,14 +48,15 @@ function viewNow() {
   };
 }
 
-const present = <T extends object>(parts: T) =>
+/** Without what there is none of. */
+const given = <T extends object>(parts: T) =>
   Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== null));
 
 /** Records what is seen as a step after the one that is shown, and begins to write it. */
 export function record(title: string): void {
   const at = shownStep();
   const before = stepCount();
-  commit(recordStep(at, { title, text: '', ...present(viewNow()) }));
+  commit(recordStep(at, { title, text: '', ...given(viewNow()) }));
   // A graph that is only read has refused it.
   if (stepCount() === before) return;
   setAuthoring(true);

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { lessonOf } from '../lessons/lesson';
 import { shownTitle, textOf } from '../lessons/translated';
 import { Markdown } from '../math/Markdown';
-import { useEditor } from '../state/store';
+import { setSpeaker, useEditor } from '../state/store';
 import { currentTheme } from '../state/theme';
 import styles from './speaker.module.css';
 
@@ -24,7 +24,7 @@ function dressed(speaker: Window): () => void {
   other.documentElement.lang = document.documentElement.lang;
   for (const sheet of document.querySelectorAll('link[rel="stylesheet"], style'))
     other.head.append(sheet.cloneNode(true));
-  const gone = () => useEditor.setState({ speaker: null });
+  const gone = () => setSpeaker(null);
   const close = () => speaker.close();
   speaker.addEventListener('pagehide', gone);
   window.addEventListener('pagehide', close);

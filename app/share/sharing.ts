@@ -1,9 +1,9 @@
 /**
  * Links to graphs: made, and opened. Nothing takes the place of anything before the user has seen what the link holds.
  */
-import i18next from 'i18next';
 import { EDITOR_LIMITS, readText, writeText } from '#document';
 import { writeToClipboard } from '../commands/clipboard';
+import { countText } from '../i18n/counts';
 import { t } from '../i18n/i18n';
 import { openUnsaved, withView } from '../state/files';
 import { wholeDocument } from '../state/functions';
@@ -21,8 +21,8 @@ export async function shareLink(): Promise<void> {
   const whole = wholeDocument();
   if ('problem' in whole) return refuse(whole.problem);
   const link = linkTo(writeText(withView(whole)), location.origin + location.pathname);
-  const length = link.length.toLocaleString(i18next.language);
-  const most = LONGEST_LINK.toLocaleString(i18next.language);
+  const length = countText(link.length);
+  const most = countText(LONGEST_LINK);
   if (link.length > LONGEST_LINK)
     return refuse(
       t('The link would have {{length}} characters, more than {{most}}: save the graph and send the file.', {

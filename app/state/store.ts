@@ -359,6 +359,10 @@ export function present(presenting: EditorState['presenting']): void {
   setState({ presenting });
 }
 
+export function setSpeaker(speaker: Window | null): void {
+  setState({ speaker });
+}
+
 /** A wrong derivative lives as long as the study it belongs to. */
 const faultOf = (study: Study | null) => (study?.kind === 'check' ? study.fault : undefined);
 

@@ -3,7 +3,7 @@
  */
 import { Fragment, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { latexOfStep, sizeText, type Worked, type WorkedPart } from '#scene';
+import { latexOfWorked, sizeText, type Worked, type WorkedPart } from '#scene';
 import { writeToClipboard } from '../commands/clipboard';
 import panels from '../inspector/inspector.module.css';
 import { Tex } from '../math/Tex';
@@ -51,7 +51,7 @@ function CopyLatex({ worked }: { readonly worked: Worked }) {
   const { t } = useTranslation();
   const copy = async () => {
     const { evaluation, settings } = useEditor.getState();
-    if (await writeToClipboard(latexOfStep(worked, evaluation, settings.numbers)))
+    if (await writeToClipboard(latexOfWorked(worked, evaluation, settings.numbers)))
       showNotice({ text: t('Copied as LaTeX.'), kind: 'note' });
   };
   return (

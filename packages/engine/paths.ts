@@ -97,6 +97,17 @@ function waysTo(from: ProgramNode, to: ProgramNode): ReadonlyMap<ProgramNode, bi
   return ways;
 }
 
+/** For every node between the two: in how many ways the earlier one leads to it. */
+function waysFrom(from: ProgramNode, to: ProgramNode): ReadonlyMap<ProgramNode, bigint> {
+  const ways = new Map([[from, 1n]]);
+  for (const node of nodesBetween(from, to).reverse())
+    for (const { from: source } of node === from ? [] : node.incoming) {
+      const known = ways.get(source);
+      if (known !== undefined) ways.set(node, (ways.get(node) ?? 0n) + known);
+    }
+  return ways;
+}
+
 /** The nodes that `to` depends on, itself included, as far back as `from`: the latest first. */
 function nodesBetween(from: ProgramNode, to: ProgramNode): ProgramNode[] {
   const found = new Set([to]);
@@ -113,12 +124,7 @@ export function stagesBetween(from: ProgramNode, to: ProgramNode): ProgramNode[]
   const after = waysTo(from, to);
   const all = after.get(from);
   if (all === undefined) return [];
-  const before = new Map([[from, 1n]]);
-  for (const node of nodesBetween(from, to).reverse())
-    for (const { from: source } of node === from ? [] : node.incoming) {
-      const ways = before.get(source);
-      if (ways !== undefined) before.set(node, (before.get(node) ?? 0n) + ways);
-    }
+  const before = waysFrom(from, to);
   return [...before.keys()]
     .filter((node) => before.get(node)! * (after.get(node) ?? 0n) === all)
     .sort((a, b) => a.index - b.index);
@@ -161,15 +167,10 @@ export function workBetween(from: ProgramNode, to: ProgramNode): Work {
 
 /** Every edge as often as paths go through it. */
 function lengthOfAllPaths(from: ProgramNode, to: ProgramNode): bigint {
-  const after = waysTo(from, to);
-  const before = new Map([[from, 1n]]);
+  const [before, after] = [waysFrom(from, to), waysTo(from, to)];
   let length = 0n;
-  for (const node of nodesBetween(from, to).reverse())
-    for (const { from: source } of node === from ? [] : node.incoming) {
-      const ways = before.get(source);
-      if (ways === undefined) continue;
-      before.set(node, (before.get(node) ?? 0n) + ways);
-      length += ways * (after.get(node) ?? 0n);
-    }
+  for (const [node, ways] of after)
+    for (const { from: source } of node === from ? [] : node.incoming)
+      length += (before.get(source) ?? 0n) * ways;
   return length;
 }

@@ -6,7 +6,7 @@ import {
   type Evaluated,
   labelOf,
   latexMatrix,
-  latexOfStep,
+  latexOfWorked,
   localTex,
   named,
   partialTex,
@@ -65,7 +65,7 @@ function solutionTex(document: GraphDocument, evaluated: Evaluated, question: Qu
   const steps = kind === 'gradients' ? stepsOf(evaluated, 'reverse').filter(({ node }) => node === id) : [];
   const last = steps.at(-1);
   return last
-    ? latexOfStep(workedStep(document, evaluated, 'reverse', last), evaluated)
+    ? latexOfWorked(workedStep(document, evaluated, 'reverse', last), evaluated)
     : `${left} = ${latexMatrix(right)}`;
 }
 

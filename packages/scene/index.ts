@@ -118,4 +118,4 @@ export {
 } from './sentences';
 export { strokeOf } from './strokes';
 export { type Course, courseOf, type Point } from './wires';
-export { latexOfStep, numberSoFar, type Worked, type WorkedPart, workedStep } from './worked';
+export { latexOfWorked, numberSoFar, type Worked, type WorkedPart, workedStep } from './worked';

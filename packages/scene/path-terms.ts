@@ -23,6 +23,13 @@ export function pathName(document: GraphDocument, from: string, { edges }: Path)
   return [labelOf(named(document, from)), ...steps].join(' ');
 }
 
+/** ∂z/∂q ∂q/∂x, the later on the left. */
+const symbolsOf = (document: GraphDocument, { edges }: Path): string =>
+  edges
+    .toReversed()
+    .map((edge) => localTex(document, edge))
+    .join('\\,');
+
 /** One path: ∂z/∂q · ∂q/∂x, its factors, their product. */
 export function workedPath(document: GraphDocument, path: Path): Worked {
   const term = termOfPath(path);
@@ -31,8 +38,10 @@ export function workedPath(document: GraphDocument, path: Path): Worked {
     ...(k === 0 ? [] : [{ tex: '\\cdot', term }]),
     jacobianPart(edge, term),
   ]);
-  const symbols = latestFirst.map((edge) => localTex(document, edge)).join('\\,');
-  return { left: symbols, lines: [factors, ...(path.edges.length > 1 ? [[productPart(path)]] : [])] };
+  return {
+    left: symbolsOf(document, path),
+    lines: [factors, ...(path.edges.length > 1 ? [[productPart(path)]] : [])],
+  };
 }
 
 /** The total derivative as the sum over its paths; of many paths the first are written. */
@@ -45,13 +54,7 @@ export function workedPaths(
   const shown = paths.slice(0, MOST_TERMS);
   const rest = paths.length > MOST_TERMS ? [DOTS] : [];
   const symbols = shown.map((path): WorkedPart[] => [
-    {
-      tex: path.edges
-        .toReversed()
-        .map((edge) => localTex(document, edge))
-        .join('\\,'),
-      term: termOfPath(path),
-    },
+    { tex: symbolsOf(document, path), term: termOfPath(path) },
   ]);
   const [rows, cols] = [to.tensor!.data.length, from.tensor!.data.length];
   const sum = numbers('jacobian', { rows, cols }, ({ program }) => {
@@ -61,12 +64,8 @@ export function workedPaths(
   return {
     left: partialTex(named(document, to.id), named(document, from.id)),
     lines: [
-      ...(shown.length > 0
-        ? [
-            joined([...symbols, ...rest]),
-            ...(paths.length > 1 ? [joined([...shown.map((path) => [productPart(path)]), ...rest])] : []),
-          ]
-        : []),
+      ...(shown.length > 0 ? [joined([...symbols, ...rest])] : []),
+      ...(shown.length > 1 ? [joined([...shown.map((path) => [productPart(path)]), ...rest])] : []),
       [sum],
     ],
   };

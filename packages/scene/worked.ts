@@ -208,8 +208,8 @@ export function numberSoFar(evaluated: Evaluated, pass: Pass, id: string, count:
   return { ...first, data };
 }
 
-/** A step as LaTeX with amsmath; shapes stand under the factors. */
-export function latexOfStep({ left, lines }: Worked, evaluated: Evaluated, format?: NumberFormat): string {
+/** What is written out, as LaTeX with amsmath; shapes stand under the factors. */
+export function latexOfWorked({ left, lines }: Worked, evaluated: Evaluated, format?: NumberFormat): string {
   const written = lines.map((parts) => parts.map((part) => latexOfPart(part, evaluated, format)).join(' '));
   return `\\begin{aligned}\n  ${left} &= ${written.join(' \\\\\n  &= ')}\n\\end{aligned}`;
 }

@@ -19,12 +19,12 @@ import {
   misfit,
   sizeText,
 } from '#scene';
+import { countText } from '../../i18n/counts';
 import { Tex } from '../../math/Tex';
 import { setStudy, useEditor } from '../../state/store';
 import { useSteady, useStructure } from '../../state/structure';
 import { MatrixView } from '../../values/MatrixView';
 import { Controls } from '../Controls';
-import { written } from '../counts';
 import { NodeChoice } from '../NodeChoice';
 import shared from '../study.module.css';
 import { chainIn, chainNow, chainsOf, move, multiply, startAgain, termsNow, turn } from './chain';
@@ -57,7 +57,14 @@ export function ChainPanel({ title }: { readonly title: string }) {
         <Bench chain={chain} />
       ) : (
         <section className={styles.bench}>
-          <p>{t('No path, or too many to choose from: choose other nodes.')}</p>
+          <p>
+            {study.from === study.to
+              ? t('Choose two different nodes.')
+              : t('No path leads from {{from}} to {{to}}: the derivative is 0.', {
+                  from: study.from,
+                  to: study.to,
+                })}
+          </p>
         </section>
       )}
     </>
@@ -109,7 +116,7 @@ function Costs({ chain }: { readonly chain: Chain }) {
         {rows.map(([name, count]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>{written(count)}</td>
+            <td>{countText(count)}</td>
           </tr>
         ))}
       </tbody>
@@ -121,7 +128,7 @@ function Bench({ chain }: { readonly chain: Chain }) {
   const { t } = useTranslation();
   const document = useStructure();
   const study = useSteady(chainIn)!;
-  const terms = useSteady((state) => state.study && termsNow(state)) ?? [];
+  const terms = useSteady(termsNow);
   return (
     <section className={styles.bench} aria-label={t('Workbench')}>
       <h3>

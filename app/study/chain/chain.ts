@@ -1,9 +1,10 @@
 /**
  * The workbench of a product: which chain it is of, and what has been made of its factors.
  */
-import { isLeaf, type ProgramNode, pathsBetween, stagesBetween } from '#engine';
+import { type ProgramNode, pathsBetween, stagesBetween } from '#engine';
 import { type Chain, type ChainTerm, chainOfPath, chainOfStages, chainTerms, misfit } from '#scene';
 import { type ChainStudy, type EditorState, setStudy, useEditor } from '../../state/store';
+import { firstEnds } from '../ends';
 
 /** More paths than these are not offered one by one. */
 const MOST_PATHS = 20;
@@ -62,19 +63,9 @@ function untouched(chain: Chain): readonly ChainTerm[] {
   return terms;
 }
 
-/** From the first input that leads to the target, or to what is selected. */
 export function studyChain(): void {
-  const { evaluation, history, selection } = useEditor.getState();
-  const { program } = evaluation;
-  const nodes = program.order.filter(({ tensor }) => tensor !== undefined);
-  const chosen = selection.nodes.map((id) => program.node(id)).find((node) => node?.tensor);
-  const target = program.node(history.document.target ?? '') ?? nodes.at(-1);
-  if (!target) return;
-  const leads = (id: string) => chainsOf(useEditor.getState(), { from: id, to: target.id }).length > 0;
-  // The longest way: there is most to be bracketed.
-  const first = nodes.filter(({ op, id }) => isLeaf(op) && op !== 'constant' && leads(id)).at(0);
-  const from = chosen && leads(chosen.id) ? chosen : (first ?? nodes[0]);
-  setStudy({ kind: 'chain', from: from.id, to: target.id, path: 0, terms: undefined });
+  const ends = firstEnds(useEditor.getState());
+  if (ends) setStudy({ kind: 'chain', ...ends, path: 0, terms: undefined });
 }
 
 function put(terms: readonly ChainTerm[] | undefined): void {

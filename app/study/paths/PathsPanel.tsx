@@ -5,11 +5,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Path, workBetween } from '#engine';
 import { pathName, termOfPath, workedPath, workedPaths } from '#scene';
+import { countText } from '../../i18n/counts';
 import { Tex } from '../../math/Tex';
 import { hint, type PathsStudy, setStudy } from '../../state/store';
 import { useSteady, useStructure } from '../../state/structure';
 import { Controls } from '../Controls';
-import { written } from '../counts';
 import { isHinted } from '../hinted';
 import { NodeChoice } from '../NodeChoice';
 import shared from '../study.module.css';
@@ -65,13 +65,13 @@ function Counted({ now: { from, to, count } }: { readonly now: PathsNow }) {
       <p role="status">
         {count === 1n
           ? t('One path: a product and no sum.')
-          : t('{{paths}} paths: their products add up.', { paths: written(count) })}
+          : t('{{paths}} paths: their products add up.', { paths: countText(count) })}
       </p>
       {count > 1n && (
         <p>
           {t(
             'Walked one by one they pass {{walked}} edges. The reverse pass goes along each of the {{edges}} edges once: it adds up at every node before it goes on.',
-            { walked: written(walked), edges: written(edges) },
+            { walked: countText(walked), edges: countText(edges) },
           )}
         </p>
       )}

@@ -1,10 +1,11 @@
 /**
  * The paths that are studied: between which nodes, which they are, what is lit. Derived from the results whenever it is asked for.
  */
-import { isLeaf, type Path, type Paths, type ProgramNode, pathsBetween } from '#engine';
+import { type Path, type Paths, type ProgramNode, pathsBetween } from '#engine';
 import { termOfPath } from '#scene';
 import { type EditorState, type PathsStudy, setStudy, useEditor } from '../../state/store';
-import { isHinted, type Mark } from '../hinted';
+import { type Ends, firstEnds, leads } from '../ends';
+import type { Mark } from '../hinted';
 
 /** More paths are counted, not listed. */
 export const MOST_PATHS = 100;
@@ -53,7 +54,7 @@ function between(from: ProgramNode, to: ProgramNode) {
 
 /** The path that is written out, or pointed at in the sum. */
 function litPath({ paths, at }: PathsNow, hinted: string | null): Path | undefined {
-  return paths?.find((path) => hinted?.includes(' ') && termOfPath(path) === hinted) ?? paths?.[at ?? -1];
+  return paths?.find((path) => termOfPath(path) === hinted) ?? paths?.[at ?? -1];
 }
 
 export function markOfNodeInPaths(state: EditorState, id: string): Mark | undefined {
@@ -68,37 +69,24 @@ export function markOfWireInPaths(state: EditorState, id: string): Mark | undefi
   const now = pathsNow(state);
   if (!now) return undefined;
   const path = litPath(now, state.hinted);
-  if (path?.edges.some((edge) => edge.id === id) || (state.hinted && isHinted(state.hinted, id)))
-    return 'lit';
+  if (state.hinted === id || path?.edges.some((edge) => edge.id === id)) return 'lit';
   return now.wires.has(id) ? 'plain' : 'dim';
 }
 
-/** From what is selected to the target; from the first input to the last node where nothing is chosen. */
+/** Of a function that is selected, the paths inside. */
 export function studyPaths(): void {
-  const { evaluation, history, selection } = useEditor.getState();
-  const folded =
-    selection.nodes.length === 1 ? insideOf(evaluation.program.node(selection.nodes[0])) : undefined;
-  if (folded) return setStudy({ kind: 'paths', ...folded, at: null });
-  const nodes = evaluation.program.nodes.filter(({ tensor }) => tensor !== undefined);
-  const [first, second] = selection.nodes
-    .map((id) => evaluation.program.node(id))
-    .filter((node) => node?.tensor !== undefined)
-    .toSorted((a, b) => a!.index - b!.index);
-  const to = second ?? evaluation.program.node(history.document.target ?? '') ?? nodes.at(-1);
-  if (!to) return;
-  const input = nodes.find((node) => isLeaf(node.op) && node.op !== 'constant' && leads(node, to));
-  const from = first && first !== to ? first : (input ?? nodes[0]);
-  setStudy({ kind: 'paths', from: from.id, to: to.id, at: null });
+  const state = useEditor.getState();
+  const [chosen, another] = state.selection.nodes;
+  const inside = another === undefined ? insideOf(state.evaluation.program.node(chosen ?? '')) : undefined;
+  const ends = inside ?? firstEnds(state);
+  if (ends) setStudy({ kind: 'paths', ...ends, at: null });
 }
 
 /** From an operand of a folded function to its result: the sum over these paths is its Jacobian. */
-function insideOf(node: ProgramNode | undefined): { from: string; to: string } | undefined {
+function insideOf(node: ProgramNode | undefined): Ends | undefined {
   const result = node?.inside.find(({ outgoing }) => outgoing.some(({ to }) => to === node));
   if (!node?.tensor || !result) return undefined;
   const operands = node.incoming.flatMap(({ operand }) => node.program.node(`${node.id}/${operand}`) ?? []);
   const from = operands.find((operand) => leads(operand, result));
   return from && { from: from.id, to: result.id };
 }
-
-const leads = (from: ProgramNode, to: ProgramNode): boolean =>
-  from !== to && between(from, to).nodes.size > 0;

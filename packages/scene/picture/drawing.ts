@@ -7,6 +7,9 @@ import type { NumberFormat } from '../numbers';
 import type { Palette } from './palette';
 import type { Pen } from './pen';
 
+/** What is looked at, or stands back. */
+export type PictureMark = 'lit' | 'dim' | undefined;
+
 export interface Drawing {
   readonly document: GraphDocument;
   readonly evaluated: Evaluated;

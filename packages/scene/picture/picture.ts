@@ -5,7 +5,7 @@ import { copyText, type GraphDocument, writeText } from '#document';
 import type { Annotation, EdgeLabel, Evaluated } from '../annotations';
 import type { NumberFormat } from '../numbers';
 import { edgeSentence, nodeSentence } from '../sentences';
-import type { Drawing } from './drawing';
+import type { Drawing, PictureMark } from './drawing';
 import { graphMetadata } from './embedded';
 import { areaOf, type PlacedNode, type PlacedWire, placedNodes, placedWires } from './layers';
 import { drawNode } from './node';
@@ -23,7 +23,7 @@ export type PictureOptions = {
   /** Only these nodes and the wires between them, with the numbers they have in the whole graph; else everything. */
   readonly only?: ReadonlySet<string>;
   /** What is lit and what stands back, by the id of a node or of a wire; else nothing is. */
-  readonly mark?: (id: string) => 'lit' | 'dim' | undefined;
+  readonly mark?: (id: string) => PictureMark;
   /** How numbers are written; else as usual. */
   readonly numbers?: NumberFormat;
 } & (
@@ -64,7 +64,8 @@ export function pictureOf(document: GraphDocument, evaluated: Evaluated, options
     ...wires.map((wire) => drawWire(wire, palette, mark(wire.edge.id))),
     ...wires.map((wire) => standingBack(drawLabel(wire, annotation, palette, pen), mark(wire.edge.id))),
     ...nodes.map(
-      (node) => standingBack(drawNode(node, drawing), mark(node.node.id)) + halo(node, palette, mark),
+      (node) =>
+        standingBack(drawNode(node, drawing), mark(node.node.id)) + halo(node, palette, mark(node.node.id)),
     ),
   ];
   const root = {
@@ -77,16 +78,12 @@ export function pictureOf(document: GraphDocument, evaluated: Evaluated, options
   return `${element('svg', root, `\n${content.join('\n')}\n`)}\n`;
 }
 
-const standingBack = (drawn: string, mark: 'lit' | 'dim' | undefined): string =>
+const standingBack = (drawn: string, mark: PictureMark): string =>
   mark === 'dim' ? element('g', { opacity: 0.4 }, drawn) : drawn;
 
 /** A frame around a node that is lit. */
-function halo(
-  { node, x, y, box }: PlacedNode,
-  { target }: Palette,
-  mark: NonNullable<PictureOptions['mark']>,
-): string {
-  if (mark(node.id) !== 'lit') return '';
+function halo({ x, y, box }: PlacedNode, { target }: Palette, mark: PictureMark): string {
+  if (mark !== 'lit') return '';
   const frame = { x: x - 4, y: y - 4, width: box.width + 8, height: box.height + 8, rx: 13 };
   return element('rect', { ...frame, fill: 'none', stroke: target, 'stroke-width': 4 });
 }

@@ -3,12 +3,13 @@
  */
 import type { Annotation } from '../annotations';
 import type { Point } from '../wires';
+import type { PictureMark } from './drawing';
 import { type Area, labelArea, type PlacedWire } from './layers';
 import type { Palette } from './palette';
 import type { Pen } from './pen';
 import { element, rounded } from './xml';
 
-export function drawWire(wire: PlacedWire, { wire: stroke, target }: Palette, mark?: 'lit' | 'dim'): string {
+export function drawWire(wire: PlacedWire, { wire: stroke, target }: Palette, mark: PictureMark): string {
   const { edge, course, muted } = wire;
   const gap = gapOf(course.points, labelArea(wire));
   const parts = gap ? [part(course.points, 0, gap.from), part(course.points, gap.to, 1)] : [course.points];

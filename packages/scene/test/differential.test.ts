@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GraphDocument } from '#document';
 import { curvesAlong, directionsAt, movingIn, sheetOf, slopesOf, workedDifferential } from '../differential';
-import { latexOfStep } from '../worked';
+import { latexOfWorked } from '../worked';
 import { caseText, documentOf, documentWith, evaluated } from './drawn';
 
 function differentialOf(document: GraphDocument, id: string) {
@@ -25,7 +25,7 @@ describe.each([
   it('dy is written out component by component', async () => {
     const document = documentOf(caseText(n));
     const { now, of, directions } = differentialOf(document, id);
-    const text = latexOfStep(workedDifferential(document, of, directions), now);
+    const text = latexOfWorked(workedDifferential(document, of, directions), now);
     await expect(`${text}\n`).toMatchFileSnapshot(`../fixtures/case-${n}-differential.tex`);
   });
 });
@@ -37,7 +37,7 @@ it('of many components goes leaf by leaf', () => {
     { id: 'y', op: 'dot', inputs: { a: 'a', b: 'b' } },
   ]);
   const { now, of, directions } = differentialOf(document, 'y');
-  const [, symbols, numbers, sum] = latexOfStep(workedDifferential(document, of, directions), now).split(
+  const [, symbols, numbers, sum] = latexOfWorked(workedDifferential(document, of, directions), now).split(
     '\n',
   );
   expect(symbols).toContain('\\mathrm d {a} + ');
@@ -54,7 +54,7 @@ it('moves nothing that the node does not depend on, and no constants', () => {
   ]);
   expect([...differentialOf(document, 'y').directions.keys()].map(({ id }) => id)).toEqual(['x']);
   const { now, of } = differentialOf(document, 'c');
-  expect(latexOfStep(workedDifferential(document, of, new Map()), now)).toContain('&= 0\n');
+  expect(latexOfWorked(workedDifferential(document, of, new Map()), now)).toContain('&= 0\n');
 });
 
 it('draws the parabola of case 1 above its tangent, both through the point', () => {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { GraphDocument } from '#document';
 import { PASSES, type Pass, stepsOf, termsOf } from '../passes';
-import { latexOfStep, workedStep } from '../worked';
+import { latexOfWorked, workedStep } from '../worked';
 import { caseText, documentOf, documentWith, evaluated } from './drawn';
 
 const lessons = fileURLToPath(new URL('../../../assets/lessons/', import.meta.url));
@@ -17,7 +17,7 @@ function written(document: GraphDocument, pass: Pass): string {
   const now = evaluated(document);
   const steps = stepsOf(now, pass).map((step, k) => {
     const along = step.edge === undefined ? step.node : `${step.node} along ${step.edge}`;
-    return `% ${k + 1}: ${along}\n${latexOfStep(workedStep(document, now, pass, step), now)}\n`;
+    return `% ${k + 1}: ${along}\n${latexOfWorked(workedStep(document, now, pass, step), now)}\n`;
   });
   return steps.join('\n');
 }
@@ -71,7 +71,7 @@ it('keeps both edges of x − x, and their sum is 0', () => {
     { node: 'x', edge: 'd.a', terms: 1 },
     { node: 'x', edge: 'd.b', terms: 2 },
   ]);
-  expect(latexOfStep(workedStep(document, now, 'reverse', steps[2]), now)).toBe(
+  expect(latexOfWorked(workedStep(document, now, 'reverse', steps[2]), now)).toBe(
     [
       '\\begin{aligned}',
       '  \\frac{\\partial {d}}{\\partial {x}} &= \\frac{\\partial {d}}{\\partial {d}}\\,\\left.\\frac{\\partial {d}}{\\partial {x}}\\right|_{\\text{a}} + \\frac{\\partial {d}}{\\partial {d}}\\,\\left.\\frac{\\partial {d}}{\\partial {x}}\\right|_{\\text{b}} \\\\',
@@ -96,7 +96,7 @@ it('tells by its size what is too large to be read', () => {
   );
   const now = evaluated(document);
   const step = stepsOf(now, 'reverse').find(({ edge }) => edge === 'q.A')!;
-  const [, , factors, product] = latexOfStep(workedStep(document, now, 'reverse', step), now).split('\n');
+  const [, , factors, product] = latexOfWorked(workedStep(document, now, 'reverse', step), now).split('\n');
   expect(factors).toContain('\\underset{100\\times 10000}{\\text{100×10,000}}');
   expect(product).toContain('\\underset{1\\times 10000}');
 });
@@ -112,7 +112,7 @@ it('writes out six terms of a long sum around the one that has come', () => {
   const now = evaluated(document);
   const steps = stepsOf(now, 'reverse').filter(({ node }) => node === 'x');
   const lastLine = (k: number) =>
-    latexOfStep(workedStep(document, now, 'reverse', steps[k]), now)
+    latexOfWorked(workedStep(document, now, 'reverse', steps[k]), now)
       .split('\n')
       .at(-2);
   const symbol = (k: number) =>

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { GraphDocument } from '#document';
 import { pathsBetween } from '#engine';
 import { pathName, termOfPath, workedPath, workedPaths } from '../path-terms';
-import { latexOfStep } from '../worked';
+import { latexOfWorked } from '../worked';
 import { caseText, documentOf, documentWith, evaluated } from './drawn';
 
 function pathsOf(document: GraphDocument, from: string, to: string) {
@@ -15,8 +15,8 @@ function pathsOf(document: GraphDocument, from: string, to: string) {
   return {
     names: paths.map((path) => pathName(document, from, path)),
     terms: paths.map(termOfPath),
-    each: paths.map((path) => latexOfStep(workedPath(document, path), now)),
-    sum: latexOfStep(workedPaths(document, earlier, later, paths), now),
+    each: paths.map((path) => latexOfWorked(workedPath(document, path), now)),
+    sum: latexOfWorked(workedPaths(document, earlier, later, paths), now),
   };
 }
 

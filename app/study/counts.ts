@@ -1,6 +1,0 @@
-/**
- * Large counts, as the language of the page writes them.
- */
-import i18next from 'i18next';
-
-export const written = (count: number | bigint): string => count.toLocaleString(i18next.language);
