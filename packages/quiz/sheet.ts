@@ -27,6 +27,15 @@ export interface SheetWords {
   readonly given: string;
 }
 
+/** What stands on a sheet, for any format. */
+interface Sheet {
+  readonly title: string;
+  readonly given: string;
+  readonly asked: readonly string[];
+  readonly solved: readonly string[];
+  readonly words: SheetWords;
+}
+
 export function sheetOf(
   document: GraphDocument,
   evaluated: Evaluated,
@@ -41,9 +50,7 @@ export function sheetOf(
   const solved = questions.map((question) => solutionTex(document, evaluated, question));
   const title = document.title || 'Nabla';
   const given = `${words.given} $${givenTex(document, evaluated)}$.`;
-  return format === 'latex'
-    ? latexSheet(title, given, asked, solved, words)
-    : markdownSheet(title, given, asked, solved, words);
+  return (format === 'latex' ? latexSheet : markdownSheet)({ title, given, asked, solved, words });
 }
 
 /** What is asked for, in symbols. */
@@ -82,13 +89,7 @@ function givenTex(document: GraphDocument, evaluated: Evaluated): string {
   return parts.join(',\\ ');
 }
 
-function latexSheet(
-  title: string,
-  given: string,
-  asked: readonly string[],
-  solved: readonly string[],
-  words: SheetWords,
-): string {
+function latexSheet({ title, given, asked, solved, words }: Sheet): string {
   const items = (list: readonly string[]) => list.map((item) => `  \\item ${item}`).join('\n');
   return `\\documentclass{article}
 \\usepackage{amsmath,amssymb}
@@ -113,13 +114,7 @@ ${items(solved.map((tex) => `$\\displaystyle ${tex}$`))}
 const escaped = (text: string): string =>
   text.replace(/[\\{}]/g, '').replace(/[#$%&_^~]/g, (mark) => `\\${mark}{}`);
 
-function markdownSheet(
-  title: string,
-  given: string,
-  asked: readonly string[],
-  solved: readonly string[],
-  words: SheetWords,
-): string {
+function markdownSheet({ title, given, asked, solved, words }: Sheet): string {
   const items = (list: readonly string[]) => list.map((item, k) => `${k + 1}. ${item}`).join('\n');
   return `# ${title}
 
