@@ -17,11 +17,16 @@ export function Speaker() {
   return speaker ? createPortal(<Notes />, speaker.document.body) : null;
 }
 
-/** Gives the window the looks of the page, and closes it with the page. */
+/** Gives the window the looks of the page, whatever they become, and closes it with the page. */
 function dressed(speaker: Window): () => void {
   const { document: other } = speaker;
-  other.documentElement.dataset.theme = currentTheme();
-  other.documentElement.lang = document.documentElement.lang;
+  const follow = () => {
+    other.documentElement.dataset.theme = currentTheme();
+    other.documentElement.lang = document.documentElement.lang;
+  };
+  follow();
+  const looks = new MutationObserver(follow);
+  looks.observe(document.documentElement, { attributeFilter: ['data-theme', 'lang'] });
   for (const sheet of document.querySelectorAll('link[rel="stylesheet"], style'))
     other.head.append(sheet.cloneNode(true));
   const gone = () => setSpeaker(null);
@@ -29,6 +34,7 @@ function dressed(speaker: Window): () => void {
   speaker.addEventListener('pagehide', gone);
   window.addEventListener('pagehide', close);
   return () => {
+    looks.disconnect();
     speaker.removeEventListener('pagehide', gone);
     window.removeEventListener('pagehide', close);
     speaker.close();

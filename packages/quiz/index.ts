@@ -12,4 +12,4 @@ export {
   questionsIn,
   rightAnswer,
 } from './question';
-export { questionTex, type SheetFormat, type SheetWords, sheetOf } from './sheet';
+export { questionTex, quizSheet, type SheetFormat, type SheetOptions, type SheetWords } from './sheet';

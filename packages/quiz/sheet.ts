@@ -8,6 +8,7 @@ import {
   latexMatrix,
   latexOfWorked,
   localTex,
+  type NumberFormat,
   named,
   partialTex,
   sizeText,
@@ -22,9 +23,15 @@ export type SheetFormat = 'latex' | 'markdown';
 export interface SheetWords {
   readonly questions: string;
   readonly solutions: string;
-  readonly compute: string;
-  readonly sizeOf: string;
-  readonly given: string;
+  readonly compute: (tex: string) => string;
+  readonly sizeOf: (tex: string) => string;
+  readonly given: (tex: string) => string;
+}
+
+export interface SheetOptions {
+  readonly format: SheetFormat;
+  readonly words: SheetWords;
+  readonly numbers: NumberFormat;
 }
 
 /** What stands on a sheet, for any format. */
@@ -36,20 +43,19 @@ interface Sheet {
   readonly words: SheetWords;
 }
 
-export function sheetOf(
+export function quizSheet(
   document: GraphDocument,
   evaluated: Evaluated,
   questions: readonly Question[],
-  format: SheetFormat,
-  words: SheetWords,
+  { format, words, numbers }: SheetOptions,
 ): string {
   const asked = questions.map((question) => {
     const task = question.kind === 'shapes' ? words.sizeOf : words.compute;
-    return `${task} $${questionTex(document, evaluated, question)}$.`;
+    return task(`$${questionTex(document, evaluated, question)}$`);
   });
-  const solved = questions.map((question) => solutionTex(document, evaluated, question));
+  const solved = questions.map((question) => solutionTex(document, evaluated, question, numbers));
   const title = document.title || 'Nabla';
-  const given = `${words.given} $${givenTex(document, evaluated)}$.`;
+  const given = words.given(`$${givenTex(document, evaluated, numbers)}$`);
   return (format === 'latex' ? latexSheet : markdownSheet)({ title, given, asked, solved, words });
 }
 
@@ -62,7 +68,12 @@ export function questionTex(document: GraphDocument, evaluated: Evaluated, { kin
   return edge ? localTex(document, edge, 'dfrac') : '';
 }
 
-function solutionTex(document: GraphDocument, evaluated: Evaluated, question: Question): string {
+function solutionTex(
+  document: GraphDocument,
+  evaluated: Evaluated,
+  question: Question,
+  numbers: NumberFormat,
+): string {
   const { kind, id } = question;
   const left = questionTex(document, evaluated, question);
   const right = rightAnswer(evaluated, question);
@@ -72,19 +83,19 @@ function solutionTex(document: GraphDocument, evaluated: Evaluated, question: Qu
   const steps = kind === 'gradients' ? stepsOf(evaluated, 'reverse').filter(({ node }) => node === id) : [];
   const last = steps.at(-1);
   return last
-    ? latexOfWorked(workedStep(document, evaluated, 'reverse', last), evaluated)
-    : `${left} = ${latexMatrix(right)}`;
+    ? latexOfWorked(workedStep(document, evaluated, 'reverse', last), evaluated, numbers)
+    : `${left} = ${latexMatrix(right, numbers)}`;
 }
 
 /** The leaves with their values, and the formula of every other node. */
-function givenTex(document: GraphDocument, evaluated: Evaluated): string {
+function givenTex(document: GraphDocument, evaluated: Evaluated, numbers: NumberFormat): string {
   const parts = stepsOf(evaluated, 'forward')
     .filter(({ edge }) => edge === undefined)
     .map((step) => {
       const { left, lines } = workedStep(document, evaluated, 'forward', step);
       const [part] = lines[0];
       const grid = 'read' in part ? part.read(evaluated) : undefined;
-      return `${left} = ${'tex' in part ? part.tex : grid ? latexMatrix(grid) : ''}`;
+      return `${left} = ${'tex' in part ? part.tex : grid ? latexMatrix(grid, numbers) : ''}`;
     });
   return parts.join(',\\ ');
 }

@@ -115,6 +115,11 @@ it('the speaker has notes and the time in another window', async () => {
   await speaker.getByText('Next: Back').waitFor();
   await speaker.getByText('00:01').waitFor();
   expect(await speaker.evaluate(() => getComputedStyle(document.querySelector('h1')!).fontSize)).toBe('26px');
+  const theme = () => speaker.evaluate(() => document.documentElement.dataset.theme);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect.poll(theme).toBe(colorScheme);
+  }
   await page.bringToFront();
   await press('PageDown');
   await speaker.getByText('This is the last step.').waitFor();

@@ -165,7 +165,12 @@ function Results({ progress: { edges, gradients } }: { readonly progress: Progre
         <ul>
           {edges.map(({ edge, ...comparison }) => (
             <li key={edge.id} onPointerEnter={() => hint(edge.id)} onPointerLeave={() => hint(null)}>
-              <button type="button" onClick={() => select({ wires: [edge.id] })}>
+              <button
+                type="button"
+                onFocus={() => hint(edge.id)}
+                onBlur={() => hint(null)}
+                onClick={() => select({ wires: [edge.id] })}
+              >
                 <NamedTex name={edge.id} tex={localTex(document, edge, 'tfrac')} />
               </button>
               <ErrorBar {...comparison} />

@@ -8,8 +8,8 @@ import {
   QUESTION_KINDS,
   type QuestionKind,
   questionTex,
+  quizSheet,
   type SheetFormat,
-  sheetOf,
   type Verdict,
 } from '#quiz';
 import { writeToClipboard } from '../../commands/clipboard';
@@ -108,14 +108,16 @@ function Sheet({ format, label }: { readonly format: SheetFormat; readonly label
   const { t } = useTranslation();
   const copy = async () => {
     const state = useEditor.getState();
+    const { history, evaluation, settings } = state;
     const words = {
       questions: t('Questions'),
       solutions: t('Solutions'),
-      compute: t('Compute'),
-      sizeOf: t('How many rows and columns has'),
-      given: t('Given'),
+      compute: (tex: string) => t('Compute {{tex}}.', { tex }),
+      sizeOf: (tex: string) => t('How many rows and columns has {{tex}}?', { tex }),
+      given: (tex: string) => t('Given {{tex}}.', { tex }),
     };
-    const sheet = sheetOf(state.history.document, state.evaluation, questionsNow(state), format, words);
+    const options = { format, words, numbers: settings.numbers };
+    const sheet = quizSheet(history.document, evaluation, questionsNow(state), options);
     if (await writeToClipboard(sheet)) showNotice({ text: t('The sheet is copied.'), kind: 'note' });
   };
   return (
