@@ -84,8 +84,8 @@ export const STUDY_IN_FRENCH = {
   Multiplications: 'Multiplications',
   Workbench: 'Établi',
   'Start again': 'Recommencer',
-  '{{left}} and {{right}} do not fit: {{inner}} columns, {{other}} rows.':
-    '{{left}} et {{right}} ne vont pas ensemble : {{inner}} colonnes, {{other}} lignes.',
+  '{{left}} and {{right}} do not fit: the inner sizes are {{inner}} and {{other}}.':
+    '{{left}} et {{right}} ne vont pas ensemble : les tailles intérieures sont {{inner}} et {{other}}.',
   'Multiply these two': 'Multiplier ces deux-là',
   'Factor {{at}} of {{of}}': 'Facteur {{at}} sur {{of}}',
   'Move to the left': 'Déplacer à gauche',

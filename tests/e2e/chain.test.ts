@@ -42,7 +42,7 @@ it('refuses what does not fit, dragged or moved by keyboard', async () => {
   await page.keyboard.press('m');
   await factor(2, 2).dragTo(factor(1, 2));
   expect(await numbers(1, 2)).toBe('0.1 0.5 −0.3 0.8');
-  const reason = '2×2 and 1×2 do not fit: 2 columns, 1 rows.';
+  const reason = '2×2 and 1×2 do not fit: the inner sizes are 2 and 1.';
   await panel().getByText(reason).waitFor();
   expect(await button(reason).isDisabled()).toBe(true);
   await factor(1, 2).getByRole('button', { name: 'Move to the right' }).focus();

@@ -163,7 +163,7 @@ function Times({ chain, left, right, at }: TimesProps) {
   const { t } = useTranslation();
   const reason = misfit(chain, left, right);
   const text = reason
-    ? t('{{left}} and {{right}} do not fit: {{inner}} columns, {{other}} rows.', { ...reason })
+    ? t('{{left}} and {{right}} do not fit: the inner sizes are {{inner}} and {{other}}.', { ...reason })
     : t('Multiply these two');
   return (
     <span className={styles.times}>

@@ -59,9 +59,8 @@ function Cards({ of, by }: { readonly of: string; readonly by: string }) {
 function Card({ layout: { name, tex, rows, cols, shape, code, read } }: { readonly layout: Layout }) {
   const { t } = useTranslation();
   return (
-    <section className={styles.card} aria-label={t(TITLES[name])}>
+    <section className={styles.card} aria-label={t(TITLES[name])} tabIndex={0}>
       <h3>{t(TITLES[name])}</h3>
-      <p className={panels.soft}>{t(NOTES[name])}</p>
       {code ? <code>{code}</code> : <Tex>{`${tex} =`}</Tex>}
       <div className={styles.numbers}>
         <MatrixView read={read} />
@@ -69,6 +68,7 @@ function Card({ layout: { name, tex, rows, cols, shape, code, read } }: { readon
           {shape === undefined ? sizeText(rows, cols) : t('shape {{shape}}', { shape })}
         </span>
       </div>
+      <p className={panels.soft}>{t(NOTES[name])}</p>
     </section>
   );
 }
