@@ -2,37 +2,24 @@
  * Everything about one edge: its local Jacobian with the names of its rows and columns, what it is made of, and its term of the chain rule.
  */
 import { Scissors } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remove } from '#document';
 import type { ProgramEdge, StructureName } from '#engine';
-import {
-  type ComponentName,
-  componentNames,
-  jacobianName,
-  labelOf,
-  localTex,
-  matrixJson,
-  named,
-  partialTex,
-  spokenNumber,
-} from '#scene';
-import { pointedOf } from '../canvas/Pointed';
+import { labelOf, localTex, matrixJson, named, partialTex } from '#scene';
 import type { PlainText } from '../i18n/i18n';
-import { useSaid } from '../i18n/messages';
 import { Tex } from '../math/Tex';
 import { jacobianReader, termReader } from '../state/readers';
-import { commit, pointAt, useEditor } from '../state/store';
+import { commit, useEditor } from '../state/store';
 import { useStructure } from '../state/structure';
 import { splitWire } from '../state/wires';
 import { MatrixView } from '../values/MatrixView';
 import { GradientView, JacobianView } from './ChainRule';
 import { Diagnostics } from './Diagnostics';
 import styles from './inspector.module.css';
-import { NamedMatrix } from './NamedMatrix';
 import { Section } from './Section';
 import { symbolicJacobian } from './symbolic';
-import type { Walk } from './walking';
+import { WalkedJacobian } from './WalkedJacobian';
 
 const STRUCTURES: Record<StructureName, PlainText> = {
   zero: 'Zero: nothing flows back through this edge.',
@@ -109,40 +96,13 @@ function Symbols({ edge }: { readonly edge: ProgramEdge }) {
 
 function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
   const { t } = useTranslation();
-  const { from, to, operand } = edge;
-  const document = useStructure();
+  const { to, operand } = edge;
   const read = useMemo(() => jacobianReader(to.id, operand), [to.id, operand]);
-  const rows = componentNames(named(document, to.id), to.tensor!.shape);
-  const cols = componentNames(named(document, from.id), from.tensor!.shape);
-  const at = useEditor((state) => pointedOf(state, to.id, operand));
-  const sentence = useSaidEntry(rows, cols);
-  // What is removed while it has the focus is told of no blur.
-  useEffect(() => () => pointAt(null), []);
   return (
     <Section title={t('Local Jacobian')} copy={() => matrixJson(read()!)} latex="edit.copy-latex-jacobian">
-      <NamedMatrix
-        name={jacobianName(to.id, from.id)}
-        rows={rows}
-        cols={cols}
-        read={read}
-        walk={{ at, to: (cell) => pointAt(cell ? { to: to.id, operand, ...cell } : null), sentence }}
-      />
+      <WalkedJacobian edge={edge} read={read} />
     </Section>
   );
-}
-
-/** "∂q 1/∂x 2, row 1, column 2: 0.5", with all digits. */
-function useSaidEntry(rows: readonly ComponentName[], cols: readonly ComponentName[]): Walk['sentence'] {
-  const { t } = useTranslation();
-  const said = useSaid();
-  return ({ row, col }, entry) =>
-    t('∂{{of}}/∂{{by}}, row {{i}}, column {{j}}: {{number}}', {
-      of: rows[row].text,
-      by: cols[col].text,
-      i: row + 1,
-      j: col + 1,
-      number: said(spokenNumber(entry, 17), 'numbers'),
-    });
 }
 
 /** This edge's term: the gradient row that arrives, times the Jacobian. */

@@ -1,12 +1,15 @@
 /**
- * The local Jacobian of an edge, below the node that it enters: operand, size, structure, numbers.
+ * The local Jacobian of an edge, below the node that it enters: operand, size, structure, numbers. While it is selected, its entries have the
+ * names of their rows and columns, and are walked.
  */
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import type { ProgramEdge } from '#engine';
 import { jacobianName, STRUCTURE_NAMES, sizeText } from '#scene';
 import { useSaid } from '../i18n/messages';
+import { WalkedJacobian } from '../inspector/WalkedJacobian';
 import { jacobianReader } from '../state/readers';
 import { select, useEditor } from '../state/store';
+import { focusRowSoon } from './focus';
 import { Numbers } from './Numbers';
 import styles from './outline.module.css';
 
@@ -29,9 +32,11 @@ export function JacobianRow({ edge, reachable }: JacobianRowProps) {
         <button
           type="button"
           className={styles.link}
+          data-jacobian={wire}
           tabIndex={reachable || selected ? 0 : -1}
           aria-pressed={selected}
           onClick={() => select({ wires: [wire] })}
+          onKeyDown={(event) => walkRows(edge, event)}
         >
           ∂{to}/∂{from} ({operand})
         </button>
@@ -39,13 +44,36 @@ export function JacobianRow({ edge, reachable }: JacobianRowProps) {
       <td>{sizeText(jacobian.rows, jacobian.cols)}</td>
       <td>{said(STRUCTURE_NAMES[jacobian.structure], 'structure')}</td>
       <td colSpan={2}>
-        <Numbers
-          name={jacobianName(to, from)}
-          read={read}
-          reachable={reachable || selected}
-          kind="jacobian"
-        />
+        {selected ? (
+          <WalkedJacobian edge={edge} read={read} />
+        ) : (
+          <Numbers name={jacobianName(to, from)} read={read} reachable={reachable} kind="jacobian" />
+        )}
       </td>
     </tr>
   );
+}
+
+/** From one Jacobian of the node to the other, and back to the node. */
+function walkRows({ id, to }: ProgramEdge, event: KeyboardEvent): void {
+  const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+  if (shiftKey || altKey || ctrlKey || metaKey) return;
+  const wires = to.incoming.filter(({ jacobian }) => jacobian).map((edge) => edge.id);
+  const at = wires.indexOf(id);
+  const next = { ArrowUp: at - 1, ArrowDown: at + 1, ArrowRight: at, Home: 0, End: wires.length - 1 }[key];
+  if (key === 'ArrowLeft') goToNode(to.id);
+  else if (next !== undefined) goToJacobian(wires[Math.max(0, Math.min(next, wires.length - 1))]);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function goToNode(id: string): void {
+  select({ nodes: [id] });
+  focusRowSoon(id);
+}
+
+export function goToJacobian(wire: string): void {
+  select({ wires: [wire] });
+  focusRowSoon(wire);
 }

@@ -12,7 +12,7 @@ import { gradientReader, valueReader } from '../state/readers';
 import { commit, select, useEditor } from '../state/store';
 import { ValueEditor } from '../values/ValueEditor';
 import { focusRowSoon } from './focus';
-import { JacobianRow } from './JacobianRow';
+import { goToJacobian, JacobianRow } from './JacobianRow';
 import { NodeTools, removeRow } from './NodeTools';
 import { Numbers } from './Numbers';
 import { OperandList } from './OperandList';
@@ -94,6 +94,11 @@ function onKey(id: string, { key, shiftKey, altKey, ctrlKey, metaKey }: Keyboard
   const { selection, evaluation } = useEditor.getState();
   if ((key === 'Delete' || key === 'Backspace') && selection.nodes.length < 2) {
     removeRow(id);
+    return true;
+  }
+  const [jacobian] = evaluation.program.node(id)!.incoming.filter((edge) => edge.jacobian);
+  if (key === 'ArrowRight' && jacobian) {
+    goToJacobian(jacobian.id);
     return true;
   }
   const ids = evaluation.program.order.map((node) => node.id);

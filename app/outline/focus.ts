@@ -14,7 +14,9 @@ export function workOnCanvas(): void {
   inOutline = false;
 }
 
-const rowOf = (id: string | undefined) => document.querySelector<HTMLElement>(`[data-row="${id}"]`);
+/** The row of a node, or of the Jacobian of a wire. */
+const rowOf = (id: string | undefined) =>
+  document.querySelector<HTMLElement>(`[data-row="${id}"], [data-jacobian="${id}"]`);
 
 /** Gives a node the focus, where the hands are. */
 export function focusTwin(id: string): void {

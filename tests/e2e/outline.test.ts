@@ -135,6 +135,41 @@ describe('Case 6 in the outline', () => {
     expect(await table().getByText('0.3', { exact: false }).count()).toBeGreaterThan(0);
   });
 
+  it('walks into the Jacobians of a node, and through their entries', async () => {
+    await lesson('Case 6');
+    const jacobian = () => page.evaluate(() => document.activeElement?.getAttribute('data-jacobian'));
+    await row('q').focus();
+    await press('ArrowRight');
+    await expect.poll(jacobian).toBe('q.A');
+    await press('ArrowDown', 'ArrowDown');
+    await expect.poll(jacobian).toBe('q.x');
+    expect(await wire('q.x').getAttribute('data-selected')).toBe('true');
+    await press('Tab', 'ArrowDown', 'ArrowRight');
+    const grid = table().getByRole('grid', { name: 'Jacobian of q with respect to x' });
+    await expect
+      .poll(() => grid.locator('[data-marked]').getAttribute('aria-label'))
+      .toBe('∂q 1/∂x 2, row 1, column 2: 0.5');
+    expect(await wire('q.x').locator('[data-marked]').count()).toBe(1);
+    await press('Shift+Tab', 'ArrowLeft');
+    await expect.poll(focused).toBe('q');
+    expect(await row('q').getAttribute('aria-pressed')).toBe('true');
+    await press('ArrowRight', 'End');
+    await expect.poll(jacobian).toBe('q.x');
+  });
+
+  it.each([
+    [1024, 700],
+    [720, 450],
+  ])('is never wider than its panel: %i × %i', async (width, height) => {
+    await lesson('Case 6');
+    await row('q').click();
+    await page.setViewportSize({ width, height });
+    const beyond = await page
+      .locator('[data-outline]')
+      .evaluate((panel) => panel.scrollWidth - panel.clientWidth);
+    expect(beyond).toBe(0);
+  });
+
   it('offers to an operand only what fits, and deletes without losing its place', async () => {
     await lesson('Case 6');
     await row('q').click();

@@ -59,6 +59,7 @@ function Cards({ of, by }: { readonly of: string; readonly by: string }) {
 function Card({ layout: { name, tex, rows, cols, shape, code, read } }: { readonly layout: Layout }) {
   const { t } = useTranslation();
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too
     <section className={styles.card} aria-label={t(TITLES[name])} tabIndex={0}>
       <h3>{t(TITLES[name])}</h3>
       {code ? <code>{code}</code> : <Tex>{`${tex} =`}</Tex>}
