@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Announcer } from './canvas/Announcer';
 import { Canvas } from './canvas/Canvas';
-
+import { choiceText } from './commands/connecting';
 import { Dialogs } from './dialogs/Dialogs';
 import { DropVeil } from './dropping/DropVeil';
 import { Finding } from './finder/Finding';
@@ -60,11 +60,11 @@ function ConnectingHint() {
   const { t } = useTranslation();
   const connecting = useEditor((state) => state.connecting);
   if (!connecting) return null;
-  const { to, operand } = connecting.choices[connecting.at];
+  const { from, choices, at } = connecting;
   return (
     <div className={styles.notice} data-kind="note">
       <strong>
-        {connecting.from} → {to}.{operand}
+        {from} → {choiceText(from, choices[at])}
       </strong>{' '}
       {t('Enter wires it, the arrows choose another operand, Escape gives up.')}
     </div>

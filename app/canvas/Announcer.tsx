@@ -2,6 +2,7 @@
  * For those who listen: what was just done, undone, or is being wired.
  */
 import { useTranslation } from 'react-i18next';
+import { choiceText } from '../commands/connecting';
 import { useSaid } from '../i18n/messages';
 import { useEditor } from '../state/store';
 
@@ -13,11 +14,9 @@ export function Announcer() {
   const sentence = () => {
     if (connecting) {
       const { from, choices, at } = connecting;
-      const { to, operand } = choices[at];
-      return t('{{from}} to {{to}}.{{operand}}, {{at}} of {{of}}', {
+      return t('{{from}} to {{choice}}, {{at}} of {{of}}', {
         from,
-        to,
-        operand,
+        choice: choiceText(from, choices[at]),
         at: at + 1,
         of: choices.length,
       });

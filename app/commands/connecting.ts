@@ -1,11 +1,16 @@
 /**
- * Wiring without a mouse: the arrows go through the operands that the node fits, Enter draws the wire, Escape gives up.
+ * Wiring without a mouse: the arrows go through the operands that the node fits, and those that it would fit through a function put in between;
+ * Enter draws the wire, Escape gives up.
  */
-import { connect, connectionProblem, type Use } from '#document';
+import { applyRemedy, connect, connectionProblem, remediesFor, type Use } from '#document';
 import { offeredOperands } from '#scene';
 import { t } from '../i18n/i18n';
+import type { Choice } from '../state/editor-state';
 import { commit, currentDocument, setConnecting, showNotice, useEditor } from '../state/store';
-import { remediesAmong } from './remedies';
+import { remedyLabel } from './remedies';
+
+/** Of so many operands that refuse the node it is said what would make it fit. */
+const MOST_REMEDIED = 6;
 
 export function startConnecting(from: string): void {
   const document = currentDocument();
@@ -13,10 +18,26 @@ export function startConnecting(from: string): void {
   const fits = ({ to, operand }: Use) =>
     connectionProblem(document, program, from, to, operand) === undefined;
   const offered = operandsFor(from);
-  const choices = offered.filter(fits);
-  if (choices.length > 0) return setConnecting({ from, choices, at: 0 });
-  const text = t('{{from}} fits no operand of this graph.', { from });
-  showNotice({ text, kind: 'refusal', actions: remediesAmong(from, offered) });
+  const remedied = offered
+    .filter((use) => !fits(use))
+    .map((use) =>
+      remediesFor(document, program, from, use.to, use.operand).map((remedy) => ({ ...use, remedy })),
+    )
+    .filter((remedies) => remedies.length > 0)
+    .slice(0, MOST_REMEDIED);
+  const choices: Choice[] = [...offered.filter(fits), ...remedied.flat()];
+  if (choices.length > 0) setConnecting({ from, choices, at: 0 });
+  else showNotice({ text: t('{{from}} fits no operand of this graph.', { from }), kind: 'refusal' });
+}
+
+/** "q.A", or "q.A: Through transpose". */
+export function choiceText(from: string, { to, operand, remedy }: Choice): string {
+  const place = `${to}.${operand}`;
+  return remedy ? t('{{place}}: {{remedy}}', { place, remedy: remedyLabel(from, remedy) }) : place;
+}
+
+function wire(from: string, { to, operand, remedy }: Choice): void {
+  commit(remedy ? applyRemedy(currentDocument(), remedy, from, to, operand) : connect(from, to, operand));
 }
 
 /** Free operands first, and the nearest first among those. */
@@ -60,7 +81,7 @@ export function listenToConnecting(target: Window): void {
         return;
       }
       setConnecting(null);
-      if (event.key === 'Enter') commit(connect(from, choices[at].to, choices[at].operand));
+      if (event.key === 'Enter') wire(from, choices[at]);
     },
     { capture: true },
   );

@@ -37,7 +37,7 @@ export const PANELS_IN_FRENCH = {
   'A name, a function or a formula': 'Un nom, une fonction ou une formule',
   'No node is called “{{words}}”.': 'Aucun nœud ne s’appelle « {{words}} ».',
   '{{from}} fits no operand of this graph.': '{{from}} ne convient à aucun opérande de ce graphe.',
-  '{{from}} to {{to}}.{{operand}}, {{at}} of {{of}}': '{{from}} vers {{to}}.{{operand}}, {{at}} sur {{of}}',
+  '{{from}} to {{choice}}, {{at}} of {{of}}': '{{from}} vers {{choice}}, {{at}} sur {{of}}',
   'Undone: {{step}}': 'Annulé : {{step}}',
   'Redone: {{step}}': 'Rétabli : {{step}}',
   'Enter wires it, the arrows choose another operand, Escape gives up.':
@@ -46,8 +46,7 @@ export const PANELS_IN_FRENCH = {
   Library: 'Bibliothèque',
   'Through {{op}}': 'Par {{op}}',
   'Stack with {{others}}': 'Empiler avec {{others}}',
-  'To {{to}}.{{operand}} through {{op}}': 'Vers {{to}}.{{operand}} par {{op}}',
-  'To {{to}}.{{operand}}, stacked with {{others}}': 'Vers {{to}}.{{operand}}, empilé avec {{others}}',
+  '{{place}}: {{remedy}}': '{{place}} : {{remedy}}',
   'Where you are': 'Où vous êtes',
   Variable: 'Variable',
   Functions: 'Fonctions',

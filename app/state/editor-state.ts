@@ -2,7 +2,7 @@
  * What the store holds: a document with its history and results, and what the user is looking at.
  */
 import type { HostFile } from '#bridge';
-import type { FileProblem, History, PlantedFault, Position, Transaction, Use } from '#document';
+import type { FileProblem, History, PlantedFault, Position, Remedy, Transaction, Use } from '#document';
 import type { QuestionKind, Verdict } from '#quiz';
 import type { Annotation, ChainTerm, Directions, Pass } from '#scene';
 import type { Guide } from '../canvas/guides';
@@ -54,10 +54,15 @@ export interface PointedEntry {
   readonly col: number;
 }
 
-/** A wire being drawn by keyboard: from a node to one of the operands that it fits. */
+/** Where a wire can lead: to an operand as it is, or through what makes it fit. */
+export interface Choice extends Use {
+  readonly remedy?: Remedy;
+}
+
+/** A wire being drawn by keyboard: from a node to one of these places. */
 export interface Connecting {
   readonly from: string;
-  readonly choices: readonly Use[];
+  readonly choices: readonly Choice[];
   readonly at: number;
 }
 

@@ -93,7 +93,7 @@ it('passes over the fields of nodes that are not selected', async () => {
   );
 });
 
-it('offers what would make a wire fit when no operand takes it', async () => {
+it('goes on to what would make a wire fit', async () => {
   page = await stage.open();
   const nodes = [
     { id: 'x', op: 'variable', value: [1, 2, 4], position: [0, 0] },
@@ -111,11 +111,41 @@ it('offers what would make a wire fit when no operand takes it', async () => {
   await openText(page, JSON.stringify({ format: 'nabla', version: 1, nodes, target: null }));
   await nodeOf(page, 'A').focus();
   await press('Enter', 'c');
-  const alert = page.getByRole('alert');
-  await expect.poll(() => alert.innerText()).toContain('A fits no operand of this graph.');
-  const offers = await alert.getByRole('button').allInnerTexts();
-  expect(offers).toContain('To y.a through row');
-  await alert.getByRole('button', { name: 'To y.a through row' }).press('Enter');
+  const told = () => page.locator('[data-announcer]').innerText();
+  await expect.poll(told).toMatch(/^A to y\.[ab]: Through row, 1 of \d$/);
+  expect(await page.getByText('A → y.a: Through row').count()).toBe(1);
+  await press('Enter');
   // The first row of A with x: 1 + 4 + 12.
   await expect.poll(() => nodeOf(page, 'y').innerText()).toContain('17');
+});
+
+it('wires what fits first, then through a function in between', async () => {
+  page = await stage.open();
+  const matrix = (id: string, value: number[][], y: number) => ({
+    id,
+    op: 'variable',
+    value,
+    position: [0, y],
+  });
+  const tall = [[1], [2], [3]];
+  const nodes = [
+    matrix('A', [[1, 2, 3]], 0),
+    matrix('B', tall, 200),
+    { id: 'C', op: 'matmul', inputs: { A: 'A', B: 'B' }, position: [400, 0] },
+    { id: 'S', op: 'sin', position: [400, 200] },
+  ];
+  await openText(page, JSON.stringify({ format: 'nabla', version: 1, nodes, target: null }));
+  await nodeOf(page, 'B').focus();
+  await press('Enter', 'c');
+  const told = () => page.locator('[data-announcer]').innerText();
+  await expect.poll(told).toMatch(/^B to S\.x, 1 of/);
+  const seen = [await told()];
+  for (let k = 0; k < 8 && !/transpose/.test(seen.at(-1)!); k++) {
+    await press('ArrowDown');
+    seen.push(await told());
+  }
+  expect(seen.at(-1)).toMatch(/^B to C\.A: Through transpose/);
+  await press('Enter');
+  // Bᵀ B = 1 + 4 + 9.
+  await expect.poll(() => nodeOf(page, 'C').innerText()).toContain('14');
 });
