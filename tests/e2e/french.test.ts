@@ -147,10 +147,10 @@ describe('In French', () => {
   it('nodes and edges are read out', async () => {
     await lesson('Cas 6');
     expect(await jacobianOf(page, 'q', 'x').getAttribute('aria-label')).toBe(
-      `Jacobienne de q par rapport à x, 2 par 2${WIDE}: ligne 1${WIDE}: 0.1, 0.5${THIN}; ligne 2${WIDE}: -0.3, 0.8`,
+      `Jacobienne de q par rapport à x, 2 par 2${WIDE}: ligne 1${WIDE}: 0,1${THIN}; 0,5${THIN}; ligne 2${WIDE}: -0,3${THIN}; 0,8`,
     );
     expect(await nodeOf(page, 'q').getAttribute('aria-label')).toBe(
-      `q, matvec, vecteur de 2${WIDE}: 0.22, 0.26`,
+      `q, matvec, vecteur de 2${WIDE}: 0,22${THIN}; 0,26`,
     );
   });
 

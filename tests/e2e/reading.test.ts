@@ -175,7 +175,7 @@ describe('The entries of a Jacobian', () => {
     await cell.press('Enter');
     await reachWire('x');
     await press('End');
-    expect(await entry()).toBe('∂q 1/∂x 2, ligne 1, colonne 2\u00a0: 0.1234567890123');
+    expect(await entry()).toBe('∂q 1/∂x 2, ligne 1, colonne 2\u00a0: 0,1234567890123');
   });
 
   it('are marked no more once their wire is gone', async () => {

@@ -30,7 +30,7 @@ export const SPOKEN: Groups = {
     '{0}; {1}': '{0:numbers} ; {1:numbers}',
     'row {0}: {1}': 'ligne {0} : {1:numbers?}',
     '{0}, and {1} more': '{0:numbers?}, et {1} de plus',
-    '{0}, {1}': '{0:numbers?}, {1:numbers?}',
+    '{0}, {1}': '{0:numbers?} ; {1:numbers?}',
     infinity: 'infini',
     'minus infinity': 'moins l’infini',
     'not a number': 'pas un nombre',

@@ -25,6 +25,9 @@ interface Value {
 /** Whole numbers, thousands with commas between them; also the two of "3 × 2". */
 const COUNT = /^\d[\d,]*(?: × \d[\d,]*)*$/;
 
+/** A number with a fraction, of which French says that it has a comma. */
+const FRACTION = /^-?\d+\.\d+(?:e[+-]\d+)?$/;
+
 /** Words side by side, not in quotes, are no name: they want to be translated. */
 const PROSE = /^[^"]*\p{L} \p{L}/u;
 
@@ -46,6 +49,7 @@ export function translator(catalogue: ReadonlyMap<string, Phrases>): Translator 
     // What may be left out leaves nothing behind.
     if (text === '') return '';
     if (group === 'count') return COUNT.test(text) ? text.replaceAll(',', '\u202f') : undefined;
+    if (group === 'numbers' && FRACTION.test(text)) return text.replace('.', ',');
     for (const template of templates.get(group)!) {
       const values = valuesIn(template, text, 0, 0);
       // In French "de" and "le" before a name are one word.
