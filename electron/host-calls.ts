@@ -4,7 +4,7 @@
 import { basename } from 'node:path';
 import { BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent } from 'electron';
 import * as z from 'zod';
-import { HOST_CALLS, type HostCalls, type HostEvents, type PictureKind } from '#bridge';
+import { type FileKindNames, HOST_CALLS, type HostCalls, type HostEvents } from '#bridge';
 import type { FileStore } from './files';
 import { setMenu } from './menu';
 import { PAGE_ORIGIN } from './window';
@@ -35,16 +35,27 @@ const ARGUMENTS: Record<keyof HostCalls, z.ZodType<unknown[]>> = {
       }),
     ),
   ]),
+  setFileKinds: z.tuple([z.strictObject({ graph: short, opened: short, svg: short, png: short })]),
   close: z.tuple([]),
 };
 
-const FILTERS = [{ name: 'Nabla graph', extensions: ['nabla'] }];
 /** A picture that Nabla made holds its graph. */
-const OPEN_FILTERS = [{ name: 'Nabla graph, or a picture of one', extensions: ['nabla', 'svg', 'png'] }];
-const PICTURE_FILTERS = {
-  svg: [{ name: 'SVG picture', extensions: ['svg'] }],
-  png: [{ name: 'PNG picture', extensions: ['png'] }],
-} satisfies Record<PictureKind, unknown>;
+const EXTENSIONS: Readonly<Record<keyof FileKindNames, string[]>> = {
+  graph: ['nabla'],
+  opened: ['nabla', 'svg', 'png'],
+  svg: ['svg'],
+  png: ['png'],
+};
+
+/** As the page says; all windows speak one language. */
+let kindNames: FileKindNames = {
+  graph: 'Nabla graph',
+  opened: 'Nabla graph, or a picture of one',
+  svg: 'SVG picture',
+  png: 'PNG picture',
+};
+
+const filtersFor = (kind: keyof FileKindNames) => [{ name: kindNames[kind], extensions: EXTENSIONS[kind] }];
 
 /** Windows whose work would be lost by closing them. */
 const unsaved = new WeakSet<BrowserWindow>();
@@ -95,7 +106,7 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
     async open() {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         properties: ['openFile'],
-        filters: OPEN_FILTERS,
+        filters: filtersFor('opened'),
       });
       return canceled ? null : readFor(window, files, filePaths[0]);
     },
@@ -111,14 +122,14 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
       if (known !== undefined) return files.write(known, contents);
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         defaultPath: basename(suggestedName),
-        filters: FILTERS,
+        filters: filtersFor('graph'),
       });
       return canceled ? null : files.write(filePath, contents);
     },
     async saveAs(contents, suggestedName, kind) {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         defaultPath: basename(suggestedName),
-        filters: PICTURE_FILTERS[kind],
+        filters: filtersFor(kind),
       });
       return canceled ? null : files.writeCopy(filePath, contents);
     },
@@ -141,6 +152,9 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
         const front = BrowserWindow.getFocusedWindow();
         if (front) tell(front, 'command', id);
       });
+    },
+    async setFileKinds(names) {
+      kindNames = names;
     },
     async close() {
       unsaved.delete(window);

@@ -152,6 +152,7 @@ export function createBrowserHost(): BrowserHost {
 
     // A browser has no menu of ours…
     async setMenu() {},
+    async setFileKinds() {},
     // … and opens no files from outside.
     on: () => () => {},
   };

@@ -15,7 +15,7 @@ export function connectHost(): void {
   host.on('command', runCommand);
   host.on('fileOpened', openGiven);
   host.on('closeRequested', () => whenSafe(() => void giveUp().then(() => host.close())));
-  tellMenus();
+  tellWords();
   tellState();
   useEditor.subscribe(tellState);
   useEditor.subscribe(({ file }, before) => {
@@ -23,7 +23,7 @@ export function connectHost(): void {
   });
   window.addEventListener('focus', () => void noteOthers());
   i18next.on('languageChanged', () => {
-    tellMenus();
+    tellWords();
     tellState();
   });
 }
@@ -34,7 +34,16 @@ async function noteOthers(): Promise<void> {
   if (file && access === 'shared' && !(await host.hold(file.handle))) ownFile(file);
 }
 
-const tellMenus = () => void host.setMenu(nativeMenus());
+/** What the host shows by itself, in the language of the page. */
+function tellWords(): void {
+  void host.setMenu(nativeMenus());
+  void host.setFileKinds({
+    graph: t('Nabla graph'),
+    opened: t('Nabla graph, or a picture of one'),
+    svg: t('SVG picture'),
+    png: t('PNG picture'),
+  });
+}
 
 function nameOf({ file, history, access }: EditorState): string {
   const name = file?.name ?? (shownTitle(history.document) || t('Untitled'));

@@ -63,6 +63,7 @@ export const FILES_IN_FRENCH = {
   unsaved: 'non enregistré',
   graph: 'graphe',
   'Nabla graph': 'Graphe Nabla',
+  'Nabla graph, or a picture of one': 'Graphe Nabla, ou image d’un graphe',
   'SVG picture': 'Image SVG',
   'PNG picture': 'Image PNG',
   'Export a picture': 'Exporter une image',

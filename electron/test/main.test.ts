@@ -223,6 +223,7 @@ const RIGHT: { [K in keyof HostCalls]: Parameters<HostCalls[K]> } = {
   setState: ['title', false],
   hold: ['handle'],
   setMenu: [[{ label: 'File', commands: [{ id: 'file.new', label: 'New', accelerator: 'CmdOrCtrl+N' }] }]],
+  setFileKinds: [{ graph: 'G', opened: 'O', svg: 'S', png: 'P' }],
   close: [],
 };
 
@@ -268,6 +269,15 @@ const WRONG: Record<keyof HostCalls, unknown[][]> = {
     [[{ label: 'File', commands: [{ ...item, accelerator: 1 }] }]],
     [[{ label: 'File', commands: [{ ...item, label: tooLong }] }]],
     [[{ label: 'File', commands: Array(201).fill(item) }]],
+  ],
+  setFileKinds: [
+    [],
+    [null],
+    [{}],
+    [{ graph: 'G', opened: 'O', svg: 'S' }],
+    [{ graph: 'G', opened: 'O', svg: 'S', png: 1 }],
+    [{ graph: 'G', opened: 'O', svg: 'S', png: tooLong }],
+    [{ graph: 'G', opened: 'O', svg: 'S', png: 'P', pdf: 'D' }],
   ],
   close: [[true]],
 };
@@ -426,6 +436,26 @@ describe('Saving a file', () => {
     if (outcome === null || 'failure' in outcome) throw new Error(JSON.stringify(outcome));
     return outcome;
   }
+
+  it('calls the kinds of files what the page calls them', async () => {
+    const french = { graph: 'Graphe', opened: 'Graphe ou image', svg: 'Image SVG', png: 'Image PNG' };
+    await electron.call(window, 'setFileKinds', french);
+    choose();
+    await save('∇');
+    await electron.call(window, 'open');
+    await electron.call(window, 'saveAs', new Uint8Array([1]), 'graph.svg', 'svg');
+    expect(electron.asked).toMatchObject([
+      { filters: [{ name: 'Graphe' }] },
+      { filters: [{ name: 'Graphe ou image' }] },
+      { filters: [{ name: 'Image SVG' }] },
+    ]);
+    await electron.call(window, 'setFileKinds', {
+      graph: 'Nabla graph',
+      opened: 'Nabla graph, or a picture of one',
+      svg: 'SVG picture',
+      png: 'PNG picture',
+    });
+  });
 
   it('asks where, writes the text and gives a handle that saves there again without asking', async () => {
     choose(join(folder, 'new.nabla'));

@@ -24,6 +24,13 @@ export interface RecentFile extends HostFile {
 /** What a picture is saved as. */
 export type PictureKind = 'svg' | 'png';
 
+/** In the language of the page. */
+export interface FileKindNames extends Readonly<Record<PictureKind, string>> {
+  readonly graph: string;
+  /** What can be opened: a graph, or a picture that holds one. */
+  readonly opened: string;
+}
+
 /** What went wrong, for the user to read. */
 export interface HostFailure {
   readonly failure: string;
@@ -48,6 +55,8 @@ export interface HostCalls {
   hold(file: string | null): Promise<boolean>;
   /** The native menu, from the command registry. */
   setMenu(menus: readonly HostMenu[]): Promise<void>;
+  /** What kinds of files are called in the system's own dialogs. */
+  setFileKinds(names: FileKindNames): Promise<void>;
   /** Answers `closeRequested`: the work is saved or given up. */
   close(): Promise<void>;
 }
@@ -77,6 +86,7 @@ export const HOST_CALLS = Object.keys({
   setState: true,
   hold: true,
   setMenu: true,
+  setFileKinds: true,
   close: true,
 } satisfies Record<keyof HostCalls, true>) as (keyof HostCalls)[];
 

@@ -284,6 +284,7 @@ describe('Another language', () => {
     page = await stage.browser.newContext({ locale: 'fr-FR' }).then((context) => context.newPage());
     await page.addInitScript(() => {
       const menus: string[] = [];
+      const kinds: object[] = [];
       const nothing = async () => null;
       const nablaHost = {
         open: nothing,
@@ -295,10 +296,13 @@ describe('Another language', () => {
         setMenu: async (given: readonly { label: string }[]) => {
           menus.push(given.map(({ label }) => label).join(' '));
         },
+        setFileKinds: async (given: object) => {
+          kinds.push(given);
+        },
         close: nothing,
         on: () => () => {},
       };
-      Object.assign(window, { nablaHost, menus });
+      Object.assign(window, { nablaHost, menus, kinds });
     });
     await page.goto(stage.url);
     await page.keyboard.press('Control+k');
@@ -310,6 +314,20 @@ describe('Another language', () => {
         'Fichier Édition Sélection Affichage Étude Graphe Disposition Aide',
         'File Edit Select View Study Graph Arrange Help',
       ]);
+    expect(await page.evaluate(() => (window as unknown as { kinds: object[] }).kinds)).toEqual([
+      {
+        graph: 'Graphe Nabla',
+        opened: 'Graphe Nabla, ou image d’un graphe',
+        svg: 'Image SVG',
+        png: 'Image PNG',
+      },
+      {
+        graph: 'Nabla graph',
+        opened: 'Nabla graph, or a picture of one',
+        svg: 'SVG picture',
+        png: 'PNG picture',
+      },
+    ]);
     await page.context().close();
   });
 });
