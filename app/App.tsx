@@ -1,6 +1,7 @@
 /**
  * The two screens, and what may stand in front of them.
  */
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { Announcer } from './canvas/Announcer';
@@ -15,7 +16,8 @@ import { CanvasMenu } from './menus/CanvasMenu';
 import { workOnCanvas } from './outline/focus';
 import { Presentation } from './present/Presentation';
 import { Speaker } from './present/Speaker';
-import { Side } from './Side';
+import { Side, sidePanel } from './Side';
+import { Splitter } from './Splitter';
 import { useEditor } from './state/store';
 import { StudyPanel } from './study/StudyPanel';
 import { Toolbar } from './toolbar/Toolbar';
@@ -38,8 +40,11 @@ function Editor() {
   const { t } = useTranslation();
   const presenting = useEditor((state) => state.presenting !== null);
   const study = useEditor((state) => state.study?.kind);
+  const side = useEditor((state) => (sidePanel(state) === 'outline' ? 'outline' : 'side'));
+  const panels = useEditor(({ settings }) => settings.panels);
+  const sizes = { '--side': pixels(panels[side]), '--below': pixels(panels.below) } as CSSProperties;
   return (
-    <div className={styles.editor} data-presenting={presenting || undefined} data-study={study}>
+    <div className={styles.editor} style={sizes} data-presenting={presenting || undefined} data-study={study}>
       <Toolbar />
       <Side />
       <main className={styles.canvas} aria-label={t('Graph')} tabIndex={-1} onFocus={workOnCanvas}>
@@ -50,11 +55,15 @@ function Editor() {
         <Notice />
         <Announcer />
         <Presentation />
+        <Splitter panel={side} />
+        <Splitter panel="below" />
       </main>
       {study ? <StudyPanel /> : <Inspector />}
     </div>
   );
 }
+
+const pixels = (size: number | undefined) => size && `${size}px`;
 
 function ConnectingHint() {
   const { t } = useTranslation();

@@ -13,12 +13,12 @@ import { type EditorState, type SidePanel, showSide, useEditor } from './state/s
 const hasLesson = ({ history }: EditorState) => history.document.lesson !== undefined;
 
 /** The panel that is shown: functions, where there is no lesson. */
-const panelOf = (state: EditorState): SidePanel =>
+export const sidePanel = (state: EditorState): SidePanel =>
   state.side === 'lesson' && !hasLesson(state) ? 'functions' : state.side;
 
 export function Side() {
   const { t } = useTranslation();
-  const panel = useEditor(panelOf);
+  const panel = useEditor(sidePanel);
   const lesson = useEditor(hasLesson);
   return (
     <Tabs.Root

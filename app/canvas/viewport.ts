@@ -92,10 +92,18 @@ export function fitResized(): void {
 
 /** Makes a change that leaves the canvas another size. Who saw the whole graph still sees the whole graph; who looked at a part stays there. */
 export function keepInSight(change: () => void): void {
+  const after = noteSight();
+  change();
+  after();
+}
+
+/** `keepInSight` for a change that takes its time: what is returned is called when it is over. */
+export function noteSight(): () => void {
   const all = boxesInSight().length === canvas?.getNodes().length;
   const before = sizeOfRoom();
-  change();
-  if (all) requestAnimationFrame(() => requestAnimationFrame(() => sizeOfRoom() !== before && fitAll()));
+  return () => {
+    if (all) requestAnimationFrame(() => requestAnimationFrame(() => sizeOfRoom() !== before && fitAll()));
+  };
 }
 
 /** The room for the graph, in a word. */

@@ -9,6 +9,11 @@ export const EDITOR_IN_FRENCH = {
   Lesson: 'Leçon',
   'Lesson, functions, outline': 'Leçon, fonctions, plan du graphe',
   'Side panel': 'Panneau latéral',
+  'Width of the side panel': 'Largeur du panneau latéral',
+  'Width of the outline': 'Largeur du plan du graphe',
+  'Height of the panel below the graph': 'Hauteur du panneau sous le graphe',
+  'Drag to resize; two clicks bring the usual size back':
+    'Tirez pour changer la taille ; deux clics rendent la taille habituelle',
   'Steps of the lesson': 'Étapes de la leçon',
   Introduction: 'Introduction',
   Start: 'Commencer',

@@ -10,6 +10,10 @@ export const DIGITS = [2, 3, 4, 6, 8] as const;
 export const NUMBER_STYLES = ['decimal', 'scientific', 'fraction'] as const;
 export const WHEELS = ['pan', 'zoom'] as const;
 
+/** The width of the panel beside the canvas, and of the outline there; the height of the panel below. */
+const PANELS = ['side', 'outline', 'below'] as const;
+export type PanelName = (typeof PANELS)[number];
+
 const numbers = z.object({
   digits: z.literal(DIGITS).catch(4),
   style: z.enum(NUMBER_STYLES).catch('decimal'),
@@ -24,6 +28,8 @@ const schema = z.object({
   wheel: z.enum(WHEELS).catch('pan'),
   /** Whose derivative counts at a kink. */
   profile: z.enum(PROFILES).catch('nabla'),
+  /** Pixels of the panels that were made larger or smaller. */
+  panels: z.partialRecord(z.enum(PANELS), z.number().positive()).catch({}),
   /** Keys that were chosen for commands, by their ids. */
   keys: z.record(z.string(), z.array(z.string())).catch({}),
 });
@@ -35,6 +41,7 @@ export const USUAL_SETTINGS: Settings = {
   edges: 'numbers',
   wheel: 'pan',
   profile: 'nabla',
+  panels: {},
   keys: {},
 };
 
