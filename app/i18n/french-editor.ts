@@ -15,6 +15,10 @@ export const EDITOR_IN_FRENCH = {
   'Drag to resize; two clicks bring the usual size back':
     'Tirez pour changer la taille ; deux clics rendent la taille habituelle',
   'Steps of the lesson': 'Étapes de la leçon',
+  'Go on at step {{at}} of {{of}}': 'Reprendre à l’étape {{at}} sur {{of}}',
+  'Next lesson: {{title}}': 'Leçon suivante : {{title}}',
+  'All {{of}} steps': 'Les {{of}} étapes',
+  'Begin the course anew': 'Recommencer le cours',
   Introduction: 'Introduction',
   Start: 'Commencer',
   Next: 'Suivant',

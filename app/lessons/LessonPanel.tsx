@@ -6,12 +6,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../commands/registry';
 import { Markdown } from '../math/Markdown';
+import { openLesson } from '../state/files';
 import { setAuthoring, useEditor } from '../state/store';
 import { type Lesson, lessonOf } from './lesson';
 import styles from './lessons.module.css';
 import { StepEditor } from './StepEditor';
 import { goToStep } from './steps';
-import { shownTitle, textOf } from './translated';
+import { lessonAfter, shownTitle, textOf } from './translated';
 
 export function LessonPanel() {
   const { t } = useTranslation();
@@ -62,9 +63,37 @@ function Steps({ lesson, description }: { readonly lesson: Lesson; readonly desc
         <button type="button" disabled={current === steps.length} onClick={() => goToStep(current + 1)}>
           {current === 0 ? t('Start') : t('Next')} <ChevronRight size={16} aria-hidden="true" />
         </button>
+        {current === 0 && <GoOn of={steps.length} />}
+        {current === steps.length && <NextLesson />}
       </nav>
       <Authoring />
     </>
+  );
+}
+
+/** Back to the step that was reached on an earlier visit. */
+function GoOn({ of }: { readonly of: number }) {
+  const { t } = useTranslation();
+  const reached = useEditor(({ progress, history }) => progress[history.document.title] ?? 0);
+  const at = Math.min(reached, of);
+  if (at === 0) return null;
+  return (
+    <button type="button" className={styles.further} onClick={() => goToStep(at)}>
+      {t('Go on at step {{at}} of {{of}}', { at, of })}
+    </button>
+  );
+}
+
+/** The lesson that follows in the course. */
+function NextLesson() {
+  const { t } = useTranslation();
+  const next = useEditor(({ history }) => lessonAfter(history.document.lesson));
+  if (!next) return null;
+  const { name, text, document } = next;
+  return (
+    <button type="button" className={styles.further} onClick={() => openLesson(name, text)}>
+      {t('Next lesson: {{title}}', { title: shownTitle(document) })}
+    </button>
   );
 }
 

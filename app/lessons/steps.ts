@@ -4,6 +4,7 @@
 import { changeStep, moveStepDown, recordStep, removeStep } from '#document';
 import {
   commit,
+  noteProgress,
   select,
   setAnnotation,
   setAuthoring,
@@ -28,6 +29,7 @@ export function goToStep(index: number): void {
   const outcome = lessonOf(useEditor.getState().history.document.lesson);
   if (!outcome || 'unexpected' in outcome || index < 0 || index > outcome.lesson.steps.length) return;
   setLessonStep(index);
+  noteProgress(useEditor.getState().history.document.title, index);
   const step = outcome.lesson.steps[index - 1];
   if (!step) return;
   if (step.show) setAnnotation(step.show);

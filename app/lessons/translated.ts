@@ -5,7 +5,7 @@
 import i18next from 'i18next';
 import type { GraphDocument } from '#document';
 import { LESSONS_IN_FRENCH } from '../i18n/lessons';
-import { gallery } from '../welcome/gallery';
+import { type GalleryEntry, gallery } from '../welcome/gallery';
 
 /** What tells a lesson of ours from others, whatever steps a user has put into it. */
 const signOf = ({ group, number, summary }: NonNullable<GraphDocument['lesson']>): string | undefined =>
@@ -18,6 +18,12 @@ const ours = new Set(
 /** Whether a graph has the lesson of one of ours: it was opened from the gallery, or saved from there. */
 const isOurs = (lesson: GraphDocument['lesson']): boolean =>
   lesson !== undefined && ours.has(signOf(lesson) ?? '');
+
+/** The lesson of the gallery that follows this one; nothing for the last, and for what is not of the gallery. */
+export function lessonAfter(lesson: GraphDocument['lesson']): GalleryEntry | undefined {
+  if (!lesson || !isOurs(lesson)) return undefined;
+  return gallery[1 + gallery.findIndex((entry) => signOf(entry.document.lesson!) === signOf(lesson))];
+}
 
 /** A text of the graph with this lesson: its title, its description, or a part of the lesson. */
 export function textOf(lesson: GraphDocument['lesson'], text: string): string {

@@ -7,6 +7,7 @@ import type { QuestionKind, Verdict } from '#quiz';
 import type { Annotation, ChainTerm, Directions, Pass } from '#scene';
 import type { Guide } from '../canvas/guides';
 import type { Evaluation } from './evaluation';
+import type { Progress } from './progress';
 import type { Settings } from './settings';
 
 export interface Selection {
@@ -183,6 +184,7 @@ export interface EditorState {
   readonly selection: Selection;
   readonly annotation: Annotation;
   readonly lessonStep: number;
+  readonly progress: Progress;
   /** Whether the steps of the lesson are being written. */
   readonly authoring: boolean;
   readonly dialog: Dialog | null;

@@ -34,6 +34,7 @@ import type {
 import { UNANSWERED } from './editor-state';
 import { advance, derive, type Evaluation, evaluate } from './evaluation';
 import { invalidate } from './live';
+import { keepProgress, keptProgress, type Progress } from './progress';
 import { keepSettings, keptSettings, type Settings } from './settings';
 import { splitWire } from './wires';
 
@@ -76,6 +77,7 @@ export const useEditor = create<EditorState>()(() => ({
   selection: NOTHING_SELECTED,
   annotation: 'jacobians',
   lessonStep: 0,
+  progress: keptProgress(),
   authoring: false,
   dialog: null,
   finding: null,
@@ -323,6 +325,21 @@ export function setAuthoring(authoring: boolean): void {
 
 export function setLessonStep(lessonStep: number): void {
   setState({ lessonStep });
+}
+
+/** The step of the lesson with this title was shown. */
+export function noteProgress(title: string, step: number): void {
+  const { progress } = getState();
+  if (title === '' || step <= (progress[title] ?? 0)) return;
+  setProgress({ ...progress, [title]: step });
+}
+
+/** Every lesson begins anew. */
+export const forgetProgress = (): void => setProgress({});
+
+function setProgress(progress: Progress): void {
+  keepProgress(progress);
+  setState({ progress });
 }
 
 export function showDialog(dialog: Dialog | null): void {

@@ -9,7 +9,7 @@ import { host } from '../host/host';
 import { shownTitle, textOf } from '../lessons/translated';
 import { LeftWork } from '../recovery/LeftWork';
 import { newGraph, openFile, openLesson, openRecent } from '../state/files';
-import { isUnsaved, showEditor, useEditor } from '../state/store';
+import { forgetProgress, isUnsaved, showEditor, useEditor } from '../state/store';
 import { toggleTheme } from '../state/theme';
 import { type GalleryEntry, gallery, galleryGroups } from './gallery';
 import { Thumbnail } from './Thumbnail';
@@ -35,6 +35,7 @@ export function Welcome() {
             <SunMoon size={18} aria-hidden="true" /> {t('Dark or light')}
           </button>
           <BackToGraph />
+          <ForgetProgress />
         </div>
       </header>
       <LeftWork />
@@ -59,12 +60,36 @@ export function Welcome() {
 const groupTitle = (group: string): string =>
   textOf(gallery.find((entry) => entry.group === group)!.document.lesson, group);
 
-function Card({ entry: { name, text, document, summary } }: { readonly entry: GalleryEntry }) {
+function Card({ entry: { name, text, document, summary, steps } }: { readonly entry: GalleryEntry }) {
+  const reached = useEditor(({ progress }) => progress[document.title] ?? 0);
   return (
     <button type="button" className={styles.card} onClick={() => openLesson(name, text)}>
       <Thumbnail document={document} />
       <span className={styles.cardTitle}>{shownTitle(document)}</span>
       <span className={styles.cardText}>{textOf(document.lesson, summary)}</span>
+      {reached > 0 && <Reached at={Math.min(reached, steps)} of={steps} />}
+    </button>
+  );
+}
+
+/** How far somebody has come in a lesson. */
+function Reached({ at, of }: { readonly at: number; readonly of: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.reached}>
+      <meter aria-hidden="true" max={of} value={at} />
+      {at === of ? t('All {{of}} steps', { of }) : t('Step {{at}} of {{of}}', { at, of })}
+    </span>
+  );
+}
+
+function ForgetProgress() {
+  const { t } = useTranslation();
+  const begun = useEditor(({ progress }) => Object.keys(progress).length > 0);
+  if (!begun) return null;
+  return (
+    <button type="button" onClick={forgetProgress}>
+      {t('Begin the course anew')}
     </button>
   );
 }

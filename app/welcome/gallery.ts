@@ -11,6 +11,8 @@ export interface GalleryEntry {
   readonly group: string;
   readonly number: number;
   readonly summary: string;
+  /** Steps of the lesson. */
+  readonly steps: number;
 }
 
 const texts = import.meta.glob<string>('../../assets/lessons/*.nabla', {
@@ -29,8 +31,8 @@ function entryOf(name: string, text: string): GalleryEntry {
   if ('problems' in read) throw new Error(`${name}: ${read.problems[0].message}`);
   const outcome = lessonOf(read.document.lesson);
   if (!outcome || 'unexpected' in outcome) throw new Error(`${name}: ${outcome?.unexpected ?? 'no lesson'}`);
-  const { group, number, summary } = outcome.lesson;
-  return { name, text, document: read.document, group, number, summary };
+  const { group, number, summary, steps } = outcome.lesson;
+  return { name, text, document: read.document, group, number, summary, steps: steps.length };
 }
 
 export const galleryGroups: readonly string[] = [...new Set(gallery.map(({ group }) => group))];

@@ -305,8 +305,9 @@ describe('Another language', () => {
       Object.assign(window, { nablaHost, menus, kinds });
     });
     await page.goto(stage.url);
+    await page.getByRole('button', { name: 'Cas 1' }).waitFor();
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('English');
+    await page.getByRole('dialog').getByRole('combobox').fill('English');
     await page.keyboard.press('Enter');
     await expect
       .poll(() => page.evaluate(() => (window as unknown as { menus: string[] }).menus))
