@@ -5,6 +5,7 @@ import { keepInSight } from '../canvas/viewport';
 import { type EditorState, setStudy } from '../state/store';
 import { studyChain } from '../study/chain/chain';
 import { studyCheck } from '../study/check/check';
+import { studyCulprit } from '../study/culprit/culprit';
 import { studyDifferential } from '../study/differential/differential';
 import { studyLayouts } from '../study/layouts/layouts';
 import { studyPaths } from '../study/paths/paths';
@@ -74,6 +75,14 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     keys: ['g'],
     enabled: somethingComputed,
     run: () => keepInSight(studyCheck),
+  },
+  {
+    id: 'study.culprit',
+    label: 'First culprit of what is not finite',
+    menu: 'Study',
+    keys: ['n'],
+    enabled: somethingComputed,
+    run: () => keepInSight(() => studyCulprit()),
   },
   {
     id: 'study.chain',

@@ -67,6 +67,7 @@ export const COMMANDS_IN_FRENCH = {
   'Record this view as a step': 'Enregistrer cette vue comme étape',
   'Write the lesson': 'Écrire la leçon',
   'Product of a chain': 'Produit d’une chaîne',
+  'First culprit of what is not finite': 'Premier coupable de ce qui n’est pas fini',
   'Layouts of other books and programs': 'Dispositions d’autres livres et programmes',
   'Pointer of light': 'Pointeur lumineux',
   Minimap: 'Miniature',

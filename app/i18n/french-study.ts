@@ -81,6 +81,15 @@ export const STUDY_IN_FRENCH = {
   'From the target back': 'Depuis la cible',
   'Best brackets': 'Meilleures parenthèses',
   'So far': 'Jusqu’ici',
+  'First culprit': 'Premier coupable',
+  'All values, local Jacobians and gradient rows are finite.':
+    'Toutes les valeurs, jacobiennes et lignes de gradient sont finies.',
+  'Not finite: values {{values}}, local Jacobians {{jacobians}}, gradient rows {{gradients}}.':
+    'Non fini : valeurs {{values}}, jacobiennes {{jacobians}}, lignes de gradient {{gradients}}.',
+  'It begins in {{count}} places': 'Cela commence à {{count}} endroits',
+  'It begins at {{id}}': 'Cela commence en {{id}}',
+  'What is lost': 'Ce qui est perdu',
+  'Show where it begins': 'Montrer où cela commence',
   Multiplications: 'Multiplications',
   Workbench: 'Établi',
   'Start again': 'Recommencer',

@@ -4,8 +4,10 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { Trans, useTranslation } from 'react-i18next';
 import { type Diagnostic, kinkSlopes } from '#engine';
+import { keepInSight } from '../canvas/viewport';
 import { useSaid } from '../i18n/messages';
 import { select, useEditor } from '../state/store';
+import { studyCulpritOf } from '../study/culprit/culprit';
 import styles from './inspector.module.css';
 
 interface DiagnosticsProps {
@@ -37,7 +39,7 @@ export function Diagnostics({ node, operand }: DiagnosticsProps) {
 function Line({ diagnostic, linked }: { readonly diagnostic: Diagnostic; readonly linked: boolean }) {
   const { t } = useTranslation();
   const said = useSaid();
-  const { severity, node, code, message, left, right } = diagnostic;
+  const { severity, node, code, message, left, right, cause } = diagnostic;
   const name = linked ? (
     <button type="button" onClick={() => select({ nodes: [node] })}>
       {node}
@@ -60,6 +62,11 @@ function Line({ diagnostic, linked }: { readonly diagnostic: Diagnostic; readonl
         <p>{said(message)}</p>
         {left !== undefined && right !== undefined && (
           <p>{t('Derivative from the left {{left}}, from the right {{right}}.', { left, right })}</p>
+        )}
+        {cause !== undefined && (
+          <button type="button" onClick={() => keepInSight(() => studyCulpritOf(cause))}>
+            {t('Show where it begins')}
+          </button>
         )}
         {code === 'kink' && <Conventions diagnostic={diagnostic} />}
       </div>

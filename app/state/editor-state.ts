@@ -137,6 +137,12 @@ export interface LayoutsStudy {
   readonly by: string;
 }
 
+/** Where numbers stop being finite: which of the places where it begins, counted from 0. */
+export interface CulpritStudy {
+  readonly kind: 'culprit';
+  readonly at: number;
+}
+
 /** The product along a path, on a workbench. */
 export interface ChainStudy {
   readonly kind: 'chain';
@@ -158,7 +164,8 @@ export type Study =
   | CheckStudy
   | QuizStudy
   | LayoutsStudy
-  | ChainStudy;
+  | ChainStudy
+  | CulpritStudy;
 
 /** A sentence for the moment, and what could be done about it. */
 export interface Notice {

@@ -42,6 +42,7 @@ export type {
   Access,
   ChainStudy,
   CheckStudy,
+  CulpritStudy,
   Dialog,
   DifferentialStudy,
   EditorState,

@@ -9,6 +9,7 @@ import type { Study } from '../state/store';
 import { useSteady } from '../state/structure';
 import { ChainPanel } from './chain/ChainPanel';
 import { CheckPanel } from './check/CheckPanel';
+import { CulpritPanel } from './culprit/CulpritPanel';
 import { LayoutsPanel } from './layouts/LayoutsPanel';
 import { PathsPanel } from './paths/PathsPanel';
 import { QuizPanel } from './quiz/QuizPanel';
@@ -27,6 +28,7 @@ const TITLES = {
   quiz: 'Quiz',
   layouts: 'Layouts',
   chain: 'Product of a chain',
+  culprit: 'First culprit',
 } as const satisfies Record<Study['kind'], PlainText>;
 
 const PANELS = {
@@ -37,6 +39,7 @@ const PANELS = {
   quiz: QuizPanel,
   layouts: LayoutsPanel,
   chain: ChainPanel,
+  culprit: CulpritPanel,
 } as const;
 
 export function StudyPanel() {

@@ -16,6 +16,7 @@ const STUDIES = [
   'study.chain',
   'study.layouts',
   'study.check',
+  'study.culprit',
   'study.quiz',
   'lesson.record',
 ] as const;

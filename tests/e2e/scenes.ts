@@ -3,7 +3,7 @@
  */
 import type { Page } from 'playwright';
 import { linkTo } from '../../app/share/link';
-import { jacobianOf, nodeOf, openLesson } from './page';
+import { jacobianOf, nodeOf, openLesson, openText } from './page';
 
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
@@ -26,6 +26,21 @@ async function inFront(page: Page, keys: string, name: string): Promise<void> {
   await press(page, keys);
   await page.getByRole('dialog', { name }).waitFor();
 }
+
+/** z = u² b with u = log x at −1: NaN from u on. */
+export const NOT_FINITE = JSON.stringify({
+  format: 'nabla',
+  version: 1,
+  nodes: [
+    { id: 'x', op: 'variable', value: -1, position: [0, 0] },
+    { id: 'b', op: 'variable', value: 2, position: [0, 200] },
+    { id: 'u', op: 'log', inputs: { x: 'x' }, position: [300, 0] },
+    { id: 's', op: 'square', inputs: { x: 'u' }, position: [600, 0] },
+    { id: 'k', op: 'exp', inputs: { x: 'b' }, position: [600, 300] },
+    { id: 'z', op: 'multiply', inputs: { a: 's', b: 'b' }, position: [900, 100] },
+  ],
+  target: 'z',
+});
 
 export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'the first screen': async () => undefined,
@@ -95,6 +110,11 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await chosen(page, 'W');
     await press(page, 'l');
     await page.getByRole('region', { name: 'PyTorch' }).waitFor();
+  },
+  'the first culprit': async (page) => {
+    await openText(page, NOT_FINITE);
+    await press(page, 'n');
+    await page.getByRole('region', { name: 'It begins at u' }).waitFor();
   },
   'the product of a chain': async (page) => {
     await chosen(page, 'x');
