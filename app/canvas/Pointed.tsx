@@ -1,8 +1,8 @@
 /**
  * The partial derivative that is pointed at, with all its digits; the two components it is about are marked in their nodes.
  */
-import { dense } from '#engine';
-import { componentNames, fullNumber } from '#scene';
+import { dense, type ProgramNode } from '#engine';
+import { componentTex, entryTex, fullNumber, named } from '#scene';
 import { Tex } from '../math/Tex';
 import type { EditorState, PointedEntry } from '../state/editor-state';
 import { useEditor } from '../state/store';
@@ -21,6 +21,9 @@ export function markedComponent({ pointed, evaluation }: EditorState, id: string
   return evaluation.program.edge(pointed.to, pointed.operand)?.from.id === id ? pointed.col : undefined;
 }
 
+/** What the number after it says as well. */
+const isNumber = (tex: string): boolean => /^-?\d+$/.test(tex);
+
 export function Pointed() {
   const pointed = useEditor((state) => state.pointed);
   return pointed && <Entry {...pointed} />;
@@ -29,18 +32,20 @@ export function Pointed() {
 function Entry({ to, operand, row, col }: PointedEntry) {
   // The numbers of an edge change in place: the evaluation tells when.
   const { program } = useEditor((state) => state.evaluation);
-  const { nodes } = useStructure();
+  const document = useStructure();
   const format = useEditor(({ settings }) => settings.numbers);
   const edge = program.edge(to, operand);
   if (!edge?.jacobian) return null;
   const { rows, cols } = edge.jacobian;
   if (row >= rows || col >= cols) return null;
-  const name = (id: string, k: number) =>
-    componentNames(nodes.get(id) ?? { id }, program.node(id)?.tensor?.shape ?? [])[k]?.tex ?? id;
+  const name = ({ id, tensor }: ProgramNode, k: number) =>
+    componentTex(named(document, id), tensor!.shape, k);
   const entry = dense(edge.jacobian)[row * cols + col];
+  const symbols = entryTex(document, edge, row, col);
   return (
     <div className={styles.pointed} aria-hidden="true">
-      <Tex seen>{`\\dfrac{\\partial ${name(edge.to.id, row)}}{\\partial ${name(edge.from.id, col)}}`}</Tex>
+      <Tex seen>{`\\dfrac{\\partial ${name(edge.to, row)}}{\\partial ${name(edge.from, col)}}`}</Tex>
+      {symbols !== undefined && !isNumber(symbols) && <Tex seen>{`= ${symbols}`}</Tex>}
       <span>= {fullNumber(entry, format)}</span>
     </div>
   );

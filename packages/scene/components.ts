@@ -10,23 +10,28 @@ export interface ComponentName {
   readonly text: string;
 }
 
-export function componentNames(
-  node: { id: string; label?: string | undefined },
-  shape: Shape,
-): ComponentName[] {
-  const name = operandTex(node);
-  if (shape.length === 0) return [{ tex: name, text: node.id }];
-  const [rows, cols] = shape;
-  if (shape.length === 1)
-    return Array.from({ length: rows }, (_, i) => ({
-      tex: `${name}_{${i + 1}}`,
-      text: `${node.id} ${i + 1}`,
-    }));
-  const separator = rows > 9 || cols > 9 ? ',' : '';
-  return Array.from({ length: rows * cols }, (_, k) => {
-    const [i, j] = [Math.floor(k / cols) + 1, (k % cols) + 1];
-    return { tex: `${name}_{${i}${separator}${j}}`, text: `${node.id} ${i} ${j}` };
-  });
+type Node = { id: string; label?: string | undefined };
+
+export function componentNames(node: Node, shape: Shape): ComponentName[] {
+  const count = shape.reduce((n, side) => n * side, 1);
+  return Array.from({ length: count }, (_, k) => ({
+    tex: componentTex(node, shape, k),
+    text: [node.id, ...placeOf(shape, k)].join(' '),
+  }));
+}
+
+/** TeX of component k, counted from 0 by rows. */
+export function componentTex(node: Node, shape: Shape, k: number): string {
+  const separator = shape.length === 2 && Math.max(...shape) > 9 ? ',' : '';
+  const place = placeOf(shape, k).join(separator);
+  return place === '' ? operandTex(node) : `${operandTex(node)}_{${place}}`;
+}
+
+/** Row and column, counted from 1, as many as there are. */
+function placeOf(shape: Shape, k: number): number[] {
+  if (shape.length < 2) return shape.map(() => k + 1);
+  const cols = shape[1];
+  return [Math.floor(k / cols) + 1, (k % cols) + 1];
 }
 
 /** 1, 2, 3, … for the rows and columns of a value. */

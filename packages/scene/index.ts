@@ -38,7 +38,7 @@ export {
   isDerivative,
   misfit,
 } from './chain';
-export { type ComponentName, componentNames, counted } from './components';
+export { type ComponentName, componentNames, componentTex, counted } from './components';
 export {
   type Curves,
   curvesAlong,
@@ -53,6 +53,7 @@ export {
   workedDifferential,
 } from './differential';
 export { allDirections, type Directions, directionOf, filled } from './directions';
+export { entryTex } from './entries';
 export { type HeatTheme, heatColor, heatShares, heatSignColor, holdsSign, SIGN } from './heat';
 export {
   formulaTex,

@@ -134,7 +134,8 @@ describe('The entries of a Jacobian', () => {
     expect(await entry()).toBe('∂q 1/∂x 2, row 1, column 2: 0.5');
     await press('ArrowDown', 'ArrowDown', 'ArrowLeft');
     expect(await entry()).toBe('∂q 2/∂x 1, row 2, column 1: -0.3');
-    expect(await page.locator('[class*="pointed"]').textContent()).toContain('= −0.3');
+    // In symbols and in full: W₂₁.
+    expect(await page.locator('[class*="pointed"]').textContent()).toMatch(/=W21.*= −0\.3$/s);
     expect(await grid().locator('td[data-marked]').textContent()).toBe('−0.3');
     expect(await jacobianOf(page, 'q', 'x').locator('[data-marked]').count()).toBe(1);
     expect(await nodeOf(page, 'q').locator('span[data-marked]').count()).toBe(1);
