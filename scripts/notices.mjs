@@ -13,6 +13,7 @@ const IMPORTED = [
   '@fontsource/dejavu-mono',
   '@fontsource/dejavu-sans',
   '@resvg/resvg-wasm',
+  '@tanstack/react-virtual',
   '@xyflow/react',
   'd3-contour',
   'elkjs',

@@ -40,6 +40,7 @@ export const INSPECTOR_IN_FRENCH = {
   Gradient: 'Gradient',
   Wires: 'Fils',
   '{{name}} slider': 'curseur de {{name}}',
+  'Heat map': 'Carte de couleurs',
   '{{size}} entries: too many to edit one by one.': '{{size}} coefficients : trop pour les modifier un à un.',
   '{{size}} entries: too many to list here; copy them instead.':
     '{{size}} coefficients : trop pour les montrer ici ; copiez-les plutôt.',

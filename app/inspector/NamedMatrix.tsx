@@ -3,6 +3,7 @@
  */
 import { type RefObject, useCallback, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ENTRY_LIMIT } from '#engine';
 import { type ComponentName, fullNumber, type Grid, shortNumber, sizeText } from '#scene';
 import { useSaid } from '../i18n/messages';
 import { NamedTex } from '../math/NamedTex';
@@ -11,9 +12,10 @@ import { register } from '../state/live';
 import { useEditor } from '../state/store';
 import { useSentence } from '../values/use-sentence';
 import styles from './inspector.module.css';
+import { LargeMatrix } from './LargeMatrix';
 import { useWalk, type Walk, walk } from './walking';
 
-interface NamedMatrixProps {
+export interface NamedMatrixProps {
   readonly rows: readonly ComponentName[];
   /** None for a column, which needs no heading. */
   readonly cols: readonly ComponentName[];
@@ -26,19 +28,24 @@ interface NamedMatrixProps {
   readonly walk?: Walk;
 }
 
-/** More cells than this are told by their size. */
+/** More cells than this are there as far as they are in sight. */
 const MOST_CELLS = 400;
 
 export function NamedMatrix(props: NamedMatrixProps) {
+  const cells = props.rows.length * (props.cols.length || 1);
+  if (cells <= MOST_CELLS) return <NamedCells {...props} />;
+  return cells <= ENTRY_LIMIT ? <LargeMatrix {...props} /> : <TooLarge {...props} />;
+}
+
+function TooLarge({ rows, cols }: NamedMatrixProps) {
   const { t } = useTranslation();
-  const [rows, cols] = [props.rows.length, props.cols.length || 1];
-  if (rows * cols > MOST_CELLS)
-    return (
-      <p>
-        {t('{{size}} entries: too many to list here; copy them instead.', { size: sizeText(rows, cols) })}
-      </p>
-    );
-  return <NamedCells {...props} />;
+  return (
+    <p>
+      {t('{{size}} entries: too many to list here; copy them instead.', {
+        size: sizeText(rows.length, cols.length || 1),
+      })}
+    </p>
+  );
 }
 
 function NamedCells({ rows, cols, corner, name, read, walk: walked }: NamedMatrixProps) {

@@ -14,9 +14,11 @@ interface SectionProps {
   readonly copy?: () => string;
   /** The command that copies the same as an equation in LaTeX. */
   readonly latex?: string;
+  /** What stands beside those. */
+  readonly tool?: ReactNode;
 }
 
-export function Section({ title, children, copy, latex }: SectionProps) {
+export function Section({ title, children, copy, latex, tool }: SectionProps) {
   const { t } = useTranslation();
   return (
     <section className={styles.section}>
@@ -32,6 +34,7 @@ export function Section({ title, children, copy, latex }: SectionProps) {
           </button>
         )}
         {latex && <LatexButton command={latex} />}
+        {tool}
       </h3>
       {children}
     </section>

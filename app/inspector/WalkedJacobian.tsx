@@ -1,7 +1,7 @@
 /**
  * The local Jacobian of an edge with the names of its rows and columns: the arrows walk through its entries, which light up on the canvas.
  */
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgramEdge } from '#engine';
 import { type ComponentName, componentNames, type Grid, jacobianName, named, spokenNumber } from '#scene';
@@ -19,8 +19,8 @@ interface WalkedJacobianProps {
 
 export function WalkedJacobian({ edge: { from, to, operand }, read }: WalkedJacobianProps) {
   const document = useStructure();
-  const rows = componentNames(named(document, to.id), to.tensor!.shape);
-  const cols = componentNames(named(document, from.id), from.tensor!.shape);
+  const rows = useMemo(() => componentNames(named(document, to.id), to.tensor!.shape), [document, to]);
+  const cols = useMemo(() => componentNames(named(document, from.id), from.tensor!.shape), [document, from]);
   const at = useEditor((state) => pointedOf(state, to.id, operand));
   const sentence = useSaidEntry(rows, cols);
   // What is removed while it has the focus is told of no blur.

@@ -2,15 +2,16 @@
  * Everything about one edge: its local Jacobian with the names of its rows and columns, what it is made of, and its term of the chain rule.
  */
 import { Scissors } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remove } from '#document';
 import type { ProgramEdge, StructureName } from '#engine';
-import { labelOf, localTex, matrixJson, named, partialTex } from '#scene';
+import { formOf, labelOf, localTex, matrixJson, named, partialTex } from '#scene';
+import { pointedOf } from '../canvas/Pointed';
 import type { PlainText } from '../i18n/i18n';
 import { Tex } from '../math/Tex';
 import { jacobianReader, termReader } from '../state/readers';
-import { commit, useEditor } from '../state/store';
+import { commit, pointAt, useEditor } from '../state/store';
 import { useStructure } from '../state/structure';
 import { splitWire } from '../state/wires';
 import { MatrixView } from '../values/MatrixView';
@@ -98,9 +99,38 @@ function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
   const { t } = useTranslation();
   const { to, operand } = edge;
   const read = useMemo(() => jacobianReader(to.id, operand), [to.id, operand]);
+  const [coloured, setColoured] = useState(false);
+  const at = useEditor((state) => pointedOf(state, to.id, operand));
+  const { rows, cols } = edge.jacobian!;
+  const hasColours = formOf(rows, cols, 0) === 'heat';
+  const toggle = (
+    <button
+      type="button"
+      className={styles.copy}
+      aria-pressed={coloured}
+      onClick={() => setColoured(!coloured)}
+    >
+      {t('Heat map')}
+    </button>
+  );
   return (
-    <Section title={t('Local Jacobian')} copy={() => matrixJson(read()!)} latex="edit.copy-latex-jacobian">
-      <WalkedJacobian edge={edge} read={read} />
+    <Section
+      title={t('Local Jacobian')}
+      copy={() => matrixJson(read()!)}
+      latex="edit.copy-latex-jacobian"
+      tool={hasColours && toggle}
+    >
+      {hasColours && coloured ? (
+        <MatrixView
+          read={read}
+          className={styles.heat}
+          mostColumns={0}
+          mark={at}
+          onPoint={(cell) => pointAt(cell ? { to: to.id, operand, ...cell } : null)}
+        />
+      ) : (
+        <WalkedJacobian edge={edge} read={read} />
+      )}
     </Section>
   );
 }
