@@ -2,6 +2,11 @@
  * The quiz in French.
  */
 export const QUIZ_IN_FRENCH = {
+  'Products of the chain rule': 'Produits de la règle de la chaîne',
+  'Only what is selected': 'Seulement ce qui est sélectionné',
+  'Only {{things}}': 'Seulement {{things}}',
+  'Sheet as PDF': 'Feuille en PDF',
+  'Opens the dialog for printing, which saves as PDF': 'Ouvre la boîte d’impression, qui enregistre en PDF',
   'Ask for': 'Demander',
   'No notes for this step.': 'Pas de notes pour cette étape.',
   'Next: {{title}}': 'Ensuite : {{title}}',

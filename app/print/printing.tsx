@@ -12,17 +12,45 @@ import { Markdown } from '../math/Markdown';
 import { useEditor } from '../state/store';
 import styles from './print.module.css';
 
+/** A text in Markdown that is printed in place of the graph. */
+let instead: string | undefined;
+
+/** Asks the browser to print a text, or to save it as PDF. A second heading of the second order begins on a new page. */
+export function printText(markdown: string): void {
+  instead = markdown;
+  window.print();
+}
+
 export function listenToPrinting(target: Window): void {
   let remove = () => {};
   target.addEventListener('beforeprint', () => {
     remove();
     if (useEditor.getState().screen === 'editor') remove = layOut();
   });
-  target.addEventListener('afterprint', () => remove());
+  target.addEventListener('afterprint', () => {
+    remove();
+    instead = undefined;
+  });
 }
 
 /** Puts the sheet before the page, which its style sheet then hides on paper. Printing does not wait: it is drawn at once. */
 function layOut(): () => void {
+  const { content, shape } =
+    instead === undefined ? graphNow() : { content: <Markdown>{instead}</Markdown>, shape: 'text' };
+  const sheet = document.createElement('div');
+  sheet.className = styles.sheet;
+  sheet.dataset.shape = shape;
+  document.body.prepend(sheet);
+  const root = createRoot(sheet);
+  flushSync(() => root.render(content));
+  return () => {
+    root.unmount();
+    sheet.remove();
+  };
+}
+
+/** The graph as it is seen, on a page that is as wide or as high as it. */
+function graphNow() {
   const { history, evaluation, annotation, settings } = useEditor.getState();
   const { numbers, edges } = settings;
   const svg = pictureOf(history.document, evaluation, {
@@ -33,17 +61,11 @@ function layOut(): () => void {
     numbers,
   });
   const { width, height } = sizeOfPicture(svg);
-  const sheet = document.createElement('div');
-  sheet.className = styles.sheet;
-  sheet.dataset.wide = String(width > height);
-  document.body.prepend(sheet);
-  const root = createRoot(sheet);
   const { lesson, description } = history.document;
   const about = textOf(lesson, description);
-  flushSync(() => root.render(<Sheet title={shownTitle(history.document)} about={about} svg={svg} />));
-  return () => {
-    root.unmount();
-    sheet.remove();
+  return {
+    content: <Sheet title={shownTitle(history.document)} about={about} svg={svg} />,
+    shape: width > height ? 'wide' : 'high',
   };
 }
 

@@ -112,6 +112,8 @@ export interface CheckStudy {
 export interface QuizStudy {
   readonly kind: 'quiz';
   readonly ask: QuestionKind;
+  /** The nodes and wires that are asked about; null for all. */
+  readonly only: readonly string[] | null;
   readonly at: number;
   /** What the last answer was worth; null before there is one. */
   readonly verdict: Verdict | null;

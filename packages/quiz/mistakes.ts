@@ -50,6 +50,8 @@ export function mistakesOf(document: GraphDocument, evaluated: Evaluated, questi
       }));
       return [...wrong, ...transpositions(right), ...scalings(right, [edge])];
     }
+    case 'products':
+      return wrongProducts(evaluated, edgeOf(evaluated, question.id)!, right);
     case 'gradients':
       return wrongGradients(document, evaluated, evaluated.program.node(question.id)!, right);
     case 'shapes': {
@@ -187,6 +189,24 @@ function addProduct(out: Float64Array, a: Grid, b: Grid): void {
   for (let i = 0; i < a.rows; i++)
     for (let k = 0; k < a.cols; k++)
       for (let j = 0; j < b.cols; j++) out[i * b.cols + j] += a.data[i * a.cols + k] * b.data[k * b.cols + j];
+}
+
+/** A row times a local Jacobian that came out of a mistake, or times its transpose; the two in the other order. */
+function wrongProducts(evaluated: Evaluated, edge: ProgramEdge, right: Grid): Candidate[] {
+  const row = pulledBack(evaluated, edge.to, gridOf);
+  const local = gridOf(edge);
+  const along = (jacobian: Grid): Grid => {
+    const data = new Float64Array(row.rows * jacobian.cols);
+    addProduct(data, row, jacobian);
+    return { data, rows: row.rows, cols: jacobian.cols };
+  };
+  const candidates = transpositions(right);
+  if (local.rows === local.cols && local.rows > 1)
+    candidates.push({ mistake: 'transposed', answer: along(transposed(local)) });
+  for (const { mistake, jacobian } of wrongJacobians(evaluated, edge))
+    candidates.push({ mistake, answer: along(jacobian) });
+  if (row.rows === local.cols) candidates.push({ mistake: 'order', answer: ordered(local, row) });
+  return [...candidates, ...scalings(right, [edge])];
 }
 
 /** Of graphs with larger Jacobians only mistakes of the whole are told: everything is computed once for each edge. */

@@ -5,12 +5,12 @@ import type { GraphDocument } from '#document';
 import { dense, isLeaf, sizeOf } from '#engine';
 import { type Evaluated, type Grid, gridShape } from '#scene';
 
-export const QUESTION_KINDS = ['jacobians', 'gradients', 'values', 'shapes'] as const;
+export const QUESTION_KINDS = ['jacobians', 'products', 'gradients', 'values', 'shapes'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export interface Question {
   readonly kind: QuestionKind;
-  /** Of a node, or of an edge: `to.operand`. */
+  /** Of a node, or of an edge: `to.operand`. A product is ∂target/∂to · ∂to/∂from, what comes back along the edge. */
   readonly id: string;
 }
 
@@ -26,6 +26,12 @@ export function questionsIn(document: GraphDocument, evaluated: Evaluated, kind:
   const ids = {
     jacobians: () => edges.map(({ id }) => id),
     shapes: () => edges.map(({ id }) => id),
+    // Nothing is to be multiplied by the 1 that the target begins with.
+    products: () =>
+      edges
+        .filter(({ to }) => pullback?.reaches(to) && to !== pullback.target)
+        .map(({ id }) => id)
+        .reverse(),
     values: () => program.order.filter(({ op, tensor }) => tensor && !isLeaf(op)).map(({ id }) => id),
     gradients: () =>
       program.order
@@ -53,7 +59,9 @@ function sizeOfAnswer({ program, pullback }: Evaluated, { kind, id }: Question) 
     return shape && pullback && { rows: pullback.rows, cols: sizeOf(shape) };
   }
   if (kind === 'shapes') return { rows: 1, cols: 2 };
-  return edgeOf({ program }, id)?.jacobian;
+  const jacobian = edgeOf({ program }, id)?.jacobian;
+  if (kind === 'products') return jacobian && pullback && { rows: pullback.rows, cols: jacobian.cols };
+  return jacobian;
 }
 
 /** The numbers that answer a question; for a shape its rows and columns. */
@@ -68,6 +76,8 @@ export function rightAnswer(evaluated: Evaluated, question: Question): Grid | un
         return program.node(question.id)!.tensor!.data;
       case 'gradients':
         return pullback!.gradient(program.node(question.id)!);
+      case 'products':
+        return pullback!.contribution(edgeOf(evaluated, question.id)!);
       case 'jacobians':
         return dense(edgeOf(evaluated, question.id)!.jacobian!);
       case 'shapes': {

@@ -65,7 +65,11 @@ export function questionTex(document: GraphDocument, evaluated: Evaluated, { kin
   if (kind === 'gradients')
     return partialTex(named(document, evaluated.pullback?.target.id ?? ''), named(document, id), 'dfrac');
   const edge = edgeOf(evaluated, id);
-  return edge ? localTex(document, edge, 'dfrac') : '';
+  if (!edge) return '';
+  const local = localTex(document, edge, 'dfrac');
+  if (kind !== 'products') return local;
+  const target = named(document, evaluated.pullback?.target.id ?? '');
+  return `${partialTex(target, named(document, edge.to.id), 'dfrac')}\\,${local}`;
 }
 
 function solutionTex(
@@ -80,7 +84,10 @@ function solutionTex(
   if (!right) return left;
   if (kind === 'shapes')
     return `${left}\\colon\\ ${sizeText(right.data[0], right.data[1]).replace('×', '\\times ')}`;
-  const steps = kind === 'gradients' ? stepsOf(evaluated, 'reverse').filter(({ node }) => node === id) : [];
+  // The last step of those that make a gradient row; the one that goes along an edge.
+  const steps = stepsOf(evaluated, 'reverse').filter(({ node, edge }) =>
+    kind === 'gradients' ? node === id : kind === 'products' && edge === id,
+  );
   const last = steps.at(-1);
   return last
     ? latexOfWorked(workedStep(document, evaluated, 'reverse', last), evaluated, numbers)

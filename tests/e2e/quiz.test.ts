@@ -82,6 +82,32 @@ describe('Gradient rows', () => {
   });
 });
 
+it('asks for a product: its factors stay, the term and the gradient that it makes are hidden', async () => {
+  await ask('Products of the chain rule');
+  await panel().getByText('Question 1 of 2').waitFor();
+  const wire = page.locator('[data-wire="q.x"]');
+  expect((await wire.innerText()).replace(/\s+/g, ' ')).toContain('0.1 0.5');
+  await page.getByRole('button', { name: 'Gradient rows' }).click();
+  expect(await wire.innerText()).toBe('?');
+  expect(await answer('[0.304, 0.284]')).toBe(
+    '✗ Rows and columns are exchanged: a row for each component of what is differentiated.',
+  );
+  expect(await answer('[-0.112, 0.636]')).toBe('✓ Right.');
+  expect((await wire.innerText()).replace(/\s+/g, ' ')).toContain('−0.112 0.636');
+});
+
+it('asks about what is selected alone, when that is wanted', async () => {
+  const only = panel().getByRole('checkbox');
+  expect(await only.isDisabled()).toBe(true);
+  await nodeOf(page, 'z').locator('header').click();
+  await only.check();
+  await panel().getByText('Only z').waitFor();
+  await panel().getByText('Question 1 of 1').waitFor();
+  expect(await page.locator('[data-wire="z.x"]').innerText()).toBe('?');
+  await only.uncheck();
+  await panel().getByText('Question 1 of 3').waitFor();
+});
+
 it('other numbers make another question, and can be undone', async () => {
   const row = async () => (await jacobianOf(page, 'z', 'q').innerText()).replace(/\s+/g, ' ').trim();
   const before = await row();
@@ -111,6 +137,19 @@ it('copies a sheet of questions and solutions', async () => {
   expect(latex).toContain('\\begin{bmatrix} -0.112 & 0.636 \\end{bmatrix}');
   await button('Sheet as Markdown').click();
   await expect.poll(copied).toContain('## Solutions\n\n1. $');
+});
+
+it('prints the sheet, solutions on a page of their own', async () => {
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-asked', '');
+  });
+  await button('Sheet as PDF').click();
+  await page.locator('[data-asked]').waitFor();
+  const pdf = (await page.pdf()).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  // What is printed next is the graph again.
+  expect(await page.locator('[data-shape]').getAttribute('data-shape')).toBe('wide');
 });
 
 it('asks anew after an edit, and is never without a question', async () => {

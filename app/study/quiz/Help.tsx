@@ -70,9 +70,11 @@ function useWorked({ kind, id }: Question): Worked | undefined {
   return useMemo(() => {
     if (kind === 'shapes') return undefined;
     const { evaluation } = useEditor.getState();
-    const pass = kind === 'gradients' ? 'reverse' : 'forward';
+    const pass = kind === 'gradients' || kind === 'products' ? 'reverse' : 'forward';
     const steps = stepsOf(evaluation, pass).filter(({ node, edge }) =>
-      kind === 'jacobians' ? edge === id : node === id && (kind === 'gradients' || edge === undefined),
+      kind === 'jacobians' || kind === 'products'
+        ? edge === id
+        : node === id && (kind === 'gradients' || edge === undefined),
     );
     const step = steps.at(-1);
     return step && workedStep(document, evaluation, pass, step);

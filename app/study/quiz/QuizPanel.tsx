@@ -13,9 +13,10 @@ import {
   type Verdict,
 } from '#quiz';
 import { writeToClipboard } from '../../commands/clipboard';
-import type { PlainText } from '../../i18n/i18n';
+import { type PlainText, t } from '../../i18n/i18n';
 import { useSaid } from '../../i18n/messages';
 import { Tex } from '../../math/Tex';
+import { printText } from '../../print/printing';
 import { type QuizStudy, showNotice, useEditor } from '../../state/store';
 import { useSteady, useStructure } from '../../state/structure';
 import { Controls } from '../Controls';
@@ -23,6 +24,7 @@ import shared from '../study.module.css';
 import { Hint, Solution } from './Help';
 import {
   answer,
+  askAboutSelection,
   forgetScore,
   freshNumbers,
   goToQuestion,
@@ -37,6 +39,7 @@ import styles from './quiz.module.css';
 
 const KINDS = {
   jacobians: 'Local Jacobians',
+  products: 'Products of the chain rule',
   gradients: 'Gradient rows',
   values: 'Values',
   shapes: 'Sizes of Jacobians',
@@ -61,6 +64,7 @@ export function QuizPanel({ title }: { readonly title: string }) {
             ))}
           </select>
         </label>
+        <Limit only={quiz.only} />
         <Tally quiz={quiz} />
         <div className={shared.buttons}>
           <button type="button" onClick={fresh}>
@@ -68,6 +72,13 @@ export function QuizPanel({ title }: { readonly title: string }) {
           </button>
           <Sheet format="latex" label={t('Sheet as LaTeX')} />
           <Sheet format="markdown" label={t('Sheet as Markdown')} />
+          <button
+            type="button"
+            title={t('Opens the dialog for printing, which saves as PDF')}
+            onClick={printSheet}
+          >
+            {t('Sheet as PDF')}
+          </button>
         </div>
       </Controls>
       {count === 0 ? (
@@ -89,6 +100,23 @@ export function QuizPanel({ title }: { readonly title: string }) {
   }
 }
 
+/** Whether only a part of the graph is asked about: what was selected when that was chosen. */
+function Limit({ only }: Pick<QuizStudy, 'only'>) {
+  const { t } = useTranslation();
+  const selected = useSteady(({ selection }) => selection.nodes.length + selection.wires.length);
+  return (
+    <label className={styles.limit}>
+      <input
+        type="checkbox"
+        checked={only !== null}
+        disabled={only === null && selected === 0}
+        onChange={(event) => askAboutSelection(event.currentTarget.checked)}
+      />
+      {only === null ? t('Only what is selected') : t('Only {{things}}', { things: only.join(', ') })}
+    </label>
+  );
+}
+
 function Tally({ quiz: { score } }: { readonly quiz: QuizStudy }) {
   const { t } = useTranslation();
   return (
@@ -103,22 +131,28 @@ function Tally({ quiz: { score } }: { readonly quiz: QuizStudy }) {
   );
 }
 
-/** Copies all questions of the kind with their solutions. */
+/** All questions of the kind with their solutions. */
+function sheetNow(format: SheetFormat): string {
+  const state = useEditor.getState();
+  const { history, evaluation, settings } = state;
+  const words = {
+    questions: t('Questions'),
+    solutions: t('Solutions'),
+    compute: (tex: string) => t('Compute {{tex}}.', { tex }),
+    sizeOf: (tex: string) => t('How many rows and columns has {{tex}}?', { tex }),
+    given: (tex: string) => t('Given {{tex}}.', { tex }),
+  };
+  const options = { format, words, numbers: settings.numbers };
+  return quizSheet(history.document, evaluation, questionsNow(state), options);
+}
+
+const printSheet = (): void => printText(sheetNow('markdown'));
+
 function Sheet({ format, label }: { readonly format: SheetFormat; readonly label: string }) {
   const { t } = useTranslation();
   const copy = async () => {
-    const state = useEditor.getState();
-    const { history, evaluation, settings } = state;
-    const words = {
-      questions: t('Questions'),
-      solutions: t('Solutions'),
-      compute: (tex: string) => t('Compute {{tex}}.', { tex }),
-      sizeOf: (tex: string) => t('How many rows and columns has {{tex}}?', { tex }),
-      given: (tex: string) => t('Given {{tex}}.', { tex }),
-    };
-    const options = { format, words, numbers: settings.numbers };
-    const sheet = quizSheet(history.document, evaluation, questionsNow(state), options);
-    if (await writeToClipboard(sheet)) showNotice({ text: t('The sheet is copied.'), kind: 'note' });
+    if (await writeToClipboard(sheetNow(format)))
+      showNotice({ text: t('The sheet is copied.'), kind: 'note' });
   };
   return (
     <button type="button" onClick={() => void copy()}>

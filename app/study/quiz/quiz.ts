@@ -2,7 +2,7 @@
  * A quiz about the graph that is open: which question is asked, what is hidden, what an answer is worth.
  */
 import { setValues } from '#document';
-import { freshValues, judge, type Question, type QuestionKind, questionsIn } from '#quiz';
+import { edgeOf, freshValues, judge, type Question, type QuestionKind, questionsIn } from '#quiz';
 import { UNANSWERED } from '../../state/editor-state';
 import {
   commit,
@@ -19,23 +19,39 @@ export const quizIn = ({ study }: EditorState): QuizStudy | undefined =>
   study?.kind === 'quiz' ? study : undefined;
 
 let known:
-  | { readonly evaluation: unknown; readonly ask: QuestionKind; readonly list: readonly Question[] }
+  | {
+      readonly evaluation: unknown;
+      readonly ask: QuestionKind;
+      readonly only: QuizStudy['only'];
+      readonly list: readonly Question[];
+    }
   | undefined;
 
 /** The questions of the kind that is asked for. */
 export function questionsNow({ study, evaluation, history: { document } }: EditorState): readonly Question[] {
   if (study?.kind !== 'quiz') return NONE;
-  if (known?.evaluation !== evaluation || known.ask !== study.ask) {
-    const list = questionsIn(document, evaluation, study.ask);
+  const { ask, only } = study;
+  if (known?.evaluation !== evaluation || known.ask !== ask || known.only !== only) {
+    const list = questionsIn(document, evaluation, ask).filter(({ id }) => isAbout(id, only));
     // While a number is dragged the same questions stay the same list.
-    const same = known?.ask === study.ask && known.list.length === list.length;
+    const same = known?.ask === ask && known.list.length === list.length;
     const kept = same && known!.list.every(({ id }, k) => id === list[k].id) ? known!.list : list;
-    known = { evaluation, ask: study.ask, list: kept };
+    known = { evaluation, ask, only, list: kept };
   }
   return known.list;
 }
 
 const NONE: readonly Question[] = [];
+
+/** Whether a node or a wire is among those that are asked about; a node stands for the wires that enter it, too. */
+const isAbout = (id: string, only: readonly string[] | null): boolean =>
+  only === null || only.includes(id) || (id.includes('.') && only.includes(splitWire(id)[0]));
+
+/** Asks about what is selected alone, or about everything again. */
+export function askAboutSelection(limited: boolean): void {
+  const { nodes, wires } = useEditor.getState().selection;
+  change({ only: limited ? [...nodes, ...wires] : null, at: 0, ...UNANSWERED });
+}
 
 /** Which question is asked, counted from 0: after an edit there may be fewer of them. */
 export const placeNow = (state: EditorState): number =>
@@ -53,6 +69,8 @@ function isOpen(state: EditorState): boolean {
 export function isHiddenWire(state: EditorState, id: string): boolean {
   if (state.study?.kind !== 'quiz' || !isOpen(state)) return false;
   const question = questionNow(state);
+  // Of a product the local Jacobian is given.
+  if (question?.kind === 'products') return question.id === id && state.annotation === 'gradients';
   if (question?.id === id) return true;
   if (question?.kind !== 'values' && question?.kind !== 'gradients') return false;
   const [to, operand] = splitWire(id);
@@ -64,6 +82,8 @@ export function isHiddenWire(state: EditorState, id: string): boolean {
 export function isHiddenNode(state: EditorState, what: 'values' | 'gradients', id: string): boolean {
   if (state.study?.kind !== 'quiz' || !isOpen(state)) return false;
   const question = questionNow(state);
+  if (question?.kind === 'products')
+    return what === 'gradients' && edgeOf(state.evaluation, question.id)?.from.id === id;
   return question?.id === id && question.kind === what;
 }
 
@@ -81,7 +101,8 @@ function keptScore(): Score {
 
 export function startQuiz(ask: QuestionKind = 'jacobians'): void {
   setAnnotation('jacobians');
-  setStudy({ kind: 'quiz', ask, at: 0, ...UNANSWERED, score: keptScore() });
+  const only = quizIn(useEditor.getState())?.only ?? null;
+  setStudy({ kind: 'quiz', ask, only, at: 0, ...UNANSWERED, score: keptScore() });
 }
 
 function change(next: Partial<QuizStudy>): void {

@@ -137,7 +137,9 @@ describe(`Of 200 answers that come from a mistake it is recognized in 98 % (seed
     for (let k = 0; made < 200 && k < 4000; k++) {
       const document = room ? room(random) : freshLesson(k, random);
       const now = evaluated(document);
-      const all = (['jacobians', 'gradients'] as const).flatMap((kind) => questionsIn(document, now, kind));
+      const all = (['jacobians', 'products', 'gradients'] as const).flatMap((kind) =>
+        questionsIn(document, now, kind),
+      );
       for (const question of all.filter(() => random() < 0.5)) {
         const wrong = mistakesOf(document, now, question).find(
           (one) => one.mistake === mistake && differs(one.answer, now, question),
@@ -170,6 +172,13 @@ describe('Case 6', () => {
   const document = LESSONS.find(({ title }) => title.startsWith('Case 6'))!;
   const now = evaluated(document);
   const ask = (kind: Question['kind'], id: string, text: string) => judge(document, now, { kind, id }, text);
+
+  it('asks for the products on the way back, and knows the trap', () => {
+    expect(questionsIn(document, now, 'products').map(({ id }) => id)).toEqual(['q.x', 'q.A']);
+    expect(ask('products', 'q.x', '[-0.112, 0.636]')).toEqual({ kind: 'right' });
+    expect(ask('products', 'q.x', '[0.304, 0.284]')).toEqual({ kind: 'mistake', mistakes: ['transposed'] });
+    expect(ask('products', 'q.x', '[0.112, -0.636]')).toEqual({ kind: 'mistake', mistakes: ['sign'] });
+  });
 
   it.each([
     ['[-0.112, 0.636]'],
