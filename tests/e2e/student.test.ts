@@ -79,7 +79,7 @@ it.each(['en', 'fr'] as const)(
     for (const [k, answer] of ANSWERS.entries()) {
       if (k === 3) {
         await tabTo(words.ask);
-        await press('ArrowDown');
+        await press('ArrowDown', 'ArrowDown');
       }
       await tabTo(words.answer);
       await page.keyboard.type(answer);

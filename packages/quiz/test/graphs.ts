@@ -14,7 +14,7 @@ export const LESSONS: readonly GraphDocument[] = readdirSync(lessons)
   .filter((name) => name.endsWith('.nabla'))
   .map((name) => documentOf(readFileSync(`${lessons}${name}`, 'utf8')));
 
-function documentOf(text: string): GraphDocument {
+export function documentOf(text: string): GraphDocument {
   const read = readText(text, COMMAND_LINE_LIMITS);
   if ('problems' in read) throw new Error(read.problems.map(({ message }) => message).join('\n'));
   return read.document;
