@@ -17,6 +17,7 @@ export const EDITOR_IN_FRENCH = {
   'Steps of the lesson': 'Étapes de la leçon',
   'Go on at step {{at}} of {{of}}': 'Reprendre à l’étape {{at}} sur {{of}}',
   'Next lesson: {{title}}': 'Leçon suivante : {{title}}',
+  'Up to step {{at}} of {{of}}': 'Jusqu’à l’étape {{at}} sur {{of}}',
   'All {{of}} steps': 'Les {{of}} étapes',
   'Begin the course anew': 'Recommencer le cours',
   Introduction: 'Introduction',

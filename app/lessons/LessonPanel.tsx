@@ -44,7 +44,9 @@ function Steps({ lesson, description }: { readonly lesson: Lesson; readonly desc
     useEditor((state) => state.lessonStep),
     lesson.steps.length,
   );
-  const authoring = useEditor((state) => state.authoring);
+  const presenting = useEditor((state) => state.presenting !== null);
+  // A class sees the lesson, not how it is written.
+  const authoring = useEditor((state) => state.authoring) && !presenting;
   const { steps } = lesson;
   return (
     <>
@@ -66,7 +68,7 @@ function Steps({ lesson, description }: { readonly lesson: Lesson; readonly desc
         {current === 0 && <GoOn of={steps.length} />}
         {current === steps.length && <NextLesson />}
       </nav>
-      <Authoring />
+      {!presenting && <Authoring />}
     </>
   );
 }

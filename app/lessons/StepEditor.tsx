@@ -98,7 +98,11 @@ function Field({ label, rows, value, at, part }: FieldProps) {
   return (
     <div>
       <label htmlFor={id}>{label}</label>
-      {rows === undefined ? <input id={id} {...common} /> : <textarea id={id} rows={rows} {...common} />}
+      {rows === undefined ? (
+        <input id={id} data-step-title {...common} />
+      ) : (
+        <textarea id={id} rows={rows} {...common} />
+      )}
     </div>
   );
 }

@@ -64,6 +64,16 @@ export function record(title: string): void {
   setAuthoring(true);
   showSide('lesson');
   setLessonStep(at + 1);
+  focusTitleSoon();
+}
+
+/** A step that begins to be written begins with its title. */
+function focusTitleSoon(): void {
+  requestAnimationFrame(() => {
+    const title = document.querySelector<HTMLInputElement>('[data-step-title]');
+    title?.focus();
+    title?.select();
+  });
 }
 
 /** Lets the step that is shown show what is seen now. */

@@ -78,7 +78,7 @@ function Reached({ at, of }: { readonly at: number; readonly of: number }) {
   return (
     <span className={styles.reached}>
       <meter aria-hidden="true" max={of} value={at} />
-      {at === of ? t('All {{of}} steps', { of }) : t('Step {{at}} of {{of}}', { at, of })}
+      {at === of ? t('All {{of}} steps', { of }) : t('Up to step {{at}} of {{of}}', { at, of })}
     </span>
   );
 }

@@ -27,8 +27,8 @@ it('is shown in the gallery, and gone on from', async () => {
   const title = await stepTitle();
   await button('Back').click();
   await page.reload();
-  await expect.poll(() => button('Case 3').innerText()).toMatch(/Step 2 of \d$/);
-  expect(await button('Case 1').innerText()).not.toContain('Step');
+  await expect.poll(() => button('Case 3').innerText()).toMatch(/Up to step 2 of \d$/);
+  expect(await button('Case 1').innerText()).not.toContain('step');
   await openLesson(page, 'Case 3');
   await button('Go on at step 2 of').click();
   expect(await stepTitle()).toBe(title);
@@ -56,9 +56,9 @@ it('is forgotten when the course begins anew', async () => {
   await button('Start').click();
   await page.reload();
   await button('Begin the course anew').click();
-  expect(await button('Case 1').innerText()).not.toContain('Step');
+  expect(await button('Case 1').innerText()).not.toContain('step');
   await page.reload();
-  expect(await button('Case 1').innerText()).not.toContain('Step');
+  expect(await button('Case 1').innerText()).not.toContain('step');
 });
 
 it.each(['{"Case 1: scalar to scalar":"two"}', 'not JSON', '[]'])(
