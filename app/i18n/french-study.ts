@@ -81,6 +81,10 @@ export const STUDY_IN_FRENCH = {
   'From the target back': 'Depuis la cible',
   'Best brackets': 'Meilleures parenthèses',
   'So far': 'Jusqu’ici',
+  Surface: 'Surface',
+  'Turn of the surface': 'Rotation de la surface',
+  'The surface of {{of}} and its tangent plane. Drag to turn.':
+    'La surface de {{of}} et son plan tangent. Tirez pour tourner.',
   'First culprit': 'Premier coupable',
   'All values, local Jacobians and gradient rows are finite.':
     'Toutes les valeurs, jacobiennes et lignes de gradient sont finies.',

@@ -87,6 +87,35 @@ describe('Two numbers that move', () => {
     expect(await painted('canvas[role="slider"]')).toBeGreaterThan(500);
   });
 
+  it('one that comes out: a surface with its tangent plane, turned by hand and by the arrows', async () => {
+    page = await stage.open();
+    await openLesson(page, 'Case 3');
+    await page.keyboard.press('d');
+    await panel().getByRole('button', { name: 'Surface' }).click();
+    const surface = panel().getByRole('slider', { name: 'Turn of the surface' });
+    await panel().getByText('The surface of y and its tangent plane.').waitFor();
+    expect(await painted('canvas[role="slider"]')).toBeGreaterThan(500);
+    const picture = () => surface.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    const before = await picture();
+    await surface.press('ArrowRight');
+    await expect.poll(() => surface.getAttribute('aria-valuenow')).toBe('-30');
+    expect(await picture()).not.toBe(before);
+    const box = (await surface.boundingBox())!;
+    await page.mouse.move(box.x + 40, box.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 60, box.y + 40);
+    await page.mouse.up();
+    await expect.poll(() => surface.getAttribute('aria-valuenow')).toBe('-10');
+    // It follows the numbers.
+    const turned = await picture();
+    const field = nodeOf(page, 'x').getByRole('textbox').first();
+    await field.fill('-3');
+    await field.press('Enter');
+    await expect.poll(picture).not.toBe(turned);
+    await panel().getByRole('button', { name: 'Surface' }).click();
+    await direction().waitFor();
+  });
+
   it('two that come out: a grid and its images', async () => {
     page = await stage.open();
     await openLesson(page, 'Case 4');

@@ -1,7 +1,7 @@
 /**
  * Two numbers that move: the plane they move in, where the direction is drawn and dragged, and what becomes of it.
  */
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { register } from '../../state/live';
 import { type EditorState, useEditor } from '../../state/store';
@@ -16,6 +16,7 @@ import {
 } from './differential';
 import styles from './differential.module.css';
 import { drawDomain, drawImage, type Frame, frameOf, placeAt } from './squares';
+import { drawSurface } from './surface';
 
 const SIDE = 176;
 
@@ -26,15 +27,26 @@ export function Planes() {
     return now && pictureOf(now);
   });
   const of = useSteady((state) => differentialNow(state)?.of.id ?? '');
+  const [inSpace, setInSpace] = useState(false);
+  const flat = picture !== 'contours' || !inSpace;
   return (
     <div className={styles.planes}>
       <figure>
-        <Domain />
+        {flat ? <Domain /> : <Surface />}
         <figcaption>
-          {picture === 'contours'
-            ? t('Level lines of {{of}}, dashed those of its tangent plane. Drag the direction.', { of })
-            : t('Drag the direction.')}
+          {picture === 'grids'
+            ? t('Drag the direction.')
+            : flat
+              ? t('Level lines of {{of}}, dashed those of its tangent plane. Drag the direction.', { of })
+              : t('The surface of {{of}} and its tangent plane. Drag to turn.', {
+                  of,
+                })}
         </figcaption>
+        {picture === 'contours' && (
+          <button type="button" aria-pressed={inSpace} onClick={() => setInSpace(!inSpace)}>
+            {t('Surface')}
+          </button>
+        )}
       </figure>
       {picture === 'grids' && (
         <figure>
@@ -121,6 +133,50 @@ function Domain() {
       onPointerCancel={end}
       onKeyDown={(event) => {
         if (turnByKey(event)) event.preventDefault();
+      }}
+    />
+  );
+}
+
+/** Degrees that the surface is turned by at first, and by an arrow key. */
+const TURNED = -35;
+const TURN_STEP = 5;
+
+function Surface() {
+  const { t } = useTranslation();
+  const [degrees, setDegrees] = useState(TURNED);
+  const drag = useRef<{ readonly x: number; readonly degrees: number } | undefined>(undefined);
+  const paint = useCallback(
+    (context: CanvasRenderingContext2D, now: DifferentialNow, h: number) =>
+      drawSurface(context, now, frameOf(now, h, SIDE), h, (degrees * Math.PI) / 180),
+    [degrees],
+  );
+  const ref = usePainting(paint);
+  const turnTo = (to: number) => setDegrees(((((to + 180) % 360) + 360) % 360) - 180);
+  const end = () => {
+    drag.current = undefined;
+  };
+  return (
+    <canvas
+      ref={ref}
+      tabIndex={0}
+      role="slider"
+      aria-label={t('Turn of the surface')}
+      aria-valuemin={-180}
+      aria-valuemax={180}
+      aria-valuenow={Math.round(degrees)}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        drag.current = { x: event.clientX, degrees };
+      }}
+      onPointerMove={({ clientX }) => drag.current && turnTo(drag.current.degrees + clientX - drag.current.x)}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onKeyDown={(event) => {
+        const by = { ArrowLeft: -TURN_STEP, ArrowRight: TURN_STEP }[event.key];
+        if (by === undefined) return;
+        event.preventDefault();
+        turnTo(degrees + by);
       }}
     />
   );
