@@ -14,8 +14,8 @@ import {
   useEditor,
 } from '../state/store';
 import { splitWire } from '../state/wires';
+import { snapTo } from './alignment';
 import type { FlowNode } from './flow';
-import { snapTo } from './guides';
 import { boxesInSight, boxesOnCanvas, modifierHeld, pointerOnScreen, screenPoint, zoom } from './viewport';
 
 interface Drag {

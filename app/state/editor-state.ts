@@ -5,7 +5,7 @@ import type { HostFile } from '#bridge';
 import type { FileProblem, History, PlantedFault, Position, Remedy, Transaction, Use } from '#document';
 import type { QuestionKind, Verdict } from '#quiz';
 import type { Annotation, ChainTerm, Directions, Pass } from '#scene';
-import type { Guide } from '../canvas/guides';
+import type { Guide } from '../canvas/alignment';
 import type { Evaluation } from './evaluation';
 import type { Progress } from './progress';
 import type { Settings } from './settings';

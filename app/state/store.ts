@@ -17,7 +17,7 @@ import {
 } from '#document';
 import type { NestedValue } from '#engine';
 import { ANNOTATIONS, type Annotation, type Directions, PASSES } from '#scene';
-import type { Guide } from '../canvas/guides';
+import type { Guide } from '../canvas/alignment';
 import { t } from '../i18n/i18n';
 import type {
   Access,
