@@ -193,7 +193,10 @@ function addProduct(out: Float64Array, a: Grid, b: Grid): void {
 
 /** A row times a local Jacobian that came out of a mistake, or times its transpose; the two in the other order. */
 function wrongProducts(evaluated: Evaluated, edge: ProgramEdge, right: Grid): Candidate[] {
-  const row = pulledBack(evaluated, edge.to, gridOf);
+  const { rows: arriving } = evaluated.pullback!;
+  const { rows: passed, cols } = edge.jacobian!;
+  if (passed * cols > MOST_WORK) return [...transpositions(right), ...scalings(right, [edge])];
+  const row: Grid = { data: evaluated.pullback!.gradient(edge.to)!, rows: arriving, cols: passed };
   const local = gridOf(edge);
   const along = (jacobian: Grid): Grid => {
     const data = new Float64Array(row.rows * jacobian.cols);
@@ -205,7 +208,8 @@ function wrongProducts(evaluated: Evaluated, edge: ProgramEdge, right: Grid): Ca
     candidates.push({ mistake: 'transposed', answer: along(transposed(local)) });
   for (const { mistake, jacobian } of wrongJacobians(evaluated, edge))
     candidates.push({ mistake, answer: along(jacobian) });
-  if (row.rows === local.cols) candidates.push({ mistake: 'order', answer: ordered(local, row) });
+  if (row.rows === local.cols && passed * passed <= MOST_WORK)
+    candidates.push({ mistake: 'order', answer: ordered(local, row) });
   return [...candidates, ...scalings(right, [edge])];
 }
 

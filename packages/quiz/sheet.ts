@@ -13,6 +13,7 @@ import {
   partialTex,
   sizeText,
   stepsOf,
+  workedProduct,
   workedStep,
 } from '#scene';
 import { edgeOf, type Question, rightAnswer } from './question';
@@ -84,10 +85,9 @@ function solutionTex(
   if (!right) return left;
   if (kind === 'shapes')
     return `${left}\\colon\\ ${sizeText(right.data[0], right.data[1]).replace('×', '\\times ')}`;
-  // The last step of those that make a gradient row; the one that goes along an edge.
-  const steps = stepsOf(evaluated, 'reverse').filter(({ node, edge }) =>
-    kind === 'gradients' ? node === id : kind === 'products' && edge === id,
-  );
+  if (kind === 'products')
+    return latexOfWorked(workedProduct(document, evaluated, edgeOf(evaluated, id)!), evaluated, numbers);
+  const steps = kind === 'gradients' ? stepsOf(evaluated, 'reverse').filter(({ node }) => node === id) : [];
   const last = steps.at(-1);
   return last
     ? latexOfWorked(workedStep(document, evaluated, 'reverse', last), evaluated, numbers)

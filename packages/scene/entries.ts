@@ -43,7 +43,7 @@ export function entryTex(
     result: (k) => name(to, to.tensor!.shape, k),
   };
   if (Object.hasOwn(ENTRIES, op)) return ENTRIES[op](entry);
-  if (!operator?.scalar) return undefined;
+  if (!operator?.scalar || NEED_MORE.has(op)) return undefined;
   // Entry by entry, the operator does to components what it does to numbers.
   const at = (operand: number) => row % Math.max(1, sizeOf(shapes[operand]));
   if (at(entry.which) !== col) return '0';
@@ -54,6 +54,9 @@ export function entryTex(
     shapes.map(() => []),
   )[entry.which];
 }
+
+/** What their derivative is written with is explained beside it, and is no formula alone. */
+const NEED_MORE: ReadonlySet<string> = new Set(['mish', 'gelu_tanh']);
 
 const sizeOf = (shape: Shape): number => shape.reduce((n, side) => n * side, 1);
 
@@ -80,9 +83,9 @@ const ENTRIES: Readonly<Record<string, (entry: Entry) => string | undefined>> = 
   sum: ({ attributes }) => (attributes.axis === undefined ? '1' : undefined),
   mean: ({ attributes, shapes: [x] }) =>
     attributes.axis === undefined ? `\\frac{1}{${sizeOf(x)}}` : undefined,
-  squared_norm: ({ j, of }) => `2\\,${of(0, j)}`,
+  squared_norm: ({ j, attributes, of }) => (attributes.axis === undefined ? `2\\,${of(0, j)}` : undefined),
   norm: ({ j, attributes, of, result }) =>
-    attributes.ord === 2 ? `\\frac{${of(0, j)}}{${result(0)}}` : undefined,
+    attributes.ord === 2 && attributes.axis === undefined ? `\\frac{${of(0, j)}}{${result(0)}}` : undefined,
   softmax({ i, j, attributes: { temperature }, shapes: [x], result }) {
     if (x.length !== 1 || temperature !== 1) return undefined;
     return i === j ? `${result(i)}\\,(1 - ${result(i)})` : `-${result(i)}\\,${result(j)}`;

@@ -119,4 +119,11 @@ export {
 } from './sentences';
 export { strokeOf } from './strokes';
 export { type Course, courseOf, type Point } from './wires';
-export { latexOfWorked, numberSoFar, type Worked, type WorkedPart, workedStep } from './worked';
+export {
+  latexOfWorked,
+  numberSoFar,
+  type Worked,
+  type WorkedPart,
+  workedProduct,
+  workedStep,
+} from './worked';

@@ -47,6 +47,13 @@ export function workedStep(
   return workedSeed({ document, evaluated, pass }, node);
 }
 
+/** The row that arrives at an edge times its Jacobian: ∂z/∂y · ∂y/∂x, by itself. */
+export function workedProduct(document: GraphDocument, evaluated: Evaluated, edge: ProgramEdge): Worked {
+  const place: Place = { document, evaluated, pass: 'reverse' };
+  const { tex } = symbolsOf(place, edge)[0] as { tex: string };
+  return { left: tex, lines: [factorsOf(place, edge), [termPart(place, edge)]] };
+}
+
 /** A value with its formula, or the Jacobian of an edge. */
 function workedForward(document: GraphDocument, { edge: id }: PassStep, node: ProgramNode): Worked {
   const edge = node.incoming.find((one) => one.id === id);

@@ -4,7 +4,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { edgeOf, type Question, rightAnswer } from '#quiz';
-import { stepsOf, type Worked, workedStep } from '#scene';
+import { stepsOf, type Worked, workedProduct, workedStep } from '#scene';
 import { symbolicJacobian } from '../../inspector/symbolic';
 import { Tex } from '../../math/Tex';
 import { useEditor } from '../../state/store';
@@ -70,11 +70,11 @@ function useWorked({ kind, id }: Question): Worked | undefined {
   return useMemo(() => {
     if (kind === 'shapes') return undefined;
     const { evaluation } = useEditor.getState();
-    const pass = kind === 'gradients' || kind === 'products' ? 'reverse' : 'forward';
+    const edge = edgeOf(evaluation, id);
+    if (kind === 'products') return edge && workedProduct(document, evaluation, edge);
+    const pass = kind === 'gradients' ? 'reverse' : 'forward';
     const steps = stepsOf(evaluation, pass).filter(({ node, edge }) =>
-      kind === 'jacobians' || kind === 'products'
-        ? edge === id
-        : node === id && (kind === 'gradients' || edge === undefined),
+      kind === 'jacobians' ? edge === id : node === id && (kind === 'gradients' || edge === undefined),
     );
     const step = steps.at(-1);
     return step && workedStep(document, evaluation, pass, step);

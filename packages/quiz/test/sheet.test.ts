@@ -3,8 +3,8 @@
  */
 import { expect, it } from 'vitest';
 import { USUAL_FORMAT } from '#scene';
-import { questionsIn, quizSheet } from '../index';
-import { evaluated, LESSONS } from './graphs';
+import { judge, questionsIn, quizSheet } from '../index';
+import { documentWith, evaluated, LESSONS } from './graphs';
 
 const WORDS = {
   questions: 'Questions',
@@ -33,4 +33,36 @@ it('asks for sizes in a sentence, and solves them', () => {
     '1. Combien de lignes et de colonnes a $\\dfrac{\\partial {q}}{\\partial {W}}$ ?\n',
   );
   expect(sheetOf('shapes')).toContain('\\colon\\ 2\\times 4$');
+});
+
+it('solves a product by itself, whatever else comes to the node', () => {
+  const document = documentWith(
+    [
+      { id: 'x', op: 'variable', value: 2 },
+      { id: 'p', op: 'square', inputs: { x: 'x' } },
+      { id: 'q', op: 'cube', inputs: { x: 'x' } },
+      { id: 's', op: 'add', inputs: { a: 'p', b: 'q' } },
+    ],
+    's',
+  );
+  const now = evaluated(document);
+  const question = { kind: 'products', id: 'p.x' } as const;
+  const options = { format: 'markdown', words: WORDS, numbers: USUAL_FORMAT } as const;
+  expect(quizSheet(document, now, [question], options)).toContain('&= 1 \\cdot 4 \\\\   &= 4 \\end{aligned}');
+  expect(judge(document, now, question, '4')).toEqual({ kind: 'right' });
+});
+
+it('hangs at no question, however large what comes later is', { timeout: 5000 }, () => {
+  const document = documentWith(
+    [
+      { id: 'c', op: 'variable', value: 2 },
+      { id: 'A', op: 'constant', value: Array.from({ length: 200 }, () => Array(100).fill(1)) },
+      { id: 'm', op: 'multiply', inputs: { a: 'A', b: 'c' } },
+      { id: 't', op: 'tanh', inputs: { x: 'm' } },
+      { id: 's', op: 'sum', inputs: { x: 't' } },
+    ],
+    's',
+  );
+  const now = evaluated(document);
+  expect(judge(document, now, { kind: 'products', id: 'm.b' }, '17').kind).toBe('wrong');
 });
