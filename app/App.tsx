@@ -55,7 +55,7 @@ function Editor() {
         <Notice />
         <Announcer />
         <Presentation />
-        <Splitter panel={side} />
+        <Splitter key={side} panel={side} />
         <Splitter panel="below" />
       </main>
       {study ? <StudyPanel /> : <Inspector />}
@@ -63,7 +63,7 @@ function Editor() {
   );
 }
 
-const pixels = (size: number | undefined) => size && `${size}px`;
+const pixels = (size: number | undefined) => (size === undefined ? undefined : `${size}px`);
 
 function ConnectingHint() {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 /**
  * The line between a panel and the canvas: dragged, moved by the arrows, put back by two clicks or Enter.
  */
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { keepInSight, noteSight } from './canvas/viewport';
@@ -15,8 +15,8 @@ const NAMES = {
   below: 'Height of the panel below the graph',
 } as const satisfies Record<PanelName, PlainText>;
 
-/** Pixels. */
-const LEAST = 120;
+/** Pixels, as in `app.module.css`. */
+const LEAST = { side: 180, outline: 180, below: 120 } as const satisfies Record<PanelName, number>;
 /** Of the window, so that the canvas stays to be seen. */
 const MOST = 0.75;
 const STEP = 16;
@@ -24,8 +24,12 @@ const STEP = 16;
 export function Splitter({ panel }: { readonly panel: PanelName }) {
   const { t } = useTranslation();
   const drag = useRef<{ readonly from: number; readonly size: number; over(): void } | null>(null);
-  const drawnTo = useEditor(({ settings }) => settings.panels[panel]);
+  const size = useEditor(({ settings }) => settings.panels[panel]);
   const [usual, setUsual] = useState(25);
+  // What the usual size comes to is the style sheet's to say.
+  useLayoutEffect(() => {
+    if (size === undefined) setUsual(percent(panel, sizeOf(panel)));
+  }, [panel, size]);
   const below = panel === 'below';
   const place = ({ clientX, clientY }: PointerEvent) => (below ? -clientY : clientX);
   return (
@@ -36,16 +40,14 @@ export function Splitter({ panel }: { readonly panel: PanelName }) {
       tabIndex={0}
       aria-label={t(NAMES[panel])}
       aria-orientation={below ? 'horizontal' : 'vertical'}
-      aria-valuenow={drawnTo === undefined ? usual : percent(panel, drawnTo)}
+      aria-valuenow={size === undefined ? usual : percent(panel, within(panel, size))}
       title={t('Drag to resize; two clicks bring the usual size back')}
-      onFocus={() => drawnTo === undefined && setUsual(percent(panel, sizeOf(panel)))}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         drag.current = { from: place(event), size: sizeOf(panel), over: noteSight() };
       }}
       onPointerMove={(event) => {
-        const { from, size } = drag.current ?? {};
-        if (from !== undefined && size !== undefined) resize(panel, size + place(event) - from);
+        if (drag.current) resize(panel, drag.current.size + place(event) - drag.current.from);
       }}
       onLostPointerCapture={() => {
         drag.current?.over();
@@ -53,7 +55,10 @@ export function Splitter({ panel }: { readonly panel: PanelName }) {
       }}
       onDoubleClick={() => keepInSight(() => resize(panel, undefined))}
       onKeyDown={(event) => {
-        if (onKey(panel, event)) event.preventDefault();
+        if (!onKey(panel, event)) return;
+        event.preventDefault();
+        // No node is nudged by it.
+        event.stopPropagation();
       }}
     />
   );
@@ -67,7 +72,7 @@ function onKey(panel: PanelName, { key, shiftKey, ctrlKey, altKey, metaKey }: Ke
   const size = {
     [smaller]: sizeOf(panel) - step,
     [larger]: sizeOf(panel) + step,
-    Home: LEAST,
+    Home: LEAST[panel],
     End: MOST * roomFor(panel),
   }[key];
   if (size === undefined && key !== 'Enter') return false;
@@ -78,9 +83,11 @@ function onKey(panel: PanelName, { key, shiftKey, ctrlKey, altKey, metaKey }: Ke
 /** To so many pixels, or to the usual size. */
 function resize(panel: PanelName, size: number | undefined): void {
   const { [panel]: _, ...others } = useEditor.getState().settings.panels;
-  const within = size && Math.round(Math.max(LEAST, Math.min(size, MOST * roomFor(panel))));
-  setSettings({ panels: within === undefined ? others : { ...others, [panel]: within } });
+  setSettings({ panels: size === undefined ? others : { ...others, [panel]: within(panel, size) } });
 }
+
+const within = (panel: PanelName, size: number) =>
+  Math.round(Math.max(LEAST[panel], Math.min(size, MOST * roomFor(panel))));
 
 const percent = (panel: PanelName, size: number) => Math.round((100 * size) / roomFor(panel));
 

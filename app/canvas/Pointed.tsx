@@ -7,6 +7,7 @@ import { Tex } from '../math/Tex';
 import type { EditorState, PointedEntry } from '../state/editor-state';
 import { useEditor } from '../state/store';
 import { useStructure } from '../state/structure';
+import { isHiddenWire } from '../study/quiz/quiz';
 import type { Cell } from '../values/cells';
 import styles from './overlays.module.css';
 
@@ -35,13 +36,19 @@ function Entry({ to, operand, row, col }: PointedEntry) {
   const document = useStructure();
   const format = useEditor(({ settings }) => settings.numbers);
   const edge = program.edge(to, operand);
-  if (!edge?.jacobian) return null;
+  const hidden = useEditor((state) => edge !== undefined && isHiddenWire(state, edge.id));
+  const trusted = useEditor(({ evaluation: { diagnostics, fault } }) => {
+    const isKink = diagnostics.some(({ node, code }) => node === to && code === 'kink');
+    return fault === undefined && !isKink;
+  });
+  if (!edge?.jacobian || hidden) return null;
   const { rows, cols } = edge.jacobian;
   if (row >= rows || col >= cols) return null;
   const name = ({ id, tensor }: ProgramNode, k: number) =>
     componentTex(named(document, id), tensor!.shape, k);
   const entry = dense(edge.jacobian)[row * cols + col];
-  const symbols = entryTex(document, edge, row, col);
+  // At a kink a rule is a matter of choice, and a derivative that was made wrong has another.
+  const symbols = trusted ? entryTex(document, edge, row, col) : undefined;
   return (
     <div className={styles.pointed} aria-hidden="true">
       <Tex seen>{`\\dfrac{\\partial ${name(edge.to, row)}}{\\partial ${name(edge.from, col)}}`}</Tex>

@@ -7,7 +7,6 @@ import { offeredOperands } from '#scene';
 import { t } from '../i18n/i18n';
 import type { Choice } from '../state/editor-state';
 import { commit, currentDocument, setConnecting, showNotice, useEditor } from '../state/store';
-import { remedyLabel } from './remedies';
 
 /** Of so many operands that refuse the node it is said what would make it fit. */
 const MOST_REMEDIED = 6;
@@ -15,25 +14,32 @@ const MOST_REMEDIED = 6;
 export function startConnecting(from: string): void {
   const document = currentDocument();
   const { program } = useEditor.getState().evaluation;
-  const fits = ({ to, operand }: Use) =>
-    connectionProblem(document, program, from, to, operand) === undefined;
-  const offered = operandsFor(from);
-  const remedied = offered
-    .filter((use) => !fits(use))
-    .map((use) =>
-      remediesFor(document, program, from, use.to, use.operand).map((remedy) => ({ ...use, remedy })),
-    )
-    .filter((remedies) => remedies.length > 0)
-    .slice(0, MOST_REMEDIED);
-  const choices: Choice[] = [...offered.filter(fits), ...remedied.flat()];
+  const fitting: Use[] = [];
+  const remedied: Choice[][] = [];
+  for (const use of operandsFor(from)) {
+    const { to, operand } = use;
+    if (connectionProblem(document, program, from, to, operand) === undefined) fitting.push(use);
+    else if (remedied.length < MOST_REMEDIED) {
+      const remedies = remediesFor(document, program, from, to, operand).map((remedy) => ({
+        ...use,
+        remedy,
+      }));
+      if (remedies.length > 0) remedied.push(remedies);
+    }
+  }
+  const choices: Choice[] = [...fitting, ...remedied.flat()];
   if (choices.length > 0) setConnecting({ from, choices, at: 0 });
   else showNotice({ text: t('{{from}} fits no operand of this graph.', { from }), kind: 'refusal' });
 }
 
-/** "q.A", or "q.A: Through transpose". */
+/** "q.A", "q.A through transpose", "q.A, stacked with y". */
 export function choiceText(from: string, { to, operand, remedy }: Choice): string {
   const place = `${to}.${operand}`;
-  return remedy ? t('{{place}}: {{remedy}}', { place, remedy: remedyLabel(from, remedy) }) : place;
+  if (!remedy) return place;
+  const others = remedy.sources.filter((id) => id !== from).join(', ');
+  return others === ''
+    ? t('{{place}} through {{op}}', { place, op: remedy.op })
+    : t('{{place}}, stacked with {{others}}', { place, others });
 }
 
 function wire(from: string, { to, operand, remedy }: Choice): void {

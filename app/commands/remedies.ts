@@ -14,8 +14,8 @@ export function remediesAt(from: string, { to, operand }: Use): NonNullable<Noti
   }));
 }
 
-/** "Through transpose", "Stack with x and y". */
-export function remedyLabel(from: string, { op, sources }: Remedy): string {
+/** "Through transpose", "Stack with x, y". */
+function remedyLabel(from: string, { op, sources }: Remedy): string {
   const others = sources.filter((id) => id !== from).join(', ');
   return others === '' ? t('Through {{op}}', { op }) : t('Stack with {{others}}', { others });
 }

@@ -5,6 +5,9 @@ export const QUIZ_IN_FRENCH = {
   'Products of the chain rule': 'Produits de la règle de la chaîne',
   'Only what is selected': 'Seulement ce qui est sélectionné',
   'Only {{things}}': 'Seulement {{things}}',
+  'Only {{count}} things': 'Seulement {{count}} objets',
+  'There is nothing of this kind to ask about in what was selected.':
+    'Il n’y a rien de ce genre à demander dans ce qui était sélectionné.',
   'Sheet as PDF': 'Feuille en PDF',
   'Opens the dialog for printing, which saves as PDF': 'Ouvre la boîte d’impression, qui enregistre en PDF',
   'Ask for': 'Demander',

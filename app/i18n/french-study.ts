@@ -87,9 +87,9 @@ export const STUDY_IN_FRENCH = {
     'La surface de {{of}} et son plan tangent. Tirez pour tourner.',
   'First culprit': 'Premier coupable',
   'All values, local Jacobians and gradient rows are finite.':
-    'Toutes les valeurs, jacobiennes et lignes de gradient sont finies.',
+    'Toutes les valeurs, jacobiennes locales et lignes de gradient sont finies.',
   'Not finite: values {{values}}, local Jacobians {{jacobians}}, gradient rows {{gradients}}.':
-    'Non fini : valeurs {{values}}, jacobiennes {{jacobians}}, lignes de gradient {{gradients}}.',
+    'Non finies : valeurs {{values}}, jacobiennes locales {{jacobians}}, lignes de gradient {{gradients}}.',
   'It begins in {{count}} places': 'Cela commence à {{count}} endroits',
   'It begins at {{id}}': 'Cela commence en {{id}}',
   'What is lost': 'Ce qui est perdu',

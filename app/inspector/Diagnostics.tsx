@@ -7,7 +7,7 @@ import { type Diagnostic, kinkSlopes } from '#engine';
 import { keepInSight } from '../canvas/viewport';
 import { useSaid } from '../i18n/messages';
 import { select, useEditor } from '../state/store';
-import { studyCulpritOf } from '../study/culprit/culprit';
+import { studyCulprit } from '../study/culprit/culprit';
 import styles from './inspector.module.css';
 
 interface DiagnosticsProps {
@@ -64,7 +64,7 @@ function Line({ diagnostic, linked }: { readonly diagnostic: Diagnostic; readonl
           <p>{t('Derivative from the left {{left}}, from the right {{right}}.', { left, right })}</p>
         )}
         {cause !== undefined && (
-          <button type="button" onClick={() => keepInSight(() => studyCulpritOf(cause))}>
+          <button type="button" onClick={() => keepInSight(() => studyCulprit(cause))}>
             {t('Show where it begins')}
           </button>
         )}

@@ -2,7 +2,7 @@
  * A matrix with more cells than a table can hold: only those in sight are there. It is scrolled, or walked like a small one.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { fullNumber, type Grid, shortNumber } from '#scene';
 import { NamedTex } from '../math/NamedTex';
 import { register } from '../state/live';
@@ -15,10 +15,16 @@ import { type Walk, walk } from './walking';
 /** Pixels. */
 const ROW = 24;
 const COLUMN = 84;
+/** Browsers place nothing farther from the edge. */
+const FARTHEST = 16_000_000;
+
+export const canScroll = (rows: number, cols: number): boolean =>
+  rows * ROW <= FARTHEST && cols * COLUMN <= FARTHEST;
 
 export function LargeMatrix({ rows, cols, name, read, walk: walked }: NamedMatrixProps) {
   const size = { rows: rows.length, cols: cols.length || 1 };
   const frame = useRef<HTMLDivElement>(null);
+  const entry = useId();
   const grid = useSentence<HTMLTableElement>(
     useCallback(() => name, [name]),
     useMemo(() => ({ name, read }), [name, read]),
@@ -48,13 +54,14 @@ export function LargeMatrix({ rows, cols, name, read, walk: walked }: NamedMatri
         aria-colcount={1 + size.cols}
         {...(walked && {
           role: 'grid',
+          'aria-activedescendant': at && entry,
           onKeyDown: (event) => walk(event, walked, size),
           onBlur: () => walked.to(undefined),
         })}
       >
         <thead>
           <tr className={styles.names} aria-rowindex={1}>
-            <td className={styles.name} style={{ width: COLUMN }} />
+            <td className={styles.name} aria-colindex={1} style={{ width: COLUMN }} />
             {columns.map(({ index: j, start }) => (
               <th key={j} scope="col" aria-colindex={j + 2} style={left(start)}>
                 {cols[j] && <NamedTex name={cols[j].text} tex={cols[j].tex} />}
@@ -65,13 +72,14 @@ export function LargeMatrix({ rows, cols, name, read, walk: walked }: NamedMatri
         <tbody>
           {down.getVirtualItems().map(({ index: i, start: top }) => (
             <tr key={i} aria-rowindex={i + 2} style={{ top: ROW + top }}>
-              <th scope="row" className={styles.name} style={{ width: COLUMN }}>
+              <th scope="row" className={styles.name} aria-colindex={1} style={{ width: COLUMN }}>
                 <NamedTex name={rows[i].text} tex={rows[i].tex} />
               </th>
               {columns.map(({ index: j, start }) => (
                 <td
                   key={j}
                   aria-colindex={j + 2}
+                  id={at?.row === i && at.col === j ? entry : undefined}
                   data-entry={`${i} ${j}`}
                   data-marked={(at?.row === i && at.col === j) || undefined}
                   style={left(start)}

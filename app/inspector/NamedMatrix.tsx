@@ -12,7 +12,7 @@ import { register } from '../state/live';
 import { useEditor } from '../state/store';
 import { useSentence } from '../values/use-sentence';
 import styles from './inspector.module.css';
-import { LargeMatrix } from './LargeMatrix';
+import { canScroll, LargeMatrix } from './LargeMatrix';
 import { useWalk, type Walk, walk } from './walking';
 
 export interface NamedMatrixProps {
@@ -32,9 +32,10 @@ export interface NamedMatrixProps {
 const MOST_CELLS = 400;
 
 export function NamedMatrix(props: NamedMatrixProps) {
-  const cells = props.rows.length * (props.cols.length || 1);
-  if (cells <= MOST_CELLS) return <NamedCells {...props} />;
-  return cells <= ENTRY_LIMIT ? <LargeMatrix {...props} /> : <TooLarge {...props} />;
+  const [rows, cols] = [props.rows.length, props.cols.length || 1];
+  if (rows * cols <= MOST_CELLS) return <NamedCells {...props} />;
+  const isThere = rows * cols <= ENTRY_LIMIT && canScroll(rows, cols);
+  return isThere ? <LargeMatrix {...props} /> : <TooLarge {...props} />;
 }
 
 function TooLarge({ rows, cols }: NamedMatrixProps) {

@@ -2,7 +2,7 @@
  * Everything about one edge: its local Jacobian with the names of its rows and columns, what it is made of, and its term of the chain rule.
  */
 import { Scissors } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remove } from '#document';
 import type { ProgramEdge, StructureName } from '#engine';
@@ -100,6 +100,8 @@ function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
   const { to, operand } = edge;
   const read = useMemo(() => jacobianReader(to.id, operand), [to.id, operand]);
   const [coloured, setColoured] = useState(false);
+  // What is removed under the pointer is told of no leaving.
+  useEffect(() => () => pointAt(null), []);
   const at = useEditor((state) => pointedOf(state, to.id, operand));
   const { rows, cols } = edge.jacobian!;
   const hasColours = formOf(rows, cols, 0) === 'heat';

@@ -12,7 +12,7 @@ import { type Lesson, lessonOf } from './lesson';
 import styles from './lessons.module.css';
 import { StepEditor } from './StepEditor';
 import { goToStep } from './steps';
-import { lessonAfter, shownTitle, textOf } from './translated';
+import { isOurs, lessonAfter, shownTitle, textOf } from './translated';
 
 export function LessonPanel() {
   const { t } = useTranslation();
@@ -76,7 +76,9 @@ function Steps({ lesson, description }: { readonly lesson: Lesson; readonly desc
 /** Back to the step that was reached on an earlier visit. */
 function GoOn({ of }: { readonly of: number }) {
   const { t } = useTranslation();
-  const reached = useEditor(({ progress, history }) => progress[history.document.title] ?? 0);
+  const reached = useEditor(({ progress, history: { document } }) =>
+    isOurs(document.lesson) ? (progress[document.title] ?? 0) : 0,
+  );
   const at = Math.min(reached, of);
   if (at === 0) return null;
   return (

@@ -14,6 +14,7 @@ import {
   useEditor,
 } from '../state/store';
 import { lessonOf } from './lesson';
+import { isOurs } from './translated';
 
 /** How many steps the lesson of the document has; 0 without a lesson. */
 export function stepCount(): number {
@@ -29,7 +30,8 @@ export function goToStep(index: number): void {
   const outcome = lessonOf(useEditor.getState().history.document.lesson);
   if (!outcome || 'unexpected' in outcome || index < 0 || index > outcome.lesson.steps.length) return;
   setLessonStep(index);
-  noteProgress(useEditor.getState().history.document.title, index);
+  const { document } = useEditor.getState().history;
+  if (isOurs(document.lesson)) noteProgress(document.title, index);
   const step = outcome.lesson.steps[index - 1];
   if (!step) return;
   if (step.show) setAnnotation(step.show);

@@ -16,7 +16,7 @@ const ours = new Set(
 );
 
 /** Whether a graph has the lesson of one of ours: it was opened from the gallery, or saved from there. */
-const isOurs = (lesson: GraphDocument['lesson']): boolean =>
+export const isOurs = (lesson: GraphDocument['lesson']): boolean =>
   lesson !== undefined && ours.has(signOf(lesson) ?? '');
 
 /** The lesson of the gallery that follows this one; nothing for the last, and for what is not of the gallery. */

@@ -139,10 +139,10 @@ export interface LayoutsStudy {
   readonly by: string;
 }
 
-/** Where numbers stop being finite: which of the places where it begins, counted from 0. */
+/** Where numbers stop being finite: the node where it begins that is looked at; null for the first. */
 export interface CulpritStudy {
   readonly kind: 'culprit';
-  readonly at: number;
+  readonly of: string | null;
 }
 
 /** The product along a path, on a workbench. */

@@ -165,10 +165,13 @@ function show(history: History, selection: Selection, told: NonNullable<EditorSt
 }
 
 /** What other numbers leave of a study: an answer is right or wrong of those at which it was given, and a fault may be gone with its wire. */
-function afterEdit(study: Study | null, { fault }: Evaluation): Study | null {
+function afterEdit(study: Study | null, { fault, program }: Evaluation): Study | null {
   switch (study?.kind) {
-    case 'quiz':
-      return { ...study, ...UNANSWERED };
+    case 'quiz': {
+      const isThere = (id: string) => program.node(id) ?? program.edge(...splitWire(id));
+      const only = study.only?.filter(isThere) ?? [];
+      return { ...study, only: only.length > 0 ? only : null, ...UNANSWERED };
+    }
     case 'check':
       return fault === study.fault ? study : { ...study, fault, guess: null, hidden: false };
     default:

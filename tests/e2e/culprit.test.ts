@@ -72,6 +72,34 @@ it('may be one of several', async () => {
   await expect.poll(() => markOf('w')).toBe('lit');
 });
 
+it('is a kink, where the profile has no derivative there', async () => {
+  page = await stage.open();
+  await page.evaluate(() => localStorage.setItem('nabla.settings', JSON.stringify({ profile: 'strict' })));
+  await page.reload();
+  const nodes = [
+    { id: 'x', op: 'variable', value: 0, position: [0, 0] },
+    { id: 'y', op: 'relu', inputs: { x: 'x' }, position: [300, 0] },
+  ];
+  await openText(page, JSON.stringify({ format: 'nabla', version: 1, nodes, target: 'y' }));
+  await press('n');
+  expect(await panel().getByRole('region', { name: 'It begins at y' }).innerText()).toContain('strict');
+  expect(await lost().getByRole('button').count()).toBe(2);
+});
+
+it('stays the one that was chosen, as long as it is one', async () => {
+  const { nodes, ...rest } = JSON.parse(NOT_FINITE);
+  nodes.push({ id: 'v', op: 'variable', value: -1, position: [0, 400] });
+  nodes.push({ id: 'w', op: 'sqrt', inputs: { x: 'v' }, position: [300, 400] });
+  await open(JSON.stringify({ ...rest, nodes }));
+  await press('n');
+  await panel().getByRole('button', { name: 'w' }).first().click();
+  const field = nodeOf(page, 'v').getByRole('textbox').first();
+  await field.fill('4');
+  await field.press('Enter');
+  await panel().getByRole('region', { name: 'It begins at u' }).waitFor();
+  await expect.poll(() => markOf('u')).toBe('lit');
+});
+
 it('is not there in a lesson', async () => {
   page = await stage.open();
   await openLesson(page, 'Case 6');

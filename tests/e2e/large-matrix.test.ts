@@ -33,6 +33,7 @@ it('is walked to its last entry, which is read out', async () => {
   expect(await entry().innerText()).toBe('29.39');
   expect(await grid().locator('td').count()).toBeLessThan(400);
   expect(await entry().boundingBox()).not.toBeNull();
+  expect(await grid().getAttribute('aria-activedescendant')).toBe(await entry().getAttribute('id'));
   await page.keyboard.press('ArrowUp');
   await expect.poll(() => entry().innerText()).toBe('28.39');
 });
@@ -70,4 +71,27 @@ it('is shown in colours, whose entries are told', async () => {
   await expect.poll(() => page.getByText('= 0.4', { exact: true }).count()).toBe(1);
   await page.getByRole('button', { name: 'Heat map' }).click();
   expect(await grid().count()).toBe(1);
+});
+
+it('has no more on the page in the outline', async () => {
+  await open();
+  await page.keyboard.press('Alt+o');
+  await page.locator('[data-jacobian="q.A"]').click();
+  const inOutline = page.locator('[data-outline]').getByRole('grid');
+  await expect.poll(() => inOutline.locator('td').count()).toBeGreaterThan(50);
+  expect(await inOutline.locator('td').count()).toBeLessThan(600);
+});
+
+it('marks nothing any more when it goes while it is pointed at', async () => {
+  page = await stage.open();
+  await openLesson(page, 'Case 6');
+  await jacobianOf(page, 'q', 'W').click();
+  await page.getByRole('button', { name: 'Heat map' }).click();
+  const box = (await page.locator('aside canvas').first().boundingBox())!;
+  await page.mouse.move(box.x + (box.width * 3.5) / 4, box.y + (box.height * 1.5) / 2);
+  await expect.poll(() => nodeOf(page, 'q').locator('[data-marked]').count()).toBe(1);
+  await page.getByRole('main', { name: 'Graph' }).focus();
+  await page.keyboard.press('Delete');
+  await expect.poll(() => page.locator('[data-wire="q.A"]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-marked]').count()).toBe(0);
 });

@@ -112,8 +112,8 @@ it('goes on to what would make a wire fit', async () => {
   await nodeOf(page, 'A').focus();
   await press('Enter', 'c');
   const told = () => page.locator('[data-announcer]').innerText();
-  await expect.poll(told).toMatch(/^A to y\.[ab]: Through row, 1 of \d$/);
-  expect(await page.getByText('A → y.a: Through row').count()).toBe(1);
+  await expect.poll(told).toMatch(/^A to y\.[ab] through row, 1 of \d$/);
+  expect(await page.getByText('A → y.a through row').count()).toBe(1);
   await press('Enter');
   // The first row of A with x: 1 + 4 + 12.
   await expect.poll(() => nodeOf(page, 'y').innerText()).toContain('17');
@@ -144,7 +144,7 @@ it('wires what fits first, then through a function in between', async () => {
     await press('ArrowDown');
     seen.push(await told());
   }
-  expect(seen.at(-1)).toMatch(/^B to C\.A: Through transpose/);
+  expect(seen.at(-1)).toMatch(/^B to C\.A through transpose/);
   await press('Enter');
   // Bᵀ B = 1 + 4 + 9.
   await expect.poll(() => nodeOf(page, 'C').innerText()).toContain('14');

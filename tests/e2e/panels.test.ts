@@ -3,7 +3,7 @@
  */
 import type { Page } from 'playwright';
 import { beforeEach, expect, it } from 'vitest';
-import { openLesson } from './page';
+import { nodeOf, openLesson } from './page';
 import { stageFor } from './stage';
 
 let page: Page;
@@ -55,7 +55,20 @@ it('never take the canvas away, nor leave themselves', async () => {
   await expect.poll(height).toBe(120);
 });
 
-it('are moved by keyboard, which is told how far', async () => {
+it('are dragged to the very edge, and are still there', async () => {
+  const box = (await side().boundingBox())!;
+  await page.mouse.move(300, box.y + 200);
+  await page.mouse.down();
+  await page.mouse.move(0, box.y + 200);
+  await page.mouse.up();
+  await expect.poll(width).toBe(180);
+  await page.reload();
+  await openLesson(page, 'Case 6');
+  expect(await width()).toBe(180);
+});
+
+it('are moved by keyboard, which is told how far, and moves nothing else', async () => {
+  await nodeOf(page, 'q').locator('header').click();
   await side().focus();
   expect(await side().getAttribute('aria-valuenow')).toBe('21');
   await page.keyboard.press('ArrowRight');
@@ -67,6 +80,7 @@ it('are moved by keyboard, which is told how far', async () => {
   await expect.poll(height).toBe(268);
   await page.keyboard.press('Enter');
   await expect.poll(height).toBe(252);
+  expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
 });
 
 it('are kept until the next visit, the outline by itself, and put back by two clicks', async () => {

@@ -175,6 +175,16 @@ it('asks anew after an edit, and is never without a question', async () => {
     .waitFor();
 });
 
+it('points at no entry that is asked for', async () => {
+  await page.keyboard.press('Alt+o');
+  const row = page.getByRole('button', { name: '∂q/∂W (A)' });
+  await row.click();
+  await row.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => page.locator('[data-outline] td[data-marked]').innerText()).toBe('–');
+  expect(await page.locator('[class*="pointed"]').count()).toBe(0);
+});
+
 it('gives nothing away by ear or in the outline', async () => {
   await ask('Values');
   await panel().getByText('Question 1 of 2').waitFor();

@@ -9,26 +9,26 @@ import { useSaid } from '../../i18n/messages';
 import { NamedTex } from '../../math/NamedTex';
 import { Tex } from '../../math/Tex';
 import { valueReader } from '../../state/readers';
-import { select, setStudy, useEditor } from '../../state/store';
+import { select, useEditor } from '../../state/store';
 import { useStructure } from '../../state/structure';
 import { MatrixView } from '../../values/MatrixView';
 import { Controls } from '../Controls';
 import shared from '../study.module.css';
-import { type Culprit, culpritIn, lossesNow } from './culprit';
+import { type Culprit, culpritNow, lossesNow, studyCulprit } from './culprit';
 import styles from './culprit.module.css';
 
 export function CulpritPanel({ title }: { readonly title: string }) {
   const { t } = useTranslation();
   const losses = useEditor(lossesNow);
-  const at = useEditor((state) => culpritIn(state)?.at) ?? 0;
+  const culprit = useEditor(culpritNow);
   const { culprits, values, jacobians, gradients } = losses;
-  const culprit = culprits[at] ?? culprits[0];
+  const lost = values.length + jacobians.length + gradients.length;
   const counted = { values: values.length, jacobians: jacobians.length, gradients: gradients.length };
   return (
     <>
       <Controls title={title}>
         <p role="status">
-          {values.length + jacobians.length + gradients.length === 0
+          {lost === 0
             ? t('All values, local Jacobians and gradient rows are finite.')
             : t(
                 'Not finite: values {{values}}, local Jacobians {{jacobians}}, gradient rows {{gradients}}.',
@@ -38,12 +38,12 @@ export function CulpritPanel({ title }: { readonly title: string }) {
         {culprits.length > 1 && (
           <fieldset className={styles.choice}>
             <legend>{t('It begins in {{count}} places', { count: culprits.length })}</legend>
-            {culprits.map(({ node: { id } }, k) => (
+            {culprits.map(({ node: { id } }) => (
               <button
                 key={id}
                 type="button"
-                aria-pressed={k === at}
-                onClick={() => setStudy({ kind: 'culprit', at: k })}
+                aria-pressed={id === culprit?.node.id}
+                onClick={() => studyCulprit(id)}
               >
                 {id}
               </button>
@@ -52,7 +52,7 @@ export function CulpritPanel({ title }: { readonly title: string }) {
         )}
       </Controls>
       {culprit && <Beginning culprit={culprit} />}
-      {culprit && <Lost />}
+      {lost > 0 && <Lost />}
     </>
   );
 }
@@ -73,8 +73,8 @@ function Beginning({ culprit: { node, diagnostics } }: { readonly culprit: Culpr
       {operator && (
         <Tex>{`${labelOf(named(document, id))} = ${formulaTex(document, operator, inputs, attributes)}`}</Tex>
       )}
-      {diagnostics.map(({ code, message }) => (
-        <p key={code} className={styles.reason}>
+      {diagnostics.map(({ message }) => (
+        <p key={message} className={styles.reason}>
           {said(message)}
         </p>
       ))}

@@ -2,7 +2,7 @@
  * Where numbers stop being finite, and what is lost after that: derived from the results whenever it is asked for.
  */
 import type { Diagnostic, Program, ProgramEdge, ProgramNode, Pullback } from '#engine';
-import { type CulpritStudy, type EditorState, setStudy, useEditor } from '../../state/store';
+import { type CulpritStudy, type EditorState, setStudy } from '../../state/store';
 import type { Mark } from '../hinted';
 
 /** A node that makes what is not finite from what is, and what is said of it. */
@@ -17,22 +17,15 @@ export interface Losses {
   readonly values: readonly ProgramNode[];
   readonly jacobians: readonly ProgramEdge[];
   readonly gradients: readonly ProgramNode[];
+  /** Ids of the nodes whose value or gradient row is lost, and of the wires that carry a value on that is. */
+  readonly nodes: ReadonlySet<string>;
+  readonly passedOn: ReadonlySet<string>;
 }
 
-export const culpritIn = ({ study }: EditorState): CulpritStudy | undefined =>
+const culpritIn = ({ study }: EditorState): CulpritStudy | undefined =>
   study?.kind === 'culprit' ? study : undefined;
 
-export const studyCulprit = (at = 0): void => setStudy({ kind: 'culprit', at });
-
-/** The study of the culprit with this id. */
-export function studyCulpritOf(id: string): void {
-  studyCulprit(
-    Math.max(
-      0,
-      lossesNow(useEditor.getState()).culprits.findIndex(({ node }) => node.id === id),
-    ),
-  );
-}
+export const studyCulprit = (of: string | null = null): void => setStudy({ kind: 'culprit', of });
 
 let shown: { readonly evaluation: unknown; readonly losses: Losses } | undefined;
 
@@ -40,6 +33,12 @@ export function lossesNow({ evaluation }: EditorState): Losses {
   if (shown?.evaluation !== evaluation)
     shown = { evaluation, losses: lossesOf(evaluation.program, evaluation.pullback, evaluation.diagnostics) };
   return shown.losses;
+}
+
+/** The culprit that is looked at: the one that was chosen, as long as it is one; else the first. */
+export function culpritNow(state: EditorState): Culprit | undefined {
+  const { culprits } = lossesNow(state);
+  return culprits.find(({ node }) => node.id === culpritIn(state)?.of) ?? culprits[0];
 }
 
 function lossesOf(
@@ -52,7 +51,7 @@ function lossesOf(
   const edges = order.flatMap(({ incoming }) => incoming);
   const jacobians = edges.filter(({ jacobian }) => jacobian && !jacobian.payload.every(allFinite));
   const gradients = order.filter((node) => {
-    const gradient = pullback?.gradient(node);
+    const gradient = pullback?.reaches(node) ? pullback.gradient(node) : undefined;
     return gradient && !allFinite(gradient);
   });
   const lost = new Set([...values, ...jacobians.map(({ to }) => to), ...gradients]);
@@ -60,13 +59,15 @@ function lossesOf(
     .filter((node) => lost.has(node))
     .map((node) => ({ node, diagnostics: blaming(diagnostics, node.id) }))
     .filter(({ diagnostics }) => diagnostics.length > 0);
-  return { culprits, values, jacobians, gradients };
+  const nodes = new Set([...values, ...gradients].map(({ id }) => id));
+  const passedOn = new Set(edges.filter(({ from }) => values.includes(from)).map(({ id }) => id));
+  return { culprits, values, jacobians, gradients, nodes, passedOn };
 }
 
-/** What is said of a node that is to blame itself. */
+/** What is said of a node that is to blame itself. A kink is, where a profile has no derivative there. */
 function blaming(all: readonly Diagnostic[], id: string): readonly Diagnostic[] {
-  const own = all.filter(({ node, code }) => node === id && BLAMED.has(code));
-  return all.some(({ node, code }) => node === id && code === 'caused-by') ? [] : own;
+  const own = all.filter(({ node }) => node === id);
+  return own.some(({ code }) => code === 'caused-by') ? [] : own.filter(({ code }) => BLAMED.has(code));
 }
 
 const BLAMED: ReadonlySet<Diagnostic['code']> = new Set([
@@ -74,19 +75,19 @@ const BLAMED: ReadonlySet<Diagnostic['code']> = new Set([
   'singular',
   'vertical-tangent',
   'not-finite',
+  'kink',
 ]);
 
 const allFinite = (numbers: ArrayLike<number>): boolean =>
   Array.prototype.every.call(numbers, Number.isFinite);
 
 export function markOfNodeInCulprit(state: EditorState, id: string): Mark {
-  const { culprits, values, gradients } = lossesNow(state);
-  if (culprits[culpritIn(state)?.at ?? 0]?.node.id === id) return 'lit';
-  return [...values, ...gradients].some((node) => node.id === id) ? 'plain' : 'dim';
+  if (culpritNow(state)?.node.id === id) return 'lit';
+  return lossesNow(state).nodes.has(id) ? 'plain' : 'dim';
 }
 
 export function markOfWireInCulprit(state: EditorState, id: string): Mark {
-  const { jacobians, values } = lossesNow(state);
+  const { jacobians, passedOn } = lossesNow(state);
   if (jacobians.some((edge) => edge.id === id)) return 'lit';
-  return values.some(({ outgoing }) => outgoing.some((edge) => edge.id === id)) ? 'plain' : 'dim';
+  return passedOn.has(id) ? 'plain' : 'dim';
 }

@@ -50,6 +50,7 @@ export function QuizPanel({ title }: { readonly title: string }) {
   const quiz = useSteady(quizIn);
   const count = useSteady((state) => questionsNow(state).length);
   const at = useSteady(placeNow);
+  const asked = useSteady((state) => questionNow(state)?.id);
   if (!quiz) return null;
   return (
     <>
@@ -83,10 +84,14 @@ export function QuizPanel({ title }: { readonly title: string }) {
       </Controls>
       {count === 0 ? (
         <section className={styles.question}>
-          <p>{t('There is nothing of this kind to ask about: choose another, or a target.')}</p>
+          <p>
+            {quiz.only === null
+              ? t('There is nothing of this kind to ask about: choose another, or a target.')
+              : t('There is nothing of this kind to ask about in what was selected.')}
+          </p>
         </section>
       ) : (
-        <Asked key={`${quiz.ask} ${at}`} quiz={quiz} at={at} count={count} />
+        <Asked key={`${quiz.ask} ${at} ${asked}`} quiz={quiz} at={at} count={count} />
       )}
     </>
   );
@@ -100,6 +105,9 @@ export function QuizPanel({ title }: { readonly title: string }) {
   }
 }
 
+/** More are counted. */
+const MOST_NAMED = 4;
+
 /** Whether only a part of the graph is asked about: what was selected when that was chosen. */
 function Limit({ only }: Pick<QuizStudy, 'only'>) {
   const { t } = useTranslation();
@@ -112,7 +120,11 @@ function Limit({ only }: Pick<QuizStudy, 'only'>) {
         disabled={only === null && selected === 0}
         onChange={(event) => askAboutSelection(event.currentTarget.checked)}
       />
-      {only === null ? t('Only what is selected') : t('Only {{things}}', { things: only.join(', ') })}
+      {only === null
+        ? t('Only what is selected')
+        : only.length > MOST_NAMED
+          ? t('Only {{count}} things', { count: only.length })
+          : t('Only {{things}}', { things: only.join(', ') })}
     </label>
   );
 }
