@@ -106,14 +106,15 @@ function useNumbersInSight(
       const [row, col] = cell.dataset.entry!.split(' ').map(Number);
       return { cell, row, col };
     });
+    // At rest all is painted before it settles.
+    let grid: Grid | undefined;
     return register({
       paint() {
-        const grid = read();
+        grid = read();
         for (const { cell, row, col } of cells)
           cell.textContent = grid ? shortNumber(grid.data[row * grid.cols + col], format) : '–';
       },
       settle() {
-        const grid = read();
         for (const { cell, row, col } of cells) {
           const number = grid?.data[row * grid.cols + col];
           cell.title = number === undefined ? '' : fullNumber(number, format);

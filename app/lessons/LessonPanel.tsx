@@ -65,7 +65,7 @@ function Steps({ lesson, description }: { readonly lesson: Lesson; readonly desc
         <button type="button" disabled={current === steps.length} onClick={() => goToStep(current + 1)}>
           {current === 0 ? t('Start') : t('Next')} <ChevronRight size={16} aria-hidden="true" />
         </button>
-        {current === 0 && <GoOn of={steps.length} />}
+        {current === 0 && !presenting && <GoOn of={steps.length} />}
         {current === steps.length && <NextLesson />}
       </nav>
       {!presenting && <Authoring />}

@@ -102,8 +102,15 @@ const { getState, setState } = useEditor;
 useEditor.subscribe((state, before) => {
   // What is shown of the numbers, whether they have changed or not.
   const seen = (['evaluation', 'annotation', 'study'] as const).some((part) => state[part] !== before[part]);
-  if (seen) invalidate(state.evaluation.program === before.evaluation.program);
+  if (seen && !isStep(state, before)) invalidate(state.evaluation.program === before.evaluation.program);
 });
+
+/** Whether all that has changed is how far a replay is: its views are told of that, and no number is another. */
+const isStep = (state: EditorState, before: EditorState): boolean =>
+  state.evaluation === before.evaluation &&
+  state.annotation === before.annotation &&
+  state.study?.kind === 'replay' &&
+  before.study?.kind === 'replay';
 
 export const currentDocument = (): GraphDocument => getState().history.document;
 const changed = ({ history, saved }: Pick<EditorState, 'history' | 'saved'>) => history.past.at(-1) !== saved;

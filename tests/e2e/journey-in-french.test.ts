@@ -82,9 +82,9 @@ describe('In French, without a mouse', { timeout: 90_000 }, () => {
     await page.getByRole('main', { name: 'Graphe' }).waitFor();
     // At its actual size every node says its numbers, however small the window is.
     await hands.press('Control+0');
-    await expect(`${await page.getByRole('main').ariaSnapshot()}\n`).toMatchFileSnapshot(
-      'fixtures/journey-in-french.yaml',
-    );
+    // A panel is drawn larger only where there is room beside it.
+    const seen = (await page.getByRole('main').ariaSnapshot()).replace(/\n *- separator .*/g, '');
+    await expect(`${seen}\n`).toMatchFileSnapshot('fixtures/journey-in-french.yaml');
     expect(await faults()).toEqual([]);
     expect(await savedText(page)).toBe(file);
   });
