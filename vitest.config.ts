@@ -26,6 +26,8 @@ export default defineConfig({
           expect: { poll: { timeout: 5_000 } },
           // A browser for each of two cores.
           maxWorkers: 2,
+          // They share nothing but the browser that each of them drives: what they import is read once.
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
