@@ -81,17 +81,3 @@ it('has no more on the page in the outline', async () => {
   await expect.poll(() => inOutline.locator('td').count()).toBeGreaterThan(50);
   expect(await inOutline.locator('td').count()).toBeLessThan(600);
 });
-
-it('marks nothing any more when it goes while it is pointed at', async () => {
-  page = await stage.open();
-  await openLesson(page, 'Case 6');
-  await jacobianOf(page, 'q', 'W').click();
-  await page.getByRole('button', { name: 'Heat map' }).click();
-  const box = (await page.locator('aside canvas').first().boundingBox())!;
-  await page.mouse.move(box.x + (box.width * 3.5) / 4, box.y + (box.height * 1.5) / 2);
-  await expect.poll(() => nodeOf(page, 'q').locator('[data-marked]').count()).toBe(1);
-  await page.getByRole('main', { name: 'Graph' }).focus();
-  await page.keyboard.press('Delete');
-  await expect.poll(() => page.locator('[data-wire="q.A"]').count()).toBe(0);
-  await expect.poll(() => page.locator('[data-marked]').count()).toBe(0);
-});
