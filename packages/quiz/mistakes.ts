@@ -198,18 +198,13 @@ function wrongProducts(evaluated: Evaluated, edge: ProgramEdge, right: Grid): Ca
   if (passed * cols > MOST_WORK) return [...transpositions(right), ...scalings(right, [edge])];
   const row: Grid = { data: evaluated.pullback!.gradient(edge.to)!, rows: arriving, cols: passed };
   const local = gridOf(edge);
-  const along = (jacobian: Grid): Grid => {
-    const data = new Float64Array(row.rows * jacobian.cols);
-    addProduct(data, row, jacobian);
-    return { data, rows: row.rows, cols: jacobian.cols };
-  };
   const candidates = transpositions(right);
   if (local.rows === local.cols && local.rows > 1)
-    candidates.push({ mistake: 'transposed', answer: along(transposed(local)) });
+    candidates.push({ mistake: 'transposed', answer: product(row, transposed(local)) });
   for (const { mistake, jacobian } of wrongJacobians(evaluated, edge))
-    candidates.push({ mistake, answer: along(jacobian) });
+    candidates.push({ mistake, answer: product(row, jacobian) });
   if (row.rows === local.cols && passed * passed <= MOST_WORK)
-    candidates.push({ mistake: 'order', answer: ordered(local, row) });
+    candidates.push({ mistake: 'order', answer: product(local, row) });
   return [...candidates, ...scalings(right, [edge])];
 }
 
@@ -254,7 +249,7 @@ function wrongGradients(
   for (const edge of node.outgoing.filter(({ to }) => evaluated.pullback!.reaches(to))) {
     const row = pulledBack(evaluated, edge.to, gridOf);
     const local = gridOf(edge);
-    if (row.rows === local.cols) add('order', ordered(local, row));
+    if (row.rows === local.cols) add('order', product(local, row));
     if (local.rows > local.cols) add('not summed', row);
     // u ⊙ x where u ⊗ x stands.
     const others = edge.to.incoming.filter((other) => other !== edge).map(({ from }) => from.tensor!.data);
@@ -271,11 +266,10 @@ const combined = (a: Grid, b: Grid, sign: 1 | -1): Grid => ({
   data: Float64Array.from(a.data, (v, k) => v + sign * b.data[k]),
 });
 
-/** The earlier Jacobian on the left. */
-function ordered(earlier: Grid, later: Grid): Grid {
-  const data = new Float64Array(earlier.rows * later.cols);
-  addProduct(data, earlier, later);
-  return { data, rows: earlier.rows, cols: later.cols };
+function product(left: Grid, right: Grid): Grid {
+  const data = new Float64Array(left.rows * right.cols);
+  addProduct(data, left, right);
+  return { data, rows: left.rows, cols: right.cols };
 }
 
 /** The gradient with weights that were already updated. */

@@ -1,7 +1,7 @@
 /**
  * The names of the components of a quantity: q, (q₁ … q_n), (W₁₁ … W_mn by rows).
  */
-import type { Shape } from '#engine';
+import { type Shape, sizeOf } from '#engine';
 import { operandTex } from './labels';
 
 export interface ComponentName {
@@ -13,8 +13,7 @@ export interface ComponentName {
 type Node = { id: string; label?: string | undefined };
 
 export function componentNames(node: Node, shape: Shape): ComponentName[] {
-  const count = shape.reduce((n, side) => n * side, 1);
-  return Array.from({ length: count }, (_, k) => ({
+  return Array.from({ length: sizeOf(shape) }, (_, k) => ({
     tex: componentTex(node, shape, k),
     text: [node.id, ...placeOf(shape, k)].join(' '),
   }));

@@ -2,7 +2,7 @@
  * One entry of a local Jacobian in symbols: ∂q₁/∂x₂ = W₁₂.
  */
 import type { GraphDocument } from '#document';
-import type { ProgramEdge, ProgramNode, Shape } from '#engine';
+import { type ProgramEdge, type ProgramNode, type Shape, sizeOf } from '#engine';
 import { componentTex } from './components';
 import { named } from './labels';
 
@@ -58,17 +58,24 @@ export function entryTex(
 /** What their derivative is written with is explained beside it, and is no formula alone. */
 const NEED_MORE: ReadonlySet<string> = new Set(['mish', 'gelu_tanh']);
 
-const sizeOf = (shape: Shape): number => shape.reduce((n, side) => n * side, 1);
+function matvec({ i, j, which, shapes: [[, n]], of }: Entry): string {
+  if (which === 1) return of(0, i * n + j);
+  return Math.floor(j / n) === i ? of(1, j % n) : '0';
+}
 
 const ENTRIES: Readonly<Record<string, (entry: Entry) => string | undefined>> = {
   dot: ({ j, which, of }) => of(1 - which, j),
-  matvec: ({ i, j, which, shapes: [[, n]], of }) =>
-    which === 1 ? of(0, i * n + j) : Math.floor(j / n) === i ? of(1, j % n) : '0',
-  linear: ({ i, j, which, shapes: [[, n], x], of }) => {
+  matvec,
+  linear(entry) {
+    const {
+      i,
+      j,
+      which,
+      shapes: [, x],
+    } = entry;
     // A matrix of samples has its own order of entries.
     if (x.length !== 1) return undefined;
-    if (which === 2) return i === j ? '1' : '0';
-    return which === 1 ? of(0, i * n + j) : Math.floor(j / n) === i ? of(1, j % n) : '0';
+    return which === 2 ? (i === j ? '1' : '0') : matvec(entry);
   },
   matmul({ i, j, which, shapes: [[, n], [, p]], of }) {
     const [row, col] = [Math.floor(i / p), i % p];
