@@ -38,9 +38,7 @@ export function Planes() {
             ? t('Drag the direction.')
             : flat
               ? t('Level lines of {{of}}, dashed those of its tangent plane. Drag the direction.', { of })
-              : t('The surface of {{of}} and its tangent plane. Drag to turn.', {
-                  of,
-                })}
+              : t('The surface of {{of}} and its tangent plane. Drag to turn.', { of })}
         </figcaption>
         {picture === 'contours' && (
           <button type="button" aria-pressed={inSpace} onClick={() => setInSpace(!inSpace)}>

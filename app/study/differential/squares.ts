@@ -169,7 +169,7 @@ export function drawImage(
   arrow(context, frame, here, linear([h * dx, h * dy]), 'parameter');
 }
 
-function clear(context: CanvasRenderingContext2D, side: number): void {
+export function clear(context: CanvasRenderingContext2D, side: number): void {
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   context.clearRect(0, 0, side, side);
 }

@@ -4,12 +4,12 @@
 import { sheetOf, slopesOf } from '#scene';
 import { type DifferentialNow, dxOf } from './differential';
 import { color } from './Plot';
-import type { Frame } from './squares';
+import { clear, type Frame } from './squares';
 
 /** Points that the function is evaluated at, in a row of the square. */
 const COUNT = 13;
-/** How high the drawing is for its width, and how steeply it is looked at. */
-const HEIGHT = 0.55;
+/** The highest point above the middle, for half the width of the square; and how steeply it is looked at. */
+const HEIGHT = 0.8;
 const ELEVATION = Math.PI / 7;
 
 /** In the square −1 … 1, and as high. */
@@ -19,8 +19,9 @@ type Point2 = readonly [number, number];
 interface Face {
   readonly corners: readonly Point3[];
   readonly isPlane: boolean;
-  /** Larger is farther. */
+  /** Larger is farther; of two at one place the higher is nearer to who looks from above. */
   readonly depth: number;
+  readonly height: number;
 }
 
 /** Draws both around the point, seen from `turn` radians, with the step h dx on the plane and what is left up to the surface. */
@@ -31,8 +32,7 @@ export function drawSurface(
   h: number,
   turn: number,
 ): void {
-  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-  context.clearRect(0, 0, side, side);
+  clear(context, side);
   const [first, second] = now.moving;
   const here = now.of.tensor!.data[0];
   const slopes = slopesOf(now.of, [first, second]).map(([slope]) => slope);
@@ -43,15 +43,11 @@ export function drawSurface(
   const highest = Math.max(...[...values, ...planes].filter(Number.isFinite).map(Math.abs)) || 1;
   const seen = viewFrom(turn, side, HEIGHT / highest);
   const sheets = [facesOf(along, values, false, turn), facesOf(along, planes, true, turn)].flat();
-  for (const face of sheets.sort((a, b) => b.depth - a.depth)) fill(context, face, seen);
+  for (const face of sheets.sort((a, b) => b.depth - a.depth || a.height - b.height))
+    fill(context, face, seen);
   const [dx, dy] = dxOf(now).map((d) => (h * d) / radius);
   const end: Point3 = [dx, dy, plane(dx, dy)];
-  stroke(
-    context,
-    'parameter',
-    3,
-    [[0, 0, 0], end].map((point) => seen(point as Point3)),
-  );
+  stroke(context, 'parameter', 3, [seen([0, 0, 0]), seen(end)]);
   const reached = valueNear(values, dx, dy);
   if (Number.isFinite(reached)) stroke(context, 'gradient', 2.5, [seen(end), seen([dx, dy, reached])]);
   context.fillStyle = color('parameter');
@@ -66,7 +62,7 @@ function viewFrom(turn: number, side: number, scale: number): (point: Point3) =>
   const size = side / 3;
   return ([x, y, z]) => [
     side / 2 + size * (x * cos - y * sin),
-    side / 2 - size * ((x * sin + y * cos) * Math.sin(ELEVATION) + scale * z * Math.cos(ELEVATION) * 1.6),
+    side / 2 - size * ((x * sin + y * cos) * Math.sin(ELEVATION) + scale * z),
   ];
 }
 
@@ -89,13 +85,8 @@ function facesOf(
       ].map(([p, q]): Point3 => [along[p], along[q], heights[q * n + p]]);
       if (!corners.every(([, , z]) => Number.isFinite(z))) continue;
       const [x, y] = [(along[i] + along[i + 1]) / 2, (along[j] + along[j + 1]) / 2];
-      // Of two at one place the higher is drawn last: one looks from above.
       const height = corners.reduce((sum, [, , z]) => sum + z, 0);
-      faces.push({
-        corners,
-        isPlane,
-        depth: x * Math.sin(turn) + y * Math.cos(turn) - 1e-9 * Math.sign(height),
-      });
+      faces.push({ corners, isPlane, depth: x * Math.sin(turn) + y * Math.cos(turn), height });
     }
   return faces;
 }
