@@ -51,6 +51,7 @@ export {
 export { describeShape, ENTRY_LIMIT, formatCount, type Shape, sameShape, sizeOf } from './shape';
 export { norm } from './sums';
 export {
+  allFinite,
   flattenNested,
   type NestedValue,
   nest,

@@ -1,7 +1,14 @@
 /**
  * Where numbers stop being finite, and what is lost after that: derived from the results whenever it is asked for.
  */
-import type { Diagnostic, Program, ProgramEdge, ProgramNode, Pullback } from '#engine';
+import {
+  allFinite,
+  type Diagnostic,
+  type Program,
+  type ProgramEdge,
+  type ProgramNode,
+  type Pullback,
+} from '#engine';
 import { type CulpritStudy, type EditorState, setStudy } from '../../state/store';
 import type { Mark } from '../hinted';
 
@@ -17,9 +24,8 @@ export interface Losses {
   readonly values: readonly ProgramNode[];
   readonly jacobians: readonly ProgramEdge[];
   readonly gradients: readonly ProgramNode[];
-  /** Ids of the nodes whose value or gradient row is lost, and of the wires that carry a value on that is. */
-  readonly nodes: ReadonlySet<string>;
-  readonly passedOn: ReadonlySet<string>;
+  /** What that makes of nodes and wires, by their ids. */
+  readonly marks: ReadonlyMap<string, Mark>;
 }
 
 const culpritIn = ({ study }: EditorState): CulpritStudy | undefined =>
@@ -59,9 +65,12 @@ function lossesOf(
     .filter((node) => lost.has(node))
     .map((node) => ({ node, diagnostics: blaming(diagnostics, node.id) }))
     .filter(({ diagnostics }) => diagnostics.length > 0);
-  const nodes = new Set([...values, ...gradients].map(({ id }) => id));
-  const passedOn = new Set(edges.filter(({ from }) => values.includes(from)).map(({ id }) => id));
-  return { culprits, values, jacobians, gradients, nodes, passedOn };
+  const marks = new Map<string, Mark>();
+  for (const { id, outgoing } of values)
+    for (const key of [id, ...outgoing.map((edge) => edge.id)]) marks.set(key, 'plain');
+  for (const { id } of gradients) marks.set(id, 'plain');
+  for (const { id } of jacobians) marks.set(id, 'lit');
+  return { culprits, values, jacobians, gradients, marks };
 }
 
 /** What is said of a node that is to blame itself. A kink is, where a profile has no derivative there. */
@@ -78,16 +87,8 @@ const BLAMED: ReadonlySet<Diagnostic['code']> = new Set([
   'kink',
 ]);
 
-const allFinite = (numbers: ArrayLike<number>): boolean =>
-  Array.prototype.every.call(numbers, Number.isFinite);
+export const markOfNodeInCulprit = (state: EditorState, id: string): Mark =>
+  culpritNow(state)?.node.id === id ? 'lit' : (lossesNow(state).marks.get(id) ?? 'dim');
 
-export function markOfNodeInCulprit(state: EditorState, id: string): Mark {
-  if (culpritNow(state)?.node.id === id) return 'lit';
-  return lossesNow(state).nodes.has(id) ? 'plain' : 'dim';
-}
-
-export function markOfWireInCulprit(state: EditorState, id: string): Mark {
-  const { jacobians, passedOn } = lossesNow(state);
-  if (jacobians.some((edge) => edge.id === id)) return 'lit';
-  return passedOn.has(id) ? 'plain' : 'dim';
-}
+export const markOfWireInCulprit = (state: EditorState, id: string): Mark =>
+  lossesNow(state).marks.get(id) ?? 'dim';
