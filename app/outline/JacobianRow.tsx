@@ -9,7 +9,7 @@ import { useSaid } from '../i18n/messages';
 import { WalkedJacobian } from '../inspector/WalkedJacobian';
 import { jacobianReader } from '../state/readers';
 import { select, useEditor } from '../state/store';
-import { focusRowSoon } from './focus';
+import { goToJacobian, goToNode } from './focus';
 import { Numbers } from './Numbers';
 import styles from './outline.module.css';
 
@@ -66,14 +66,4 @@ function walkRows({ id, to }: ProgramEdge, event: KeyboardEvent): void {
   else return;
   event.preventDefault();
   event.stopPropagation();
-}
-
-function goToNode(id: string): void {
-  select({ nodes: [id] });
-  focusRowSoon(id);
-}
-
-export function goToJacobian(wire: string): void {
-  select({ wires: [wire] });
-  focusRowSoon(wire);
 }

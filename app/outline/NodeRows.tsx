@@ -11,8 +11,8 @@ import { useSaid } from '../i18n/messages';
 import { gradientReader, valueReader } from '../state/readers';
 import { commit, select, useEditor } from '../state/store';
 import { ValueEditor } from '../values/ValueEditor';
-import { focusRowSoon } from './focus';
-import { goToJacobian, JacobianRow } from './JacobianRow';
+import { goToJacobian, goToNode } from './focus';
+import { JacobianRow } from './JacobianRow';
 import { NodeTools, removeRow } from './NodeTools';
 import { Numbers } from './Numbers';
 import { OperandList } from './OperandList';
@@ -96,7 +96,7 @@ function onKey(id: string, { key, shiftKey, altKey, ctrlKey, metaKey }: Keyboard
     removeRow(id);
     return true;
   }
-  const [jacobian] = evaluation.program.node(id)!.incoming.filter((edge) => edge.jacobian);
+  const jacobian = evaluation.program.node(id)?.incoming.find((edge) => edge.jacobian);
   if (key === 'ArrowRight' && jacobian) {
     goToJacobian(jacobian.id);
     return true;
@@ -112,9 +112,7 @@ function onKey(id: string, { key, shiftKey, altKey, ctrlKey, metaKey }: Keyboard
     End: ids.length - 1,
   }[key];
   if (next === undefined) return false;
-  const other = ids[Math.max(0, Math.min(next, ids.length - 1))];
-  select({ nodes: [other] });
-  focusRowSoon(other);
+  goToNode(ids[Math.max(0, Math.min(next, ids.length - 1))]);
   return true;
 }
 

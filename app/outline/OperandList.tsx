@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { connect, connectionProblem, remove } from '#document';
 import type { ProgramNode } from '#engine';
 import { offeredOperands } from '#scene';
-import { commit, select, useEditor } from '../state/store';
-import { focusRowSoon } from './focus';
+import { commit, useEditor } from '../state/store';
+import { goToNode } from './focus';
 import styles from './outline.module.css';
 
 interface OperandListProps {
@@ -37,10 +37,7 @@ export function OperandList({ node, edited }: OperandListProps) {
                 className={styles.link}
                 tabIndex={edited ? 0 : -1}
                 aria-label={t('{{operand}}: go to {{source}}', { operand, source })}
-                onClick={() => {
-                  select({ nodes: [source] });
-                  focusRowSoon(source);
-                }}
+                onClick={() => goToNode(source)}
               >
                 {source}
               </button>

@@ -2,7 +2,7 @@
  * The canvas and the outline are twins: what is added or found is looked for in the one that is worked in.
  */
 import { focusNode, nodeOnCanvas } from '../canvas/viewport';
-import { useEditor } from '../state/store';
+import { select, useEditor } from '../state/store';
 
 let inOutline = false;
 
@@ -52,4 +52,16 @@ export function focusRowSoon(id: string | undefined): void {
     const row = id === undefined ? null : rowOf(id);
     (row ?? document.querySelector<HTMLElement>('[data-outline] button'))?.focus();
   });
+}
+
+/** Selects a node, and goes to its row. */
+export function goToNode(id: string): void {
+  select({ nodes: [id] });
+  focusRowSoon(id);
+}
+
+/** Selects a wire, and goes to the row of its Jacobian. */
+export function goToJacobian(wire: string): void {
+  select({ wires: [wire] });
+  focusRowSoon(wire);
 }
