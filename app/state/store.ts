@@ -19,6 +19,7 @@ import type { NestedValue } from '#engine';
 import { ANNOTATIONS, type Annotation, type Directions, PASSES } from '#scene';
 import type { Guide } from '../canvas/alignment';
 import { t } from '../i18n/i18n';
+import { afterEdit, existing } from './after-edit';
 import type {
   Access,
   Connecting,
@@ -31,12 +32,10 @@ import type {
   SidePanel,
   Study,
 } from './editor-state';
-import { UNANSWERED } from './editor-state';
-import { advance, derive, type Evaluation, evaluate } from './evaluation';
+import { advance, derive, evaluate } from './evaluation';
 import { invalidate } from './live';
 import { keepProgress, keptProgress, type Progress } from './progress';
 import { keepSettings, keptSettings, type Settings } from './settings';
-import { splitWire } from './wires';
 
 export type {
   Access,
@@ -169,35 +168,6 @@ function show(history: History, selection: Selection, told: NonNullable<EditorSt
     study: evaluation === old ? study : afterEdit(study, evaluation),
     selection: existing(selection, history.document),
   });
-}
-
-/** What other numbers leave of a study: an answer is right or wrong of those at which it was given, and a fault may be gone with its wire. */
-function afterEdit(study: Study | null, { fault, program }: Evaluation): Study | null {
-  switch (study?.kind) {
-    case 'quiz': {
-      const isThere = (id: string) => program.node(id) ?? program.edge(...splitWire(id));
-      const only = study.only?.filter(isThere) ?? [];
-      return { ...study, only: only.length > 0 ? only : null, ...UNANSWERED };
-    }
-    case 'check':
-      return fault === study.fault ? study : { ...study, fault, guess: null, hidden: false };
-    default:
-      return study;
-  }
-}
-
-/** What is left of a selection after an edit. */
-function existing(selection: Selection, { nodes }: GraphDocument): Selection {
-  const wired = (wire: string) => {
-    const [to, operand] = splitWire(wire);
-    return Object.hasOwn(nodes.get(to)?.inputs ?? {}, operand);
-  };
-  const left = {
-    nodes: selection.nodes.filter((id) => nodes.has(id)),
-    wires: selection.wires.filter(wired),
-  };
-  const same = left.nodes.length === selection.nodes.length && left.wires.length === selection.wires.length;
-  return same ? selection : left;
 }
 
 /** Selects what there is of these: what was to be added may have been refused. */
