@@ -1,7 +1,7 @@
 /**
  * The line between a panel and the canvas: dragged, moved by the arrows, put back by two clicks or Enter.
  */
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { keepInSight, noteSight } from './canvas/viewport';
@@ -26,10 +26,11 @@ export function Splitter({ panel }: { readonly panel: PanelName }) {
   const drag = useRef<{ readonly from: number; readonly size: number; over(): void } | null>(null);
   const size = useEditor(({ settings }) => settings.panels[panel]);
   const [usual, setUsual] = useState(25);
-  // What the usual size comes to is the style sheet's to say.
+  // What the usual size comes to is the style sheet's to say, and depends on the window.
+  const measure = useCallback(() => setUsual(percent(panel, sizeOf(panel))), [panel]);
   useLayoutEffect(() => {
-    if (size === undefined) setUsual(percent(panel, sizeOf(panel)));
-  }, [panel, size]);
+    if (size === undefined) measure();
+  }, [measure, size]);
   const below = panel === 'below';
   const place = ({ clientX, clientY }: PointerEvent) => (below ? -clientY : clientX);
   return (
@@ -42,6 +43,7 @@ export function Splitter({ panel }: { readonly panel: PanelName }) {
       aria-orientation={below ? 'horizontal' : 'vertical'}
       aria-valuenow={size === undefined ? usual : percent(panel, within(panel, size))}
       title={t('Drag to resize; two clicks bring the usual size back')}
+      onFocus={measure}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         drag.current = { from: place(event), size: sizeOf(panel), over: noteSight() };

@@ -12,7 +12,7 @@ import { useStructure } from '../state/structure';
 import { NamedMatrix } from './NamedMatrix';
 import type { Walk } from './walking';
 
-interface WalkedJacobianProps {
+export interface WalkedJacobianProps {
   readonly edge: ProgramEdge;
   readonly read: () => Grid | undefined;
 }

@@ -20,7 +20,7 @@ import { Diagnostics } from './Diagnostics';
 import styles from './inspector.module.css';
 import { Section } from './Section';
 import { symbolicJacobian } from './symbolic';
-import { WalkedJacobian } from './WalkedJacobian';
+import { WalkedJacobian, type WalkedJacobianProps } from './WalkedJacobian';
 
 const STRUCTURES: Record<StructureName, PlainText> = {
   zero: 'Zero: nothing flows back through this edge.',
@@ -100,9 +100,6 @@ function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
   const { to, operand } = edge;
   const read = useMemo(() => jacobianReader(to.id, operand), [to.id, operand]);
   const [coloured, setColoured] = useState(false);
-  // What is removed under the pointer is told of no leaving.
-  useEffect(() => () => pointAt(null), []);
-  const at = useEditor((state) => pointedOf(state, to.id, operand));
   const { rows, cols } = edge.jacobian!;
   const hasColours = formOf(rows, cols, 0) === 'heat';
   const toggle = (
@@ -115,6 +112,7 @@ function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
       {t('Heat map')}
     </button>
   );
+  const View = hasColours && coloured ? ColouredJacobian : WalkedJacobian;
   return (
     <Section
       title={t('Local Jacobian')}
@@ -122,18 +120,24 @@ function LocalJacobian({ edge }: { readonly edge: ProgramEdge }) {
       latex="edit.copy-latex-jacobian"
       tool={hasColours && toggle}
     >
-      {hasColours && coloured ? (
-        <MatrixView
-          read={read}
-          className={styles.heat}
-          mostColumns={0}
-          mark={at}
-          onPoint={(cell) => pointAt(cell ? { to: to.id, operand, ...cell } : null)}
-        />
-      ) : (
-        <WalkedJacobian edge={edge} read={read} />
-      )}
+      <View edge={edge} read={read} />
     </Section>
+  );
+}
+
+/** In colours, one entry of which is pointed at. */
+function ColouredJacobian({ edge: { to, operand }, read }: WalkedJacobianProps) {
+  const at = useEditor((state) => pointedOf(state, to.id, operand));
+  // What is removed under the pointer is told of no leaving.
+  useEffect(() => () => pointAt(null), []);
+  return (
+    <MatrixView
+      read={read}
+      className={styles.heat}
+      mostColumns={0}
+      mark={at}
+      onPoint={(cell) => pointAt(cell ? { to: to.id, operand, ...cell } : null)}
+    />
   );
 }
 
