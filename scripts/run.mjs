@@ -7,7 +7,8 @@ import { rolldown } from 'rolldown';
 import { build } from './build.mjs';
 
 const [program, ...args] = process.argv.slice(2);
-const BUNDLE = 'scripts/.program.mjs';
+/** Of this process alone: two programs may run at once. */
+const BUNDLE = `scripts/.program-${process.pid}.mjs`;
 
 build();
 const bundle = await rolldown({
