@@ -21,9 +21,14 @@ export function componentNames(node: Node, shape: Shape): ComponentName[] {
 
 /** TeX of component k, counted from 0 by rows. */
 export function componentTex(node: Node, shape: Shape, k: number): string {
-  const separator = shape.length === 2 && Math.max(...shape) > 9 ? ',' : '';
-  const place = placeOf(shape, k).join(separator);
+  const place = placeTex(shape, k);
   return place === '' ? operandTex(node) : `${operandTex(node)}_{${place}}`;
+}
+
+/** The index of component k, counted from 0 by rows: "12", or "1,12" where some have two digits. */
+export function placeTex(shape: Shape, k: number): string {
+  const separator = shape.length === 2 && Math.max(...shape) > 9 ? ',' : '';
+  return placeOf(shape, k).join(separator);
 }
 
 /** Row and column, counted from 1, as many as there are. */

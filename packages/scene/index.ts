@@ -53,7 +53,7 @@ export {
   workedDifferential,
 } from './differential';
 export { allDirections, type Directions, directionOf, filled } from './directions';
-export { entryTex } from './entries';
+export { entryTex } from './entries/entries';
 export { type HeatTheme, heatColor, heatShares, heatSignColor, holdsSign, SIGN } from './heat';
 export {
   formulaTex,
