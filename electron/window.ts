@@ -8,6 +8,7 @@ import {
   type Session,
   type WebContents,
 } from 'electron';
+import { SPEAKER_WINDOW } from '#bridge';
 
 export const PAGE_ORIGIN = 'app://nabla';
 
@@ -19,37 +20,43 @@ function windowOptions(directory: string, packaged: boolean): BrowserWindowConst
     minHeight: 560,
     title: 'Nabla',
     backgroundColor: '#f6f7fa',
-    webPreferences: {
-      preload: join(directory, '../preload/preload.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !packaged,
-    },
+    webPreferences: { ...confined(packaged), preload: join(directory, '../preload/preload.cjs') },
   };
 }
 
-/** The page goes nowhere, opens nothing and embeds nothing. */
-function confine(contents: WebContents): void {
+const confined = (packaged: boolean) => ({
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  spellcheck: false,
+  devTools: !packaged,
+});
+
+/** The page goes nowhere and embeds nothing. It opens an empty window for the speaker, which can do less than itself: it has no preload script. */
+function confine(contents: WebContents, packaged: boolean): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWindowOpenHandler(({ url, frameName }) => {
+    if (url !== 'about:blank' || frameName !== SPEAKER_WINDOW) return { action: 'deny' };
+    const webPreferences = confined(packaged);
+    return { action: 'allow', overrideBrowserWindowOptions: { title: 'Nabla', webPreferences } };
+  });
+  contents.on('did-create-window', (speaker) => confine(speaker.webContents, packaged));
 }
 
-/** No camera, no location, no notifications; copying to the clipboard is all a page of ours asks for. */
+/** No camera, no location, no notifications: a page of ours copies to the clipboard and presents on the whole screen. */
 export function denyPermissions(session: Session): void {
-  const allowed = new Set(['clipboard-sanitized-write']);
+  const allowed = new Set(['clipboard-sanitized-write', 'fullscreen']);
   session.setPermissionRequestHandler((_, permission, answer) => answer(allowed.has(permission)));
   session.setPermissionCheckHandler((_, permission) => allowed.has(permission));
 }
 
 export function openWindow(directory: string, packaged: boolean): BrowserWindow {
   const window = new BrowserWindow(windowOptions(directory, packaged));
-  confine(window.webContents);
+  confine(window.webContents, packaged);
   void window.loadURL(`${PAGE_ORIGIN}/index.html`);
   return window;
 }

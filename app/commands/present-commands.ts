@@ -1,6 +1,7 @@
 /**
  * In front of a class: the graph alone on the screen, the steps of the lesson by the keys that a clicker sends, a black screen, a pointer of light.
  */
+import { SPEAKER_WINDOW } from '#bridge';
 import { fitResized } from '../canvas/viewport';
 import { t } from '../i18n/i18n';
 import { goToStep, shownStep, stepCount } from '../lessons/steps';
@@ -37,7 +38,7 @@ export function listenToFullScreen(): void {
 function openSpeaker(): void {
   const { speaker: before } = useEditor.getState();
   if (before && !before.closed) return before.focus();
-  const speaker = window.open('', 'nabla-speaker', 'popup,width=620,height=460');
+  const speaker = window.open('', SPEAKER_WINDOW, 'popup,width=620,height=460');
   if (speaker) return setSpeaker(speaker);
   const text = t('No other window may be opened here: allow this page to open windows, and try again.');
   showNotice({ text, kind: 'refusal' });

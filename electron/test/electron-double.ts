@@ -5,12 +5,15 @@ import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import type {
   BrowserWindowConstructorOptions,
+  HandlerDetails,
   MenuItemConstructorOptions,
   PermissionCheckHandlerHandlerDetails,
   WindowOpenHandlerResponse,
 } from 'electron';
 import { vi } from 'vitest';
 import type { HostCalls } from '#bridge';
+
+type OpenDetails = Pick<HandlerDetails, 'url' | 'frameName'>;
 
 interface Frame {
   readonly url: string;
@@ -31,14 +34,14 @@ class WebContentsDouble extends EventEmitter {
   crashed = false;
   /** What the page was told, in order. */
   readonly told: [channel: string, payload: unknown][] = [];
-  openHandler: ((details: { url: string }) => WindowOpenHandlerResponse) | undefined;
+  openHandler: ((details: OpenDetails) => WindowOpenHandlerResponse) | undefined;
 
   send(channel: string, payload: unknown): void {
     this.told.push([channel, structuredClone(payload)]);
     this.emit('told', channel, payload);
   }
 
-  setWindowOpenHandler(handler: (details: { url: string }) => WindowOpenHandlerResponse): void {
+  setWindowOpenHandler(handler: (details: OpenDetails) => WindowOpenHandlerResponse): void {
     this.openHandler = handler;
   }
 

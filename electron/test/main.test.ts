@@ -19,11 +19,11 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { HOST_CALLS, type HostCalls, type HostFile } from '#bridge';
+import { HOST_CALLS, type HostCalls, type HostFile, SPEAKER_WINDOW } from '#bridge';
 import { EDITOR_LIMITS } from '#document';
 import { CONTENT_POLICY_HEADER } from '../content-policy';
 import { pageHandler } from '../protocol';
-import { type ElectronDouble, event, startMain, type WindowDouble } from './electron-double';
+import { type ElectronDouble, event, startMain, WindowDouble } from './electron-double';
 
 let folder: string;
 let userData: string;
@@ -103,13 +103,37 @@ describe('A window', () => {
     expect(attempt.defaultPrevented).toBe(true);
   });
 
-  it('opens no other window for the page', () => {
-    expect(window.webContents.openHandler?.({ url: 'https://example.org/' })).toEqual({ action: 'deny' });
-    expect(window.webContents.openHandler?.({ url: 'app://nabla/index.html' })).toEqual({ action: 'deny' });
+  it.each([
+    ['https://example.org/', ''],
+    ['https://example.org/', SPEAKER_WINDOW],
+    ['app://nabla/index.html', SPEAKER_WINDOW],
+    ['about:blank', ''],
+    ['about:blank', 'another'],
+  ])('opens no window for the page with %s in it, named "%s"', (url, frameName) => {
+    expect(window.webContents.openHandler?.({ url, frameName })).toEqual({ action: 'deny' });
+  });
+
+  it("opens an empty window for the speaker's notes, as confined as itself and without the host", () => {
+    const answer = window.webContents.openHandler?.({ url: 'about:blank', frameName: SPEAKER_WINDOW });
+    const { preload, ...confined } = window.options.webPreferences!;
+    expect(preload).toBeDefined();
+    expect(answer).toEqual({
+      action: 'allow',
+      overrideBrowserWindowOptions: { title: 'Nabla', webPreferences: confined },
+    });
+    const speaker = new WindowDouble({}, new Set());
+    window.webContents.emit('did-create-window', speaker);
+    const attempt = event();
+    speaker.webContents.emit('will-navigate', attempt, 'https://example.org/');
+    expect(attempt.defaultPrevented).toBe(true);
+    expect(speaker.webContents.openHandler?.({ url: 'https://example.org/', frameName: '' })).toEqual({
+      action: 'deny',
+    });
   });
 
   it.each([
     ['clipboard-sanitized-write', true],
+    ['fullscreen', true],
     ['clipboard-read', false],
     ['geolocation', false],
     ['media', false],

@@ -99,6 +99,9 @@ export const HOST_EVENTS = Object.keys({
 /** The name of the global through which a preload script gives its page the host. */
 export const HOST_GLOBAL = 'nablaHost';
 
+/** The window of the speaker's notes: the only one that the page may open, empty, and fills itself. */
+export const SPEAKER_WINDOW = 'nabla-speaker';
+
 /** A native menu and the commands in it. */
 export interface HostMenu {
   readonly label: string;
