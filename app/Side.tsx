@@ -4,7 +4,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
-import { keepInSight } from './canvas/viewport';
 import { LessonPanel } from './lessons/LessonPanel';
 import { Outline } from './outline/Outline';
 import { Palette } from './palette/Palette';
@@ -25,7 +24,7 @@ export function Side() {
       className={styles.side}
       data-panel={panel}
       value={panel}
-      onValueChange={(next: SidePanel) => keepInSight(() => showSide(next))}
+      onValueChange={showSide}
       render={<nav aria-label={t('Lesson, functions, outline')} />}
     >
       <Tabs.List className={styles.tabs} aria-label={t('Side panel')}>

@@ -4,7 +4,6 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
-import { keepInSight, noteSight } from './canvas/viewport';
 import type { PlainText } from './i18n/i18n';
 import type { PanelName } from './state/settings';
 import { setSettings, useEditor } from './state/store';
@@ -23,7 +22,7 @@ const STEP = 16;
 
 export function Splitter({ panel }: { readonly panel: PanelName }) {
   const { t } = useTranslation();
-  const drag = useRef<{ readonly from: number; readonly size: number; over(): void } | null>(null);
+  const drag = useRef<{ readonly from: number; readonly size: number } | null>(null);
   const size = useEditor(({ settings }) => settings.panels[panel]);
   const [usual, setUsual] = useState(25);
   // What the usual size comes to is the style sheet's to say, and depends on the window.
@@ -46,16 +45,15 @@ export function Splitter({ panel }: { readonly panel: PanelName }) {
       onFocus={measure}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        drag.current = { from: place(event), size: sizeOf(panel), over: noteSight() };
+        drag.current = { from: place(event), size: sizeOf(panel) };
       }}
       onPointerMove={(event) => {
         if (drag.current) resize(panel, drag.current.size + place(event) - drag.current.from);
       }}
       onLostPointerCapture={() => {
-        drag.current?.over();
         drag.current = null;
       }}
-      onDoubleClick={() => keepInSight(() => resize(panel, undefined))}
+      onDoubleClick={() => resize(panel, undefined)}
       onKeyDown={(event) => {
         if (!onKey(panel, event)) return;
         event.preventDefault();
@@ -78,7 +76,7 @@ function onKey(panel: PanelName, { key, shiftKey, ctrlKey, altKey, metaKey }: Ke
     End: MOST * roomFor(panel),
   }[key];
   if (size === undefined && key !== 'Enter') return false;
-  keepInSight(() => resize(panel, size));
+  resize(panel, size);
   return true;
 }
 

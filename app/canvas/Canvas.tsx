@@ -106,7 +106,7 @@ function Graph({ viewport }: { readonly viewport: Viewport }) {
   const detail = useStore(({ transform }) => detailAt(transform[2]));
   const instance = useReactFlow<FlowNode, FlowEdge>();
   const ref = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => adoptCanvas(instance, ref.current), [instance]);
+  useLayoutEffect(() => adoptCanvas(instance, ref.current!), [instance]);
   return (
     <DetailProvider value={detail}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the same is to be had by keyboard: Add a node */}

@@ -10,9 +10,11 @@ type Canvas = ReactFlowInstance<FlowNode, FlowEdge>;
 let canvas: Canvas | undefined;
 let pane: HTMLElement | null = null;
 
-export function adoptCanvas(instance: Canvas, element: HTMLElement | null): void {
+/** Commands steer this canvas, until the function it returns is called. */
+export function adoptCanvas(instance: Canvas, element: HTMLElement): () => void {
   canvas = instance;
   pane = element;
+  return keepInSight(element);
 }
 
 /** The element that the graph is drawn in. */
@@ -90,26 +92,36 @@ export function fitResized(): void {
   requestAnimationFrame(() => requestAnimationFrame(fitAll));
 }
 
-/** Makes a change that leaves the canvas another size. Who saw the whole graph still sees the whole graph; who looked at a part stays there. */
-export function keepInSight(change: () => void): void {
-  const after = noteSight();
-  change();
-  after();
+/**
+ * Whoever saw the whole graph sees it still when the canvas has another size, whatever has changed that; whoever looked at a part stays there.
+ * Until the function it returns is called.
+ */
+function keepInSight(element: HTMLElement): () => void {
+  let room = sizeOf(element);
+  const observer = new ResizeObserver(() => {
+    const whole = isWholeIn(room);
+    room = sizeOf(element);
+    // React Flow learns of its new size in this frame, too.
+    if (whole) requestAnimationFrame(fitAll);
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
-/** `keepInSight` for a change that takes its time: what is returned is called when it is over. */
-export function noteSight(): () => void {
-  const all = boxesInSight().length === canvas?.getNodes().length;
-  const before = sizeOfRoom();
-  return () => {
-    if (all) requestAnimationFrame(() => requestAnimationFrame(() => sizeOfRoom() !== before && fitAll()));
-  };
-}
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement): Size => ({
+  width: clientWidth,
+  height: clientHeight,
+});
 
-/** The room for the graph, in a word. */
-function sizeOfRoom(): string {
-  const room = document.querySelector('main');
-  return `${room?.clientWidth} ${room?.clientHeight}`;
+/** Whether every node lies within a room of this size, as the canvas is moved and zoomed now. */
+function isWholeIn(room: Size): boolean {
+  if (!canvas) return false;
+  const { x, y, zoom } = canvas.getViewport();
+  return canvas.getNodes().every(({ position, width = NODE.width, height = NODE.height }) => {
+    const [left, top] = [x + zoom * position.x, y + zoom * position.y];
+    const [right, bottom] = [left + zoom * width, top + zoom * height];
+    return left >= 0 && top >= 0 && right <= room.width && bottom <= room.height;
+  });
 }
 
 export function fitNodes(ids: readonly string[]): void {

@@ -1,7 +1,6 @@
 /**
  * Ways to study what the graph computes: the passes step by step, the paths one by one.
  */
-import { keepInSight } from '../canvas/viewport';
 import { type EditorState, setStudy } from '../state/store';
 import { studyChain } from '../study/chain/chain';
 import { studyCheck } from '../study/check/check';
@@ -26,7 +25,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['F10'],
     enabled: (state) => somethingThere(state) && !isReplaying(state),
-    run: () => keepInSight(() => startReplay()),
+    run: () => startReplay(),
   },
   {
     id: 'replay.next',
@@ -50,7 +49,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['Escape'],
     enabled: isStudying,
-    run: () => keepInSight(() => setStudy(null)),
+    run: () => setStudy(null),
   },
   {
     id: 'study.paths',
@@ -58,7 +57,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['p'],
     enabled: somethingComputed,
-    run: () => keepInSight(studyPaths),
+    run: studyPaths,
   },
   {
     id: 'study.differential',
@@ -66,7 +65,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['d'],
     enabled: somethingComputed,
-    run: () => keepInSight(studyDifferential),
+    run: studyDifferential,
   },
   {
     id: 'study.check',
@@ -74,7 +73,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['g'],
     enabled: somethingComputed,
-    run: () => keepInSight(studyCheck),
+    run: studyCheck,
   },
   {
     id: 'study.culprit',
@@ -82,7 +81,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['n'],
     enabled: somethingComputed,
-    run: () => keepInSight(() => studyCulprit()),
+    run: () => studyCulprit(),
   },
   {
     id: 'study.chain',
@@ -90,7 +89,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['m'],
     enabled: somethingComputed,
-    run: () => keepInSight(studyChain),
+    run: studyChain,
   },
   {
     id: 'study.layouts',
@@ -98,7 +97,7 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['l'],
     enabled: somethingComputed,
-    run: () => keepInSight(studyLayouts),
+    run: studyLayouts,
   },
   {
     id: 'study.quiz',
@@ -106,6 +105,6 @@ export const STUDY_COMMANDS: readonly EditorCommand[] = [
     menu: 'Study',
     keys: ['q'],
     enabled: somethingComputed,
-    run: () => keepInSight(() => startQuiz()),
+    run: () => startQuiz(),
   },
 ];

@@ -3,7 +3,7 @@
  */
 
 import { EDGE_LABELS, type EdgeLabel } from '#scene';
-import { fitAll, fitNodes, keepInSight, zoomIn, zoomOut, zoomToActualSize } from '../canvas/viewport';
+import { fitAll, fitNodes, zoomIn, zoomOut, zoomToActualSize } from '../canvas/viewport';
 import { LANGUAGES, type Language, setLanguage } from '../i18n/i18n';
 import { focusRowSoon } from '../outline/focus';
 import {
@@ -129,7 +129,7 @@ export const VIEW_COMMANDS: readonly EditorCommand[] = [
     keys: ['Alt+o'],
     enabled: inEditor,
     run: () => {
-      keepInSight(() => showSide('outline'));
+      showSide('outline');
       focusRowSoon(useEditor.getState().selection.nodes[0]);
     },
   },

@@ -4,7 +4,6 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { Trans, useTranslation } from 'react-i18next';
 import { type Diagnostic, kinkSlopes } from '#engine';
-import { keepInSight } from '../canvas/viewport';
 import { useSaid } from '../i18n/messages';
 import { select, useEditor } from '../state/store';
 import { studyCulprit } from '../study/culprit/culprit';
@@ -64,7 +63,7 @@ function Line({ diagnostic, linked }: { readonly diagnostic: Diagnostic; readonl
           <p>{t('Derivative from the left {{left}}, from the right {{right}}.', { left, right })}</p>
         )}
         {cause !== undefined && (
-          <button type="button" onClick={() => keepInSight(() => studyCulprit(cause))}>
+          <button type="button" onClick={() => studyCulprit(cause)}>
             {t('Show where it begins')}
           </button>
         )}

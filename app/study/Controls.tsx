@@ -4,7 +4,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keepInSight } from '../canvas/viewport';
 import { setStudy } from '../state/store';
 import styles from './study.module.css';
 
@@ -22,7 +21,7 @@ export function Controls({ title, narrow = false, children }: ControlsProps) {
     <div className={narrow ? `${styles.controls} ${styles.narrow}` : styles.controls}>
       <header className={styles.title}>
         <h2>{title}</h2>
-        <button type="button" aria-label={end} title={end} onClick={() => keepInSight(() => setStudy(null))}>
+        <button type="button" aria-label={end} title={end} onClick={() => setStudy(null)}>
           <X size={16} aria-hidden="true" />
         </button>
       </header>

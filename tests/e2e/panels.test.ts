@@ -97,3 +97,23 @@ it('are kept until the next visit, the outline by itself, and put back by two cl
   await separator('Width of the outline').dblclick();
   await expect.poll(width).toBe(680);
 });
+
+it('leave the whole graph in sight when the window gets another size', async () => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect.poll(whole).toBe(true);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await expect.poll(whole).toBe(true);
+});
+
+it('leave who looks at a part where they are', async () => {
+  const view = () => page.locator('.react-flow__viewport').evaluate(({ style }) => style.transform);
+  await page.keyboard.press('Control+0');
+  await expect.poll(view).toContain('scale(1)');
+  await page.mouse.move(600, 300);
+  await page.mouse.wheel(600, 0);
+  await expect.poll(whole).toBe(false);
+  const before = await view();
+  await page.setViewportSize({ width: 1100, height: 700 });
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  expect(await view()).toBe(before);
+});
