@@ -8,6 +8,7 @@ export const QUIZ_IN_FRENCH = {
   'Only {{count}} things': 'Seulement {{count}} objets',
   'There is nothing of this kind to ask about in what was selected.':
     'Il n’y a rien de ce genre à demander dans ce qui était sélectionné.',
+  Sheet: 'Feuille',
   'Sheet as PDF': 'Feuille en PDF',
   'Opens the dialog for printing, which saves as PDF': 'Ouvre la boîte d’impression, qui enregistre en PDF',
   'Ask for': 'Demander',

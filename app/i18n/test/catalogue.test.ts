@@ -79,7 +79,7 @@ describe('The catalogue', () => {
 });
 
 /** Names are the same everywhere, and so is TeX. */
-const NAMES = ['Nabla', 'LaTeX'];
+const NAMES = ['Nabla', 'LaTeX', 'PDF'];
 const TEX_COMMAND = /\\[a-z]+/gi;
 
 describe('The page', () => {

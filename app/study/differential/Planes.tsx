@@ -33,6 +33,11 @@ export function Planes() {
     <div className={styles.planes}>
       <figure>
         {flat ? <Domain /> : <Surface />}
+        {picture === 'contours' && (
+          <button type="button" aria-pressed={inSpace} onClick={() => setInSpace(!inSpace)}>
+            {t('Surface')}
+          </button>
+        )}
         <figcaption>
           {picture === 'grids'
             ? t('Drag the direction.')
@@ -40,11 +45,6 @@ export function Planes() {
               ? t('Level lines of {{of}}, dashed those of its tangent plane. Drag the direction.', { of })
               : t('The surface of {{of}} and its tangent plane. Drag to turn.', { of })}
         </figcaption>
-        {picture === 'contours' && (
-          <button type="button" aria-pressed={inSpace} onClick={() => setInSpace(!inSpace)}>
-            {t('Surface')}
-          </button>
-        )}
       </figure>
       {picture === 'grids' && (
         <figure>

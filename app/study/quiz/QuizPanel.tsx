@@ -71,14 +71,18 @@ export function QuizPanel({ title }: { readonly title: string }) {
           <button type="button" onClick={fresh}>
             {t('Fresh numbers')}
           </button>
-          <Sheet format="latex" label={t('Sheet as LaTeX')} />
-          <Sheet format="markdown" label={t('Sheet as Markdown')} />
+        </div>
+        <div className={styles.sheet}>
+          <span>{t('Sheet')}</span>
+          <Sheet format="latex" label={t('Sheet as LaTeX')} name="LaTeX" />
+          <Sheet format="markdown" label={t('Sheet as Markdown')} name="Markdown" />
           <button
             type="button"
+            aria-label={t('Sheet as PDF')}
             title={t('Opens the dialog for printing, which saves as PDF')}
             onClick={printSheet}
           >
-            {t('Sheet as PDF')}
+            PDF
           </button>
         </div>
       </Controls>
@@ -160,15 +164,21 @@ function sheetNow(format: SheetFormat): string {
 
 const printSheet = (): void => printText(sheetNow('markdown'));
 
-function Sheet({ format, label }: { readonly format: SheetFormat; readonly label: string }) {
+interface SheetProps {
+  readonly format: SheetFormat;
+  readonly label: string;
+  readonly name: string;
+}
+
+function Sheet({ format, label, name }: SheetProps) {
   const { t } = useTranslation();
   const copy = async () => {
     if (await writeToClipboard(sheetNow(format)))
       showNotice({ text: t('The sheet is copied.'), kind: 'note' });
   };
   return (
-    <button type="button" onClick={() => void copy()}>
-      {label}
+    <button type="button" aria-label={label} onClick={() => void copy()}>
+      {name}
     </button>
   );
 }
