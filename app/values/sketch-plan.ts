@@ -13,10 +13,18 @@ export interface Sketch {
 }
 
 export interface Plan {
-  /** The canvas as it is on the screen. */
-  readonly frame: DOMRect;
+  /** What the canvas covers of the screen: all that is drawn, and no more. Every pixel of it is handed over in every frame. */
+  readonly frame: Frame;
   /** From the back to the front: each hides what is behind it. */
   readonly hosts: Host[];
+}
+
+/** In pixels of the page, as seen from the window. */
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A label or a node, and the numbers on it. */
@@ -50,9 +58,9 @@ interface Text {
 
 const HOSTS = '[data-wire], [data-node]';
 
-/** Everything in sight of the canvas. */
+/** Everything in sight of the canvas, which is laid over it. */
 export function planOf(canvas: HTMLCanvasElement, sketches: Iterable<Sketch>): Plan {
-  const frame = canvas.getBoundingClientRect();
+  const room = canvas.parentElement!.getBoundingClientRect();
   const own = new Map<Element | null, Sketch[]>();
   for (const sketch of sketches) {
     const host = sketch.element.closest(HOSTS);
@@ -60,11 +68,31 @@ export function planOf(canvas: HTMLCanvasElement, sketches: Iterable<Sketch>): P
   }
   const inSight = inOrder(canvas.parentElement!.querySelectorAll<HTMLElement>(HOSTS)).filter((host) => {
     const { left, right, top, bottom } = host.getBoundingClientRect();
-    return left < frame.right && right > frame.left && top < frame.bottom && bottom > frame.top;
+    return left < room.right && right > room.left && top < room.bottom && bottom > room.top;
   });
   // All are written before the first is measured, so that the page is laid out once.
   const written = inSight.map((host) => ({ host, texts: (own.get(host) ?? []).map(writeNow) }));
+  const frame = frameOf(inSight, room);
+  Object.assign(canvas.style, {
+    left: `${frame.left - room.left}px`,
+    top: `${frame.top - room.top}px`,
+    width: `${frame.width}px`,
+    height: `${frame.height}px`,
+  });
   return { frame, hosts: written.map(({ host, texts }) => hostOf(host, texts, frame)) };
+}
+
+/** Pixels by which a label may grow before all is at rest. */
+const MARGIN = 40;
+
+/** The smallest rectangle around all of them, within the room. */
+function frameOf(hosts: readonly HTMLElement[], room: DOMRect): Frame {
+  const boxes = hosts.map((host) => host.getBoundingClientRect());
+  const left = Math.max(room.left, Math.floor(Math.min(...boxes.map((box) => box.left)) - MARGIN));
+  const top = Math.max(room.top, Math.floor(Math.min(...boxes.map((box) => box.top)) - MARGIN));
+  const right = Math.min(room.right, Math.ceil(Math.max(...boxes.map((box) => box.right)) + MARGIN));
+  const bottom = Math.min(room.bottom, Math.ceil(Math.max(...boxes.map((box) => box.bottom)) + MARGIN));
+  return { left, top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
 }
 
 /** What is in front comes last. */
@@ -81,17 +109,17 @@ function writeNow(sketch: Sketch): Written {
   return { sketch, held };
 }
 
-function hostOf(element: HTMLElement, texts: readonly Written[], frame: DOMRect): Host {
+function hostOf(element: HTMLElement, texts: readonly Written[], frame: Frame): Host {
   return { element, texts: texts.map((text) => textOf(text, frame)), ...boxOf(element, frame) };
 }
 
-function boxOf(element: HTMLElement, frame: DOMRect): Box {
+function boxOf(element: HTMLElement, frame: Frame): Box {
   const { left, top, width, height } = element.getBoundingClientRect();
   const [x, y, w, h] = [left - frame.left, top - frame.top, width, height].map((a) => a * devicePixelRatio);
   return { x, y, width: w, height: h };
 }
 
-function textOf({ sketch, held }: Written, frame: DOMRect): Text {
+function textOf({ sketch, held }: Written, frame: Frame): Text {
   const { element } = sketch;
   if (!held.heat) element.dataset.sketched = '';
   const { x: left, y, width } = boxOf(element, frame);
@@ -144,7 +172,7 @@ function take(context: CanvasRenderingContext2D, { font, color, align }: Text, b
   if (align !== before?.align) context.textAlign = align;
 }
 
-function makeRoom(hosts: Host[], looks: readonly (readonly Look[])[], frame: DOMRect): void {
+function makeRoom(hosts: Host[], looks: readonly (readonly Look[])[], frame: Frame): void {
   const tooLong = ({ held }: Text, look: Look) =>
     look.form !== held.form || look.text.length > MOST_SQUEEZED * held.text.length;
   const grown = hosts.flatMap(({ texts }, i) =>
