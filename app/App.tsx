@@ -9,6 +9,7 @@ import { Canvas } from './canvas/Canvas';
 import { choiceText } from './commands/connecting';
 import { Dialogs } from './dialogs/Dialogs';
 import { DropVeil } from './dropping/DropVeil';
+import { Guarded } from './failures/Guarded';
 import { Finding } from './finder/Finding';
 import { useSaid } from './i18n/messages';
 import { Inspector } from './inspector/Inspector';
@@ -26,13 +27,13 @@ import { Welcome } from './welcome/Welcome';
 export function App() {
   const screen = useEditor((state) => state.screen);
   return (
-    <>
+    <Guarded as="main">
       {screen === 'welcome' ? <Welcome /> : <Editor />}
       <Finding />
       <Speaker />
       <Dialogs />
       <DropVeil />
-    </>
+    </Guarded>
   );
 }
 
@@ -45,12 +46,18 @@ function Editor() {
   const sizes = { '--side': pixels(panels[side]), '--below': pixels(panels.below) } as CSSProperties;
   return (
     <div className={styles.editor} style={sizes} data-presenting={presenting || undefined} data-study={study}>
-      <Toolbar />
-      <Side />
+      <Guarded as="header">
+        <Toolbar />
+      </Guarded>
+      <Guarded as="nav">
+        <Side />
+      </Guarded>
       <main className={styles.canvas} aria-label={t('Graph')} tabIndex={-1} onFocus={workOnCanvas}>
-        <CanvasMenu>
-          <Canvas />
-        </CanvasMenu>
+        <Guarded as="div">
+          <CanvasMenu>
+            <Canvas />
+          </CanvasMenu>
+        </Guarded>
         <ConnectingHint />
         <Notice />
         <Announcer />
@@ -58,7 +65,7 @@ function Editor() {
         <Splitter key={side} panel={side} />
         <Splitter panel="below" />
       </main>
-      {study ? <StudyPanel /> : <Inspector />}
+      <Guarded as="aside">{study ? <StudyPanel /> : <Inspector />}</Guarded>
     </div>
   );
 }

@@ -4,10 +4,13 @@
 import { basename } from 'node:path';
 import { BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent } from 'electron';
 import * as z from 'zod';
-import { type FileKindNames, HOST_CALLS, type HostCalls, type HostEvents } from '#bridge';
-import type { FileStore } from './files';
+import { type FileKind, HOST_CALLS, type HostCalls, type HostEvents } from '#bridge';
+import { bringToFront, setShown, setUnsaved, windowWith } from './documents';
+import type { Log } from './log';
 import { setMenu } from './menu';
+import type { FileStore } from './saving/files';
 import { PAGE_ORIGIN } from './window';
+import { setWords, wordFor } from './words';
 
 z.config({ jitless: true });
 
@@ -20,11 +23,13 @@ const short = z.string().max(1000);
 
 /** What each call may be given. */
 const ARGUMENTS: Record<keyof HostCalls, z.ZodType<unknown[]>> = {
-  open: z.tuple([]),
-  openRecent: z.tuple([short]),
+  open: z.tuple([z.boolean()]),
+  openRecent: z.tuple([short, z.boolean()]),
+  openWindow: z.tuple([]),
   recentFiles: z.tuple([]),
-  save: z.tuple([text, text, short.nullable()]),
-  saveAs: z.tuple([bytes, text, z.enum(['svg', 'png'])]),
+  save: z.tuple([text, text, short.nullable(), z.enum(['known', 'anything'])]),
+  changeOf: z.tuple([short]),
+  saveAs: z.tuple([bytes, text, z.enum(['svg', 'png', 'txt'])]),
   setState: z.tuple([text, z.boolean()]),
   hold: z.tuple([short.nullable()]),
   setMenu: z.tuple([
@@ -35,35 +40,23 @@ const ARGUMENTS: Record<keyof HostCalls, z.ZodType<unknown[]>> = {
       }),
     ),
   ]),
-  setFileKinds: z.tuple([z.strictObject({ graph: short, opened: short, svg: short, png: short })]),
+  setWords: z.tuple([
+    z.strictObject({ graph: short, opened: short, svg: short, png: short, txt: short, failedTwice: short }),
+  ]),
+  diagnostics: z.tuple([]),
   close: z.tuple([]),
 };
 
 /** A picture that Nabla made holds its graph. */
-const EXTENSIONS: Readonly<Record<keyof FileKindNames, string[]>> = {
+const EXTENSIONS: Readonly<Record<FileKind, string[]>> = {
   graph: ['nabla'],
   opened: ['nabla', 'svg', 'png'],
   svg: ['svg'],
   png: ['png'],
+  txt: ['txt'],
 };
 
-/** As the page says; all windows speak one language. */
-let kindNames: FileKindNames = {
-  graph: 'Nabla graph',
-  opened: 'Nabla graph, or a picture of one',
-  svg: 'SVG picture',
-  png: 'PNG picture',
-};
-
-const filtersFor = (kind: keyof FileKindNames) => [{ name: kindNames[kind], extensions: EXTENSIONS[kind] }];
-
-/** Windows whose work would be lost by closing them. */
-const unsaved = new WeakSet<BrowserWindow>();
-
-/** The file that each window shows. */
-const shown = new WeakMap<BrowserWindow, string>();
-
-export const isUnsaved = (window: BrowserWindow): boolean => unsaved.has(window);
+const filtersFor = (kind: FileKind) => [{ name: wordFor(kind), extensions: EXTENSIONS[kind] }];
 
 export function tell<K extends keyof HostEvents>(
   window: BrowserWindow,
@@ -73,21 +66,24 @@ export function tell<K extends keyof HostEvents>(
   window.webContents.send(`nabla:${event}`, payload);
 }
 
-/** Reads a file for a window, and says whether another one shows it. */
-export async function readFor(window: BrowserWindow, files: FileStore, path: string) {
-  const opened = await files.read(path);
-  const others = BrowserWindow.getAllWindows().filter((other) => other !== window);
-  return others.some((other) => shown.get(other) === path) ? { ...opened, elsewhere: true } : opened;
+/** Opens a window, with a file in it if one is named. */
+type OpenWindow = (path?: string) => void;
+
+/** What the calls work with. */
+export interface Services {
+  readonly files: FileStore;
+  readonly log: Log;
+  readonly openWindow: OpenWindow;
 }
 
 /** Answers every call of the contract. */
-export function answerCalls(ipc: IpcMain, files: FileStore): void {
+export function answerCalls(ipc: IpcMain, services: Services): void {
   for (const name of HOST_CALLS)
     ipc.handle(`nabla:${name}`, async (event, ...given: unknown[]) => {
       const window = senderOf(event);
       const args = ARGUMENTS[name].safeParse(given);
       if (!args.success) throw new Error(`${name} was called with arguments it does not take`);
-      const call = callsFor(window, files)[name] as (...args: unknown[]) => Promise<unknown>;
+      const call = callsFor(window, services)[name] as (...args: unknown[]) => Promise<unknown>;
       return call(...args.data);
     });
 }
@@ -101,30 +97,52 @@ function senderOf(event: IpcMainInvokeEvent): BrowserWindow {
   return window;
 }
 
-function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
+function callsFor(window: BrowserWindow, { files, log, openWindow }: Services): HostCalls {
+  /** Where a document goes: to the window that shows it, to this one, or to one of its own. */
+  async function shownIn(path: string, here: boolean) {
+    const other = windowWith(path);
+    if (other && other !== window) bringToFront(other);
+    else if (here) return files.read(path);
+    else openWindow(path);
+    return null;
+  }
   return {
-    async open() {
+    async open(here) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         properties: ['openFile'],
         filters: filtersFor('opened'),
       });
-      return canceled ? null : readFor(window, files, filePaths[0]);
+      return canceled ? null : shownIn(filePaths[0], here);
     },
-    async openRecent(handle) {
+    async openRecent(handle, here) {
       const path = files.pathOf(handle);
       return path === undefined
         ? { failure: 'This file is no longer among the recent ones.' }
-        : readFor(window, files, path);
+        : shownIn(path, here);
+    },
+    async openWindow() {
+      openWindow();
+      return true;
     },
     recentFiles: () => files.recent(),
-    async save(contents, suggestedName, handle) {
+    async save(contents, suggestedName, handle, over) {
       const known = handle === null ? undefined : files.pathOf(handle);
-      if (known !== undefined) return files.write(known, contents);
+      if (known !== undefined) return files.write(known, contents, over);
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         defaultPath: basename(suggestedName),
         filters: filtersFor('graph'),
       });
-      return canceled ? null : files.write(filePath, contents);
+      const other = canceled ? undefined : windowWith(filePath);
+      if (other && other !== window)
+        return {
+          failure: `"${basename(filePath)}" was not saved: it is open in another window. Choose another name.`,
+        };
+      // The dialog has asked whether a file that is there is to be replaced.
+      return canceled ? null : files.write(filePath, contents, 'chosen');
+    },
+    async changeOf(handle) {
+      const path = files.pathOf(handle);
+      return path === undefined ? null : files.change(path);
     },
     async saveAs(contents, suggestedName, kind) {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
@@ -136,13 +154,11 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
     async setState(title, nowUnsaved) {
       window.setTitle(title);
       window.setDocumentEdited(nowUnsaved);
-      if (nowUnsaved) unsaved.add(window);
-      else unsaved.delete(window);
+      setUnsaved(window, nowUnsaved);
     },
     async hold(handle) {
       const path = handle === null ? undefined : files.pathOf(handle);
-      if (path === undefined) shown.delete(window);
-      else shown.set(window, path);
+      setShown(window, path, () => tell(window, 'fileTouched', null));
       // A file has one window here: who opens it again is shown that one.
       return false;
     },
@@ -153,11 +169,14 @@ function callsFor(window: BrowserWindow, files: FileStore): HostCalls {
         if (front) tell(front, 'command', id);
       });
     },
-    async setFileKinds(names) {
-      kindNames = names;
+    async setWords(words) {
+      setWords(words);
+    },
+    async diagnostics() {
+      return log.read();
     },
     async close() {
-      unsaved.delete(window);
+      setUnsaved(window, false);
       window.close();
     },
   };

@@ -9,10 +9,18 @@ import {
   type WebContents,
 } from 'electron';
 import { SPEAKER_WINDOW } from '#bridge';
+import { keepPlace, placeOf } from './placement';
 
 export const PAGE_ORIGIN = 'app://nabla';
 
-function windowOptions(directory: string, packaged: boolean): BrowserWindowConstructorOptions {
+/** Where the application is, and where it keeps what it knows. */
+export interface Surroundings {
+  readonly directory: string;
+  readonly packaged: boolean;
+  readonly userData: string;
+}
+
+function windowOptions({ directory, packaged }: Surroundings): BrowserWindowConstructorOptions {
   return {
     width: 1440,
     height: 900,
@@ -54,8 +62,12 @@ export function denyPermissions(session: Session): void {
   session.setPermissionCheckHandler((_, permission) => allowed.has(permission));
 }
 
-export function openWindow(directory: string, packaged: boolean): BrowserWindow {
-  const window = new BrowserWindow(windowOptions(directory, packaged));
+export function openWindow(surroundings: Surroundings): BrowserWindow {
+  const { userData, packaged } = surroundings;
+  const { maximized = false, ...bounds } = placeOf(userData, BrowserWindow.getAllWindows());
+  const window = new BrowserWindow({ ...windowOptions(surroundings), ...bounds });
+  if (maximized) window.maximize();
+  keepPlace(window, userData);
   confine(window.webContents, packaged);
   void window.loadURL(`${PAGE_ORIGIN}/index.html`);
   return window;

@@ -29,6 +29,7 @@ const IMPORTED = [
   'opentype.js',
   'react',
   'react-dom',
+  'react-error-boundary',
   'react-i18next',
   'react-markdown',
   'remark-math',

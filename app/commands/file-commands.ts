@@ -7,7 +7,14 @@ import { showDialog, showWelcome } from '../state/store';
 import { always, type EditorCommand, inEditor, somethingThere } from './command';
 
 export const FILE_COMMANDS: readonly EditorCommand[] = [
-  { id: 'file.new', label: 'New graph', menu: 'File', keys: ['$mod+n'], enabled: always, run: newGraph },
+  {
+    id: 'file.new',
+    label: 'New graph',
+    menu: 'File',
+    keys: ['$mod+n'],
+    enabled: always,
+    run: () => void newGraph(),
+  },
   { id: 'file.open', label: 'Open…', menu: 'File', keys: ['$mod+o'], enabled: always, run: openFile },
   {
     id: 'file.save',

@@ -12,6 +12,7 @@ import {
   find,
   setAnnotation,
   setSettings,
+  showDialog,
   showSide,
   toggleMinimap,
   useEditor,
@@ -49,6 +50,14 @@ export const VIEW_COMMANDS: readonly EditorCommand[] = [
     keys: ['Shift+?'],
     enabled: always,
     run: () => find({ kind: 'shortcuts' }),
+  },
+  {
+    id: 'help.about',
+    label: 'About Nabla',
+    menu: 'Help',
+    keys: [],
+    enabled: always,
+    run: () => showDialog({ kind: 'about' }),
   },
   {
     id: 'view.settings',

@@ -8,14 +8,16 @@ import type { FileProblem } from '#document';
 import { ExportDialog } from '../export/ExportDialog';
 import { useSaid } from '../i18n/messages';
 import { shownTitle } from '../lessons/translated';
-import { save } from '../state/files';
+import { save, takeTheirs } from '../state/files';
 import { type Access, type Dialog, isUnsaved, showDialog, useEditor } from '../state/store';
+import { AboutDialog } from './AboutDialog';
 import styles from './dialogs.module.css';
 
 export function Dialogs() {
   const dialog = useEditor((state) => state.dialog);
   if (!dialog) return null;
   if (dialog.kind === 'export') return <ExportDialog />;
+  if (dialog.kind === 'about') return <AboutDialog />;
   return (
     <AlertDialog.Root
       open
@@ -33,7 +35,7 @@ export function Dialogs() {
   );
 }
 
-type Message = Exclude<Dialog, { readonly kind: 'export' }>;
+type Message = Exclude<Dialog, { readonly kind: 'export' | 'about' }>;
 
 function Content({ dialog }: { readonly dialog: Message }) {
   const { t } = useTranslation();
@@ -49,6 +51,8 @@ function Content({ dialog }: { readonly dialog: Message }) {
       );
     case 'unsaved':
       return <Unsaved proceed={dialog.proceed} />;
+    case 'changed':
+      return <Changed file={dialog.file} />;
     case 'elsewhere':
       return <Elsewhere file={dialog.file} proceed={dialog.proceed} />;
     case 'shared':
@@ -111,6 +115,35 @@ function Unsaved({ proceed }: { readonly proceed: () => void }) {
   );
 }
 
+/** The file is not what was opened any more: neither of the two is lost without a word. */
+function Changed({ file }: { readonly file: string }) {
+  const { t } = useTranslation();
+  const handle = useEditor((state) => state.file?.handle);
+  const choose = (act: () => void) => () => {
+    showDialog(null);
+    act();
+  };
+  return (
+    <Frame
+      title={t('{{file}} was changed by somebody else', { file })}
+      text={t(
+        'Another program has saved it since it was opened here. If you replace it, a copy of what is there now is kept.',
+      )}
+    >
+      <AlertDialog.Close className={styles.button}>{t('Decide later')}</AlertDialog.Close>
+      <button type="button" className={styles.button} onClick={choose(() => handle && takeTheirs(handle))}>
+        {t('Open what is there')}
+      </button>
+      <button type="button" className={styles.button} onClick={choose(() => void save(false, 'anything'))}>
+        {t('Replace it')}
+      </button>
+      <button type="button" className={styles.primary} onClick={choose(() => void save(true))}>
+        {t('Save mine as a copy…')}
+      </button>
+    </Frame>
+  );
+}
+
 /** What a link holds, and what it takes the place of. */
 function Shared({ dialog }: { readonly dialog: Extract<Dialog, { kind: 'shared' }> }) {
   const { t } = useTranslation();
@@ -147,7 +180,7 @@ function Elsewhere({ file, proceed }: ElsewhereProps) {
   return (
     <Frame
       title={t('{{file}} is open in another window', { file })}
-      text={t('If both windows change it, what is saved last takes the place of what was saved before.')}
+      text={t('If both windows change it, you are asked before what the other one has saved is replaced.')}
     >
       <AlertDialog.Close className={styles.button}>{t('Cancel')}</AlertDialog.Close>
       <button type="button" className={styles.button} onClick={go('shared')}>

@@ -3,8 +3,8 @@
  * so that they open again even where the browser gives no lasting access to the disk.
  */
 import { get, set } from 'idb-keyval';
-import type { Host, HostFailure, HostFile, OpenedFile, PictureKind, RecentFile } from '#bridge';
-import { t } from '../i18n/i18n';
+import type { CopyKind, Host, HostConflict, HostFailure, HostFile, OpenedFile, RecentFile } from '#bridge';
+import { type PlainText, t } from '../i18n/i18n';
 import { isShownElsewhere, noteShown } from './shown-files';
 
 interface Remembered extends RecentFile {
@@ -34,11 +34,21 @@ const typesToSave = () => [
   { description: t('Nabla graph'), accept: { 'application/json': ACCEPTED['application/json'] } },
 ];
 
-const MEDIA_TYPES = { svg: 'image/svg+xml', png: 'image/png' } as const satisfies Record<PictureKind, string>;
+const MEDIA_TYPES = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  txt: 'text/plain',
+} as const satisfies Record<CopyKind, string>;
 
-const pictureTypes = (kind: PictureKind) => [
+const KIND_NAMES = {
+  svg: 'SVG picture',
+  png: 'PNG picture',
+  txt: 'Text file',
+} as const satisfies Record<CopyKind, PlainText>;
+
+const typesToCopy = (kind: CopyKind) => [
   {
-    description: t(kind === 'svg' ? 'SVG picture' : 'PNG picture'),
+    description: t(KIND_NAMES[kind]),
     accept: { [MEDIA_TYPES[kind]]: [`.${kind}` as const] },
   },
 ];
@@ -58,6 +68,8 @@ interface BrowserHost extends Host {
 export function createBrowserHost(): BrowserHost {
   const pickers = window as FilePickers;
   const handles = new Map<string, FileSystemFileHandle>();
+  /** Each file as it was when it was last read or written here. */
+  const seen = new Map<string, string>();
   let unsaved = false;
   window.addEventListener('beforeunload', (event) => {
     if (unsaved) event.preventDefault();
@@ -66,6 +78,7 @@ export function createBrowserHost(): BrowserHost {
   async function opened(file: File, fileHandle?: FileSystemFileHandle): Promise<OpenedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const handle = fileHandle ? remember(fileHandle) : '';
+    if (fileHandle) seen.set(handle, stateOf(file));
     await note({ handle: handle || file.name, name: file.name, bytes }, fileHandle);
     return { handle, name: file.name, bytes, elsewhere: await isElsewhere(fileHandle) };
   }
@@ -74,6 +87,15 @@ export function createBrowserHost(): BrowserHost {
     const handle = crypto.randomUUID();
     handles.set(handle, fileHandle);
     return handle;
+  }
+
+  /** The file as it is on disk, if it is not as we know it. One that is gone, or may not be read now, is none. */
+  async function changeOf(handle: string): Promise<File | undefined> {
+    const there = await handles
+      .get(handle)
+      ?.getFile()
+      .catch(() => undefined);
+    return there && stateOf(there) !== seen.get(handle) ? there : undefined;
   }
 
   return {
@@ -85,6 +107,11 @@ export function createBrowserHost(): BrowserHost {
         const [fileHandle] = await pickers.showOpenFilePicker!({ types: typesToOpen() });
         return opened(await fileHandle.getFile(), fileHandle);
       });
+    },
+
+    // A browser opens its windows itself.
+    async openWindow() {
+      return false;
     },
 
     async openRecent(handle) {
@@ -99,24 +126,33 @@ export function createBrowserHost(): BrowserHost {
       return (await recall()).map(({ handle, name, openedAt }) => ({ handle, name, openedAt }));
     },
 
-    async save(text, suggestedName, file) {
+    async save(text, suggestedName, file, over) {
       const known = file === null ? undefined : handles.get(file);
       if (!known && !pickers.showSaveFilePicker) {
         download(text, 'application/json', suggestedName);
         await note({ handle: suggestedName, name: suggestedName, bytes: new TextEncoder().encode(text) });
         return { handle: '', name: suggestedName };
       }
-      return unlessAborted(async (): Promise<HostFile> => {
+      return unlessAborted(async (): Promise<HostFile | HostConflict> => {
         const fileHandle =
           known ?? (await pickers.showSaveFilePicker!({ suggestedName, types: typesToSave() }));
+        const there = known && (await changeOf(file!));
+        if (there && over === 'known') return { conflict: fileHandle.name };
+        const backup = there ? await keepAmongRecent(there) : undefined;
         const stream = await fileHandle.createWritable();
         await stream.write(text);
         await stream.close();
         const handle = known ? file! : remember(fileHandle);
+        seen.set(handle, stateOf(await fileHandle.getFile()));
         const bytes = new TextEncoder().encode(text);
         await note({ handle, name: fileHandle.name, bytes }, fileHandle);
-        return { handle, name: fileHandle.name };
+        return { handle, name: fileHandle.name, ...(backup !== undefined && { backup }) };
       });
+    },
+
+    async changeOf(handle) {
+      const there = await changeOf(handle).catch(() => undefined);
+      return there ? stateOf(there) : null;
     },
 
     async saveAs(bytes, suggestedName, kind) {
@@ -125,7 +161,7 @@ export function createBrowserHost(): BrowserHost {
         return { name: suggestedName };
       }
       return unlessAborted(async () => {
-        const types = pictureTypes(kind);
+        const types = typesToCopy(kind);
         const fileHandle = await pickers.showSaveFilePicker!({ suggestedName, types });
         const stream = await fileHandle.createWritable();
         await stream.write(bytes as Uint8Array<ArrayBuffer>);
@@ -150,12 +186,26 @@ export function createBrowserHost(): BrowserHost {
       window.close();
     },
 
+    async diagnostics() {
+      return navigator.userAgent;
+    },
+
     // A browser has no menu of ours…
     async setMenu() {},
-    async setFileKinds() {},
+    async setWords() {},
     // … and opens no files from outside.
     on: () => () => {},
   };
+}
+
+const stateOf = ({ size, lastModified }: File): string => `${size} ${lastModified}`;
+
+/** A browser writes no file beside another: what is to be replaced is kept among the recent files. */
+async function keepAmongRecent(file: File): Promise<string> {
+  const when = new Date(file.lastModified).toISOString().slice(0, 19).replaceAll(':', '-');
+  const name = file.name.replace(/(?=\.[^.]*$)|$/, `.${when}`);
+  await note({ handle: name, name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  return name;
 }
 
 /** A browser that keeps nothing knows of no other page. */

@@ -7,8 +7,9 @@ import { runCommand } from '../commands/registry';
 import { t } from '../i18n/i18n';
 import { shownTitle } from '../lessons/translated';
 import { giveUp } from '../recovery/keeping';
+import { offerLink } from '../share/sharing';
 import { openGiven, whenSafe } from '../state/files';
-import { type EditorState, isUnsaved, ownFile, useEditor } from '../state/store';
+import { type EditorState, isUnsaved, ownFile, showDialog, useEditor } from '../state/store';
 import { host } from './host';
 
 export function connectHost(): void {
@@ -21,7 +22,13 @@ export function connectHost(): void {
   useEditor.subscribe(({ file }, before) => {
     if (file !== before.file) void host.hold(file?.handle || null);
   });
-  window.addEventListener('focus', () => void noteOthers());
+  window.addEventListener('focus', () => {
+    void noteOthers();
+    void noteChange();
+  });
+  host.on('linkOpened', offerLink);
+  host.on('fileTouched', () => void noteChange());
+  setInterval(() => void noteChange(), LOOK_AGAIN);
   i18next.on('languageChanged', () => {
     tellWords();
     tellState();
@@ -34,14 +41,33 @@ async function noteOthers(): Promise<void> {
   if (file && access === 'shared' && !(await host.hold(file.handle))) ownFile(file);
 }
 
+/** Milliseconds. Not every change is heard of. */
+const LOOK_AGAIN = 5000;
+
+let asked: string | null = null;
+
+/** Somebody else has saved the file: that is asked about once for each change, and again when it is to be saved over. */
+async function noteChange(): Promise<void> {
+  const { file, dialog } = useEditor.getState();
+  if (!file?.handle || dialog) return;
+  const change = await host.changeOf(file.handle);
+  if (change === null || change === asked || useEditor.getState().file !== file) return;
+  asked = change;
+  showDialog({ kind: 'changed', file: file.name });
+}
+
 /** What the host shows by itself, in the language of the page. */
 function tellWords(): void {
   void host.setMenu(nativeMenus());
-  void host.setFileKinds({
+  void host.setWords({
     graph: t('Nabla graph'),
     opened: t('Nabla graph, or a picture of one'),
     svg: t('SVG picture'),
     png: t('PNG picture'),
+    txt: t('Text file'),
+    failedTwice: t(
+      'The page of this window has failed twice in a row. Close the window and open the graph again: its last copy is offered on the first screen.',
+    ),
   });
 }
 

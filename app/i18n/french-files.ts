@@ -16,8 +16,8 @@ export const FILES_IN_FRENCH = {
   'No copy of unsaved work can be kept here, so save from time to time. ({{reason}})':
     'Aucune copie du travail non enregistré ne peut être gardée ici : enregistrez de temps en temps. ({{reason}})',
   '{{file}} is open in another window': '{{file}} est ouvert dans une autre fenêtre',
-  'If both windows change it, what is saved last takes the place of what was saved before.':
-    'Si les deux fenêtres le modifient, le dernier enregistrement remplacera le précédent.',
+  'If both windows change it, you are asked before what the other one has saved is replaced.':
+    'Si les deux fenêtres le modifient, on vous demandera avant de remplacer ce que l’autre a enregistré.',
   'Open anyway': 'Ouvrir quand même',
   'Only read it': 'Lecture seule',
   '{{name}} (read only)': '{{name}} (lecture seule)',
@@ -32,8 +32,6 @@ export const FILES_IN_FRENCH = {
     '{{file}} n’est ni un graphe (.nabla) ni une image contenant un graphe (.svg, .png).',
   '{{file}} is too large to hold a graph.': '{{file}} est trop gros pour contenir un graphe.',
   'Graphs, and pictures of graphs': 'Graphes et images de graphes',
-  'A link leads to a page on the web, which this window is not: save the graph and send the file.':
-    'Un lien mène à une page du web, et cette fenêtre n’en est pas une : enregistrez le graphe et envoyez le fichier.',
   'The link would have {{length}} characters, more than {{most}}: save the graph and send the file.':
     'Le lien aurait {{length}} caractères, plus que {{most}} : enregistrez le graphe et envoyez le fichier.',
   'The browser does not let this page write to the clipboard.':
@@ -91,6 +89,30 @@ export const FILES_IN_FRENCH = {
   Copied: 'Copié',
   '{{name}} is saved.': '{{name}} est enregistré.',
   'That did not work': 'Cela n’a pas fonctionné',
+  '{{file}} was changed by somebody else': '{{file}} a été modifié ailleurs',
+  'Another program has saved it since it was opened here. If you replace it, a copy of what is there now is kept.':
+    'Un autre programme l’a enregistré depuis qu’il est ouvert ici. Si vous le remplacez, une copie de ce qui s’y trouve est gardée.',
+  'The page of this window has failed twice in a row. Close the window and open the graph again: its last copy is offered on the first screen.':
+    'La page de cette fenêtre est tombée en panne deux fois de suite. Fermez la fenêtre et rouvrez le graphe : sa dernière copie est proposée au premier écran.',
+  'Text file': 'Fichier texte',
+  'About Nabla': 'À propos de Nabla',
+  'Free software under the MIT licence. It sends nothing anywhere.':
+    'Logiciel libre sous licence MIT. Il n’envoie rien nulle part.',
+  'Software by others': 'Logiciels de tiers',
+  'Save diagnostics…': 'Enregistrer un diagnostic…',
+  '{{name}} is saved: read it, and send it only if you like.':
+    '{{name}} est enregistré : lisez-le, et ne l’envoyez que si vous le voulez.',
+  'This part of Nabla has failed': 'Cette partie de Nabla est en panne',
+  'Your graph is not lost: save it, undo the last step, or try again.':
+    'Votre graphe n’est pas perdu : enregistrez-le, annulez la dernière étape, ou réessayez.',
+  'Try again': 'Réessayer',
+  'Decide later': 'Décider plus tard',
+  'Open what is there': 'Ouvrir ce qui s’y trouve',
+  'Replace it': 'Le remplacer',
+  'Save mine as a copy…': 'Enregistrer une copie du mien…',
+  'The graph was not saved: what would be written does not read back as the same graph.':
+    'Le graphe n’a pas été enregistré : ce qui serait écrit ne se relit pas comme le même graphe.',
+  'What it took the place of is kept as {{name}}.': 'Ce qu’il a remplacé est gardé sous le nom {{name}}.',
   'Save the changes to “{{title}}”?': 'Enregistrer les modifications de « {{title}} » ?',
   'If you do not save them, they are lost.': 'Si vous ne les enregistrez pas, elles seront perdues.',
   Cancel: 'Annuler',

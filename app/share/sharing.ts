@@ -1,6 +1,7 @@
 /**
  * Links to graphs: made, and opened. Nothing takes the place of anything before the user has seen what the link holds.
  */
+import { LINK_SCHEME } from '#bridge';
 import { EDITOR_LIMITS, readText, writeText } from '#document';
 import { writeToClipboard } from '../commands/clipboard';
 import { countText } from '../i18n/counts';
@@ -14,13 +15,14 @@ const refuse = (text: string) => showNotice({ text, kind: 'refusal' });
 
 /** Copies a link that holds the graph as it is now. */
 export async function shareLink(): Promise<void> {
-  if (!location.protocol.startsWith('http'))
-    return refuse(
-      t('A link leads to a page on the web, which this window is not: save the graph and send the file.'),
-    );
   const whole = wholeDocument();
   if ('problem' in whole) return refuse(whole.problem);
-  const link = linkTo(writeText(withView(whole)), location.origin + location.pathname);
+  const web = location.protocol.startsWith('http');
+  const link = linkTo(
+    writeText(withView(whole)),
+    // Whoever has the application opens it there; a page on the web has an address of its own.
+    web ? location.origin + location.pathname : `${LINK_SCHEME}://open`,
+  );
   const length = countText(link.length);
   const most = countText(LONGEST_LINK);
   if (link.length > LONGEST_LINK)
@@ -44,9 +46,15 @@ export function listenToLinks(target: Window): void {
 
 /** Offers the graph in the address of the page, which is rid of it at once: loading the page again is no second offer. */
 function take(): void {
-  const shared = textInHash(location.hash);
+  const { hash } = location;
+  if (textInHash(hash)) history.replaceState(null, '', location.pathname + location.search);
+  offerLink(hash);
+}
+
+/** Offers the graph behind the `#` of a link, if there is one. */
+export function offerLink(hash: string): void {
+  const shared = textInHash(hash);
   if (!shared) return;
-  history.replaceState(null, '', location.pathname + location.search);
   if ('problem' in shared) return showDialog({ kind: 'failure', message: sentenceOf(shared.problem) });
   const outcome = readText(shared.text, EDITOR_LIMITS);
   const name = t('The graph in the link');

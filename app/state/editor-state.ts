@@ -24,10 +24,13 @@ export type Dialog =
   | { readonly kind: 'refused'; readonly file: string; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'failure'; readonly message: string }
   | { readonly kind: 'unsaved'; proceed(): void }
+  /** Somebody else has saved the file. */
+  | { readonly kind: 'changed'; readonly file: string }
   | { readonly kind: 'elsewhere'; readonly file: string; proceed(access: Access): void }
   | { readonly kind: 'shared'; readonly title: string; readonly nodes: number; proceed(): void }
   | { readonly kind: 'discard'; readonly title: string; proceed(): void }
-  | { readonly kind: 'export' };
+  | { readonly kind: 'export' }
+  | { readonly kind: 'about' };
 
 /** An end of a wire that something new is to be wired to: the output of a node, or one of its operands. */
 export interface WireEnd {

@@ -1,8 +1,9 @@
 /**
  * Opening and saving: nothing takes the place of unsaved work without a question, and a file that is refused leaves the open document as it is.
  */
-import { failed, type HostFailure, type HostFile, type OpenedFile } from '#bridge';
+import { conflicts, failed, type HostFailure, type HostFile, type OpenedFile, type Replaced } from '#bridge';
 import {
+  COMMAND_LINE_LIMITS,
   EDITOR_LIMITS,
   emptyDocument,
   type GraphDocument,
@@ -40,20 +41,32 @@ export function whenSafe(proceed: () => void): void {
   });
 }
 
-export function newGraph(): void {
-  whenSafe(() => showDocument(emptyDocument, null));
+/** In a window of its own where the host has windows, and this one shows something. */
+export async function newGraph(): Promise<void> {
+  if (isFree() || !(await host.openWindow())) whenSafe(() => showDocument(emptyDocument, null));
 }
 
 export function openFile(): void {
-  void take(() => host.open());
+  void take(() => host.open(isFree()));
 }
 
 export function openRecent(handle: string): void {
-  void take(() => host.openRecent(handle));
+  void take(() => host.openRecent(handle, isFree()));
+}
+
+/** Whether this window shows nothing that somebody would miss. */
+function isFree(): boolean {
+  const state = useEditor.getState();
+  return state.session === 0 || (state.file === null && state.history.document === emptyDocument);
+}
+
+/** What is on disk takes the place of what is here, which was given up. */
+export function takeTheirs(handle: string): void {
+  void take(() => host.openRecent(handle, true), true);
 }
 
 /** A file that came from outside: a double click in the file manager. */
-export function openGiven(file: OpenedFile): void {
+export function openGiven(file: OpenedFile | HostFailure): void {
   void take(async () => file);
 }
 
@@ -72,14 +85,14 @@ export function openUnsaved(text: string, name: string, shown: () => void = () =
   void show(readText(text, EDITOR_LIMITS), name, null, { unsaved: true, shown });
 }
 
-async function take(request: () => Promise<OpenedFile | HostFailure | null>): Promise<void> {
+async function take(request: () => Promise<OpenedFile | HostFailure | null>, givenUp = false): Promise<void> {
   const opened = await guarded(request);
   if (opened === null) return;
   const { name, handle, bytes, elsewhere = false } = opened;
   const { outcome, picture } = readGraphOrPicture(bytes, EDITOR_LIMITS);
   // The graph of a picture is a new document: saved over the picture it would destroy it.
   const file = picture ? null : { handle, name };
-  const open = (access: Access) => void show(outcome, name, file, { access });
+  const open = (access: Access) => void show(outcome, name, file, { access, givenUp });
   if (elsewhere) showDialog({ kind: 'elsewhere', file: name, proceed: open });
   else open('own');
 }
@@ -89,6 +102,8 @@ let openings = 0;
 interface Showing {
   readonly access?: Access;
   readonly unsaved?: boolean;
+  /** Nobody needs to be asked about unsaved work. */
+  readonly givenUp?: boolean;
   /** Called when the document has taken the place of the one before. */
   shown?(): void;
 }
@@ -103,11 +118,14 @@ async function show(
   const opening = ++openings;
   if ('problems' in outcome) {
     showDialog({ kind: 'refused', file: name, problems: outcome.problems });
+    // The window goes on showing what it showed.
+    await host.hold(useEditor.getState().file?.handle || null);
     return;
   }
   const document = await guarded(() => withPositions(outcome.document));
   if (!document || opening !== openings) return;
-  whenSafe(() => {
+  const safely = showing.givenUp ? (proceed: () => void) => proceed() : whenSafe;
+  safely(() => {
     showDocument(document, file, showing);
     showing.shown?.();
     if (document === outcome.document) return;
@@ -116,8 +134,8 @@ async function show(
   });
 }
 
-/** Saves, asking where if need be; says whether the work is now safe. */
-export async function save(as = false): Promise<boolean> {
+/** Saves, asking where if need be; says whether the work is now safe. A file that somebody else has changed is asked about. */
+export async function save(as = false, over: Replaced = 'known'): Promise<boolean> {
   const { file, history, session, access } = useEditor.getState();
   const { past } = history;
   const document = wholeDocument();
@@ -127,10 +145,31 @@ export async function save(as = false): Promise<boolean> {
   }
   const name = file?.name ?? suggestedName(document.title);
   const handle = as || access === 'reading' ? null : (file?.handle ?? null);
-  const saved = await guarded(() => host.save(writeText(withView(document)), name, handle));
+  const text = writeText(withView(document));
+  if (!readsBack(text)) {
+    const message = t('The graph was not saved: what would be written does not read back as the same graph.');
+    showDialog({ kind: 'failure', message });
+    return false;
+  }
+  const saved = await guarded(() => host.save(text, name, handle, over));
   if (saved === null) return false;
+  if (conflicts(saved)) {
+    showDialog({ kind: 'changed', file: saved.conflict });
+    return false;
+  }
   markSaved(session, past.at(-1), saved);
+  if (saved.backup !== undefined)
+    showNotice({
+      text: t('What it took the place of is kept as {{name}}.', { name: saved.backup }),
+      kind: 'note',
+    });
   return true;
+}
+
+/** A text that opens as another graph, or not at all, is nothing to put in the place of a file. */
+function readsBack(text: string): boolean {
+  const outcome = readText(text, COMMAND_LINE_LIMITS);
+  return 'document' in outcome && writeText(outcome.document) === text;
 }
 
 /** What the edges show and where a replay is are saved too, where they are not what the file would show anyway. */

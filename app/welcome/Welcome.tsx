@@ -25,7 +25,7 @@ export function Welcome() {
         </h1>
         <p>{t('See differential calculus: graphs whose edges carry their Jacobians.')}</p>
         <div className={styles.actions}>
-          <button type="button" onClick={newGraph}>
+          <button type="button" onClick={() => void newGraph()}>
             <FilePlus size={18} aria-hidden="true" /> {t('New graph')}
           </button>
           <button type="button" onClick={openFile}>

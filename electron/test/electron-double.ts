@@ -8,6 +8,7 @@ import type {
   HandlerDetails,
   MenuItemConstructorOptions,
   PermissionCheckHandlerHandlerDetails,
+  Rectangle,
   WindowOpenHandlerResponse,
 } from 'electron';
 import { vi } from 'vitest';
@@ -56,10 +57,15 @@ export class WindowDouble extends EventEmitter {
   readonly #all: Set<WindowDouble>;
   title = '';
   edited = false;
+  minimized = false;
+  maximized = false;
+  bounds: Rectangle;
 
   constructor(options: BrowserWindowConstructorOptions, all: Set<WindowDouble>) {
     super();
     this.options = options;
+    const { x = 100, y = 50, width = 800, height = 600 } = options;
+    this.bounds = { x, y, width, height };
     this.#all = all;
     all.add(this);
   }
@@ -76,11 +82,37 @@ export class WindowDouble extends EventEmitter {
     this.edited = edited;
   }
 
+  getNormalBounds(): Rectangle {
+    return this.bounds;
+  }
+
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+
+  maximize(): void {
+    this.maximized = true;
+  }
+
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+
+  restore(): void {
+    this.minimized = false;
+  }
+
+  focus(): void {
+    this.emit('focus');
+  }
+
   /** Closes the window as its close button does, unless someone prevents it. */
   close(): void {
     const closing = event();
     this.emit('close', closing);
-    if (!closing.defaultPrevented) this.#all.delete(this);
+    if (closing.defaultPrevented) return;
+    this.#all.delete(this);
+    this.emit('closed');
   }
 
   get isOpen(): boolean {
@@ -97,9 +129,17 @@ interface Circumstances {
   readonly packaged?: boolean;
   /** Whether another instance is running already. */
   readonly second?: boolean;
+  readonly displays?: readonly Rectangle[];
 }
 
-function electronDouble({ userData = '/nowhere', packaged = false, second = false }: Circumstances) {
+const ONE_SCREEN = [{ x: 0, y: 0, width: 1920, height: 1080 }];
+
+function electronDouble({
+  userData = '/nowhere',
+  packaged = false,
+  second = false,
+  displays = ONE_SCREEN,
+}: Circumstances) {
   const windows = new Set<WindowDouble>();
   const handlers = new Map<string, Handler>();
   const app = Object.assign(new EventEmitter(), {
@@ -107,6 +147,10 @@ function electronDouble({ userData = '/nowhere', packaged = false, second = fals
     hasQuit: false,
     requestSingleInstanceLock: () => !second,
     whenReady: async () => {},
+    schemes: [] as string[],
+    setAsDefaultProtocolClient(scheme: string) {
+      this.schemes.push(scheme);
+    },
     getPath: (name: string) => (name === 'userData' ? userData : join(userData, name)),
     quit() {
       this.hasQuit = true;
@@ -119,6 +163,7 @@ function electronDouble({ userData = '/nowhere', packaged = false, second = fals
     asked: [] as unknown[],
     errors: [] as string[],
     focused: null as WindowDouble | null,
+    displays: displays as readonly Rectangle[],
     menu: [] as MenuItemConstructorOptions[],
     schemes: [] as unknown[],
     protocols: new Map<string, (request: { url: string }) => Promise<Response>>(),
@@ -157,6 +202,9 @@ function electronDouble({ userData = '/nowhere', packaged = false, second = fals
     constructor(options: BrowserWindowConstructorOptions) {
       super(options, windows);
       double.focused = this;
+      this.on('focus', () => {
+        double.focused = this;
+      });
     }
     static getAllWindows = () => [...windows];
     static getFocusedWindow = () => double.focused;
@@ -194,6 +242,9 @@ function electronDouble({ userData = '/nowhere', packaged = false, second = fals
       registerSchemesAsPrivileged: (schemes: unknown[]) => double.schemes.push(...schemes),
       handle: (scheme: string, handler: (request: { url: string }) => Promise<Response>) =>
         double.protocols.set(scheme, handler),
+    },
+    screen: {
+      getAllDisplays: () => double.displays.map((workArea) => ({ workArea })),
     },
     session: {
       defaultSession: {

@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
-import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions, Rectangle } from 'electron';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOST_CALLS, type HostCalls, type HostFile, SPEAKER_WINDOW } from '#bridge';
 import { EDITOR_LIMITS } from '#document';
@@ -64,7 +64,7 @@ const files = () => readdirSync(folder).filter((name) => join(folder, name) !== 
 
 async function opened(path: string) {
   choose(path);
-  const outcome = await electron.call(window, 'open');
+  const outcome = await electron.call(window, 'open', true);
   if (outcome === null || 'failure' in outcome) throw new Error(JSON.stringify(outcome));
   return outcome;
 }
@@ -147,6 +147,59 @@ describe('A window', () => {
     electron.askPermission?.(window.webContents, permission, (answer) => answers.push(answer));
     expect(answers).toEqual([granted]);
     expect(electron.checkPermission?.(window.webContents, permission)).toBe(granted);
+  });
+});
+
+describe('The place of a window', () => {
+  const place = { x: 300, y: 200, width: 1000, height: 700 };
+  const start = async (displays?: readonly Rectangle[]) => {
+    const { windows } = await startMain({ userData, ...(displays && { displays }) });
+    return windows()[0];
+  };
+
+  beforeEach(() => {
+    window.bounds = place;
+    window.close();
+  });
+
+  it('is that of the last one that was closed', async () => {
+    expect((await start()).options).toMatchObject(place);
+  });
+
+  it('is the whole screen if it was, and smaller again as before', async () => {
+    const before = await start();
+    before.maximize();
+    before.close();
+    const after = await start();
+    expect(after.maximized).toBe(true);
+    expect(after.options).toMatchObject(place);
+  });
+
+  it('is on the second screen, and left to the system where that one is gone', async () => {
+    window = await start();
+    window.bounds = { ...place, x: 2300 };
+    window.close();
+    const second = { x: 1920, y: 0, width: 1920, height: 1080 };
+    const both = [{ x: 0, y: 0, width: 1920, height: 1080 }, second];
+    expect((await start(both)).options.x).toBe(2300);
+    const { options } = await start();
+    expect(options).toMatchObject({ width: 1000, height: 700 });
+    expect(options.x).toBeUndefined();
+  });
+
+  it.each(['not JSON', '{}', '{"x":1e9}', '{"x":0,"y":0,"width":1,"height":1,"maximized":false}', 'null'])(
+    'is the usual one when what was kept is %s',
+    async (damaged) => {
+      writeFileSync(join(userData, 'window.json'), damaged);
+      expect((await start()).options).toMatchObject({ width: 1440, height: 900 });
+    },
+  );
+
+  it('is a little beside the one before it', async () => {
+    window = await start();
+    electron = await startMain({ userData });
+    await electron.call(electron.windows()[0], 'openWindow');
+    expect(electron.windows()[1].options).toMatchObject({ x: 328, y: 228, width: 1000, height: 700 });
   });
 });
 
@@ -239,15 +292,18 @@ describe('The page', () => {
 
 /** Arguments that each call takes. */
 const RIGHT: { [K in keyof HostCalls]: Parameters<HostCalls[K]> } = {
-  open: [],
-  openRecent: ['handle'],
+  open: [true],
+  openRecent: ['handle', true],
+  openWindow: [],
   recentFiles: [],
-  save: ['text', 'graph.nabla', null],
+  save: ['text', 'graph.nabla', null, 'known'],
+  changeOf: ['handle'],
   saveAs: [new Uint8Array([1, 2]), 'graph.png', 'png'],
   setState: ['title', false],
   hold: ['handle'],
   setMenu: [[{ label: 'File', commands: [{ id: 'file.new', label: 'New', accelerator: 'CmdOrCtrl+N' }] }]],
-  setFileKinds: [{ graph: 'G', opened: 'O', svg: 'S', png: 'P' }],
+  setWords: [{ graph: 'G', opened: 'O', svg: 'S', png: 'P', txt: 'T', failedTwice: 'F' }],
+  diagnostics: [],
   close: [],
 };
 
@@ -256,8 +312,19 @@ const item = { id: 'a', label: 'A' };
 
 /** Arguments that it does not. */
 const WRONG: Record<keyof HostCalls, unknown[][]> = {
-  open: [['/etc/passwd'], [null]],
-  openRecent: [[], [1], [null], [['a']], [{ handle: 'a' }], ['a', 'b'], [tooLong]],
+  open: [[], ['/etc/passwd'], [null], [true, '/etc/passwd']],
+  openRecent: [
+    [],
+    ['a'],
+    [1, true],
+    [null, true],
+    [['a'], true],
+    [{ handle: 'a' }, true],
+    ['a', 'b'],
+    [tooLong, true],
+  ],
+  openWindow: [['/etc/passwd'], [true]],
+  changeOf: [[], [1], [null], [tooLong], ['a', 'b']],
   recentFiles: [[1]],
   save: [
     [],
@@ -266,10 +333,13 @@ const WRONG: Record<keyof HostCalls, unknown[][]> = {
     ['text', 'name', undefined],
     ['text', 'name', 1],
     ['text', 'name', tooLong],
-    [new Uint8Array(1), 'name', null],
-    ['text', null, null],
+    ['text', 'name', null],
+    [new Uint8Array(1), 'name', null, 'known'],
+    ['text', null, null, 'known'],
     ['text', 'name', null, '/etc/passwd'],
-    ['x'.repeat((1 << 25) + 1), 'name', null],
+    ['text', 'name', null, 'chosen'],
+    ['text', 'name', null, 'known', 'known'],
+    ['x'.repeat((1 << 25) + 1), 'name', null, 'known'],
   ],
   saveAs: [
     [],
@@ -294,15 +364,16 @@ const WRONG: Record<keyof HostCalls, unknown[][]> = {
     [[{ label: 'File', commands: [{ ...item, label: tooLong }] }]],
     [[{ label: 'File', commands: Array(201).fill(item) }]],
   ],
-  setFileKinds: [
+  setWords: [
     [],
     [null],
     [{}],
-    [{ graph: 'G', opened: 'O', svg: 'S' }],
-    [{ graph: 'G', opened: 'O', svg: 'S', png: 1 }],
-    [{ graph: 'G', opened: 'O', svg: 'S', png: tooLong }],
-    [{ graph: 'G', opened: 'O', svg: 'S', png: 'P', pdf: 'D' }],
+    [{ graph: 'G', opened: 'O', svg: 'S', png: 'P' }],
+    [{ graph: 'G', opened: 'O', svg: 'S', png: 1, txt: 'T', failedTwice: 'F' }],
+    [{ graph: 'G', opened: 'O', svg: 'S', png: tooLong, txt: 'T', failedTwice: 'F' }],
+    [{ graph: 'G', opened: 'O', svg: 'S', png: 'P', txt: 'T', failedTwice: 'F', pdf: 'D' }],
   ],
+  diagnostics: [[true]],
   close: [[true]],
 };
 
@@ -369,22 +440,49 @@ describe('Opening a file', () => {
     );
   });
 
-  it('says that another window shows it, as long as that one does', async () => {
+  it('that another window shows brings that one to the front, as long as it does', async () => {
     const path = file('shared.nabla');
+    symlinkSync(path, join(folder, 'by another name.nabla'));
     const { handle } = await opened(path);
     await electron.call(window, 'hold', handle);
-    expect(await opened(path)).not.toHaveProperty('elsewhere');
-    electron.app.emit('second-instance', {}, ['nabla'], folder);
+    window.minimized = true;
+    await electron.call(window, 'openWindow');
     const other = electron.windows().at(-1)!;
     expect(other).not.toBe(window);
-    expect(await electron.call(other, 'openRecent', handle)).toMatchObject({ elsewhere: true });
+    expect(electron.focused).toBe(other);
+    expect(await electron.call(other, 'openRecent', handle, true)).toBeNull();
+    expect(electron.focused).toBe(window);
+    expect(window.minimized).toBe(false);
+    other.focus();
+    choose(join(folder, 'by another name.nabla'));
+    expect(await electron.call(other, 'open', true)).toBeNull();
+    expect(electron.focused).toBe(window);
     await electron.call(window, 'hold', null);
-    expect(await electron.call(other, 'openRecent', handle)).not.toHaveProperty('elsewhere');
+    expect(await electron.call(other, 'openRecent', handle, true)).toMatchObject({ name: 'shared.nabla' });
+    expect(electron.windows()).toHaveLength(2);
+  });
+
+  it('goes to a window of its own where this one shows something', async () => {
+    choose(file('second.nabla', 'second'));
+    expect(await electron.call(window, 'open', false)).toBeNull();
+    const [, other] = electron.windows();
+    other.webContents.emit('did-finish-load');
+    await vi.waitFor(() => expect(other.webContents.told).toHaveLength(1));
+    expect(other.webContents.told).toMatchObject([['nabla:fileOpened', { name: 'second.nabla' }]]);
+  });
+
+  it('reads it again for the window that shows it', async () => {
+    const path = file('mine.nabla', 'before');
+    const { handle } = await opened(path);
+    await electron.call(window, 'hold', handle);
+    writeFileSync(path, 'after');
+    const again = await electron.call(window, 'openRecent', handle, true);
+    expect(again && 'bytes' in again && text(again.bytes)).toBe('after');
   });
 
   it('does nothing when the user cancels', async () => {
     choose();
-    expect(await electron.call(window, 'open')).toBeNull();
+    expect(await electron.call(window, 'open', true)).toBeNull();
   });
 
   it('lists what was opened and saved last first, ten at most, and opens it again', async () => {
@@ -393,8 +491,8 @@ describe('Opening a file', () => {
     await opened(paths[5]);
     const recent = await electron.call(window, 'recentFiles');
     expect(recent.map(({ name }) => name)).toEqual([5, 11, 10, 9, 8, 7, 6, 4, 3, 2].map((i) => `${i}.nabla`));
-    const again = await electron.call(window, 'openRecent', recent[1].handle);
-    expect('bytes' in again && text(again.bytes)).toBe('graph 11');
+    const again = await electron.call(window, 'openRecent', recent[1].handle, true);
+    expect(again && 'bytes' in again && text(again.bytes)).toBe('graph 11');
   });
 
   it('remembers the list after a restart, under new handles', async () => {
@@ -404,8 +502,8 @@ describe('Opening a file', () => {
     const [recent] = await later.call(page, 'recentFiles');
     expect(recent.name).toBe('kept.nabla');
     expect(recent.handle).not.toBe(before.handle);
-    expect(await later.call(page, 'openRecent', recent.handle)).toMatchObject({ name: 'kept.nabla' });
-    expect(await later.call(page, 'openRecent', before.handle)).toEqual({
+    expect(await later.call(page, 'openRecent', recent.handle, true)).toMatchObject({ name: 'kept.nabla' });
+    expect(await later.call(page, 'openRecent', before.handle, true)).toEqual({
       failure: 'This file is no longer among the recent ones.',
     });
   });
@@ -413,7 +511,7 @@ describe('Opening a file', () => {
   it.each(['', 'unknown', '/etc/passwd', '__proto__', 'constructor'])(
     'is refused for the handle %j, which was not given out',
     async (handle) => {
-      expect(await electron.call(window, 'openRecent', handle)).toEqual({
+      expect(await electron.call(window, 'openRecent', handle, true)).toEqual({
         failure: 'This file is no longer among the recent ones.',
       });
     },
@@ -438,7 +536,7 @@ describe('Opening a file', () => {
     const failures = [];
     for (const name of ['missing.nabla', 'folder.nabla', 'large.nabla', 'large.nabla/inside.nabla']) {
       choose(join(folder, name));
-      failures.push(await electron.call(window, 'open'));
+      failures.push(await electron.call(window, 'open', true));
     }
     expect(failures).toEqual([
       { failure: '"missing.nabla" cannot be read: the file or its folder is not there any more.' },
@@ -453,31 +551,40 @@ describe('Opening a file', () => {
 
 describe('Saving a file', () => {
   const save = (contents: string, handle: string | null = null, name = 'graph.nabla') =>
-    electron.call(window, 'save', contents, name, handle);
+    electron.call(window, 'save', contents, name, handle, 'known');
 
   async function saved(contents: string, handle: string | null = null): Promise<HostFile> {
     const outcome = await save(contents, handle);
-    if (outcome === null || 'failure' in outcome) throw new Error(JSON.stringify(outcome));
+    if (outcome === null || !('handle' in outcome)) throw new Error(JSON.stringify(outcome));
     return outcome;
   }
 
   it('calls the kinds of files what the page calls them', async () => {
-    const french = { graph: 'Graphe', opened: 'Graphe ou image', svg: 'Image SVG', png: 'Image PNG' };
-    await electron.call(window, 'setFileKinds', french);
+    const french = {
+      graph: 'Graphe',
+      opened: 'Graphe ou image',
+      svg: 'Image SVG',
+      png: 'Image PNG',
+      txt: 'Texte',
+      failedTwice: 'Deux fois',
+    };
+    await electron.call(window, 'setWords', french);
     choose();
     await save('∇');
-    await electron.call(window, 'open');
+    await electron.call(window, 'open', true);
     await electron.call(window, 'saveAs', new Uint8Array([1]), 'graph.svg', 'svg');
     expect(electron.asked).toMatchObject([
       { filters: [{ name: 'Graphe' }] },
       { filters: [{ name: 'Graphe ou image' }] },
       { filters: [{ name: 'Image SVG' }] },
     ]);
-    await electron.call(window, 'setFileKinds', {
+    await electron.call(window, 'setWords', {
       graph: 'Nabla graph',
       opened: 'Nabla graph, or a picture of one',
       svg: 'SVG picture',
       png: 'PNG picture',
+      txt: 'Text file',
+      failedTwice: 'Twice',
     });
   });
 
@@ -572,36 +679,28 @@ describe('Saving a file', () => {
     chmodSync(join(folder, 'closed'), 0o755);
   });
 
-  it.each([
-    ['writeFile', 'ENOSPC', 'the disk is full: make room, or choose another place.'],
-    ['sync', 'EIO', 'EIO: i/o error.'],
-    ['rename', 'EPERM', 'you are not allowed to: change its permissions, or choose another place.'],
-  ])(
-    'keeps the old text whole, and leaves nothing else, when %s fails with %s',
-    async (call, code, words) => {
-      const path = file('case.nabla', 'old');
-      const failure = async () => {
-        const what = code === 'EIO' ? 'i/o error' : 'failed';
-        throw Object.assign(new Error(`${code}: ${what}, ${call} '${path}'`), { code });
-      };
-      vi.doMock('node:fs/promises', async (original) => {
-        const real = await original<typeof import('node:fs/promises')>();
-        if (call === 'rename') return { ...real, rename: failure };
-        const open = async (...args: Parameters<typeof real.open>) => {
-          const opened = await real.open(...args);
-          return Object.assign(opened, { [call]: failure });
-        };
-        return { ...real, open };
-      });
-      electron = await startMain({ userData });
-      vi.doUnmock('node:fs/promises');
-      [window] = electron.windows();
-      const { handle } = await opened(path);
-      expect(await save('new', handle)).toEqual({ failure: `"case.nabla" was not saved: ${words}` });
-      expect(readFileSync(path, 'utf8')).toBe('old');
-      expect(files()).toEqual(['case.nabla']);
-    },
-  );
+  it('keeps the old text whole, and says what to do, when the disk is full', async () => {
+    const path = file('case.nabla', 'old');
+    vi.doMock('node:fs/promises', async (original) => {
+      const real = await original<typeof import('node:fs/promises')>();
+      const open = async (...args: Parameters<typeof real.open>) =>
+        Object.assign(await real.open(...args), {
+          write: async () => {
+            throw Object.assign(new Error(`ENOSPC: no space left, write '${path}'`), { code: 'ENOSPC' });
+          },
+        });
+      return { ...real, open };
+    });
+    electron = await startMain({ userData });
+    vi.doUnmock('node:fs/promises');
+    [window] = electron.windows();
+    const { handle } = await opened(path);
+    expect(await save('new', handle)).toEqual({
+      failure: '"case.nabla" was not saved: the disk is full: make room, or choose another place.',
+    });
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(files()).toEqual(['case.nabla']);
+  });
 
   it('takes a name as long as the disk takes it', async () => {
     const name = `${'x'.repeat(244)}.nabla`;
@@ -631,6 +730,94 @@ async function withoutPrivileges(action: () => Promise<void>): Promise<void> {
     if (isRoot) process.seteuid?.(0);
   }
 }
+
+describe('A file that somebody else has changed', () => {
+  let path: string;
+  let handle: string;
+
+  beforeEach(async () => {
+    path = file('case.nabla', 'before');
+    ({ handle } = await opened(path));
+    await electron.call(window, 'hold', handle);
+  });
+
+  it('is told of when its window asks, with another word for each change', async () => {
+    const change = () => electron.call(window, 'changeOf', handle);
+    expect(await change()).toBeNull();
+    writeFileSync(path, 'theirs');
+    const first = await change();
+    expect(first).toEqual(expect.any(String));
+    expect(await change()).toBe(first);
+    writeFileSync(path, 'theirs again');
+    expect(await change()).not.toBe(first);
+    rmSync(path);
+    expect(await change()).toBeNull();
+    expect(await electron.call(window, 'changeOf', 'unknown')).toBeNull();
+  });
+
+  it('is heard of by the window that shows it, and by that one as long as it does', async () => {
+    const heard = () => window.webContents.told.filter(([channel]) => channel === 'nabla:fileTouched').length;
+    writeFileSync(path, 'theirs');
+    await vi.waitFor(() => expect(heard()).toBeGreaterThan(0));
+    await electron.call(window, 'hold', null);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const before = heard();
+    writeFileSync(path, 'theirs again');
+    file('another.nabla');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(heard()).toBe(before);
+  });
+
+  it('is not saved over', async () => {
+    writeFileSync(path, 'theirs');
+    expect(await electron.call(window, 'save', 'mine', 'x', handle, 'known')).toEqual({
+      conflict: 'case.nabla',
+    });
+    expect(readFileSync(path, 'utf8')).toBe('theirs');
+    expect(files()).toEqual(['case.nabla']);
+  });
+
+  it('is replaced when that is wanted, and kept beside under a name with the time', async () => {
+    writeFileSync(path, 'theirs');
+    const outcome = await electron.call(window, 'save', 'mine', 'x', handle, 'anything');
+    expect(outcome).toMatchObject({ name: 'case.nabla' });
+    const backup = outcome && 'backup' in outcome ? outcome.backup! : '';
+    expect(backup).toMatch(/^case\.\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.nabla$/);
+    expect(readFileSync(join(folder, backup), 'utf8')).toBe('theirs');
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+    // Known again.
+    expect(await electron.call(window, 'save', 'mine 2', 'x', handle, 'known')).not.toHaveProperty(
+      'conflict',
+    );
+  });
+
+  it('is no file of ours while two savings overlap', async () => {
+    const both = await Promise.all(
+      ['one', 'two'].map((mine) => electron.call(window, 'save', mine, 'x', handle, 'known')),
+    );
+    expect(both).toEqual([
+      { handle, name: 'case.nabla' },
+      { handle, name: 'case.nabla' },
+    ]);
+    expect(readFileSync(path, 'utf8')).toBe('two');
+  });
+
+  it('is not replaced by another window that saves under its name', async () => {
+    await electron.call(window, 'openWindow');
+    choose(path);
+    expect(await electron.call(electron.windows()[1], 'save', 'other', 'x', null, 'known')).toEqual({
+      failure: '"case.nabla" was not saved: it is open in another window. Choose another name.',
+    });
+    expect(readFileSync(path, 'utf8')).toBe('before');
+  });
+});
+
+it('What savings left that were cut off is gone after the next start', async () => {
+  await opened(file('case.nabla'));
+  file('.case.nabla.0123456789abcdef.nabla-tmp', 'half');
+  await startMain({ userData });
+  await vi.waitFor(() => expect(files()).toEqual(['case.nabla']));
+});
 
 describe('Saving a picture', () => {
   const picture = new Uint8Array([0x89, 0x50, 0, 255]);
@@ -824,15 +1011,21 @@ describe('A file named from outside', () => {
     expect(JSON.parse(list)).toMatchObject([{ path }]);
   });
 
-  it('that cannot be read is told in a message', async () => {
+  it('that cannot be read is told to the page, which says so', async () => {
     const started = await startMain({ userData }, join(folder, 'missing.nabla'));
-    const [page] = started.windows();
-    page.webContents.emit('did-finish-load');
-    await vi.waitFor(() => expect(started.errors).toHaveLength(1));
-    expect(started.errors).toEqual([
-      '"missing.nabla" cannot be read: the file or its folder is not there any more.',
+    expect(await toldAfterLoad(started.windows()[0])).toEqual([
+      [
+        'nabla:fileOpened',
+        { failure: '"missing.nabla" cannot be read: the file or its folder is not there any more.' },
+      ],
     ]);
-    expect(page.webContents.told).toEqual([]);
+  });
+
+  it('twice in a row has one window', async () => {
+    file('twice.nabla', 'twice');
+    for (const _ of [1, 2]) electron.app.emit('second-instance', {}, ['nabla', 'twice.nabla'], folder);
+    expect(electron.windows()).toHaveLength(2);
+    expect(electron.focused).toBe(electron.windows()[1]);
   });
 
   it('in a second start opens in a new window of the first instance, from the second’s folder', async () => {
@@ -841,6 +1034,82 @@ describe('A file named from outside', () => {
     expect(electron.windows()).toHaveLength(2);
     expect(await toldAfterLoad(electron.windows()[1])).toEqual(openedAs('second.nabla', 'second'));
     expect(window.webContents.told).toEqual([]);
+  });
+});
+
+describe('A link to a graph', () => {
+  const told = async (started: ElectronDouble) => {
+    const page = started.windows().at(-1)!;
+    page.webContents.emit('did-finish-load');
+    await new Promise(setImmediate);
+    return page.webContents.told;
+  };
+
+  it.each(['nabla://open#graph=abc', 'nabla://open/#graph=abc'])(
+    '%s is handed to a new page',
+    async (link) => {
+      expect(await told(await startMain({ userData }, link))).toEqual([['nabla:linkOpened', '#graph=abc']]);
+      electron.app.emit('second-instance', {}, ['nabla', link], folder);
+      expect(electron.windows()).toHaveLength(2);
+      expect(await told(electron)).toEqual([['nabla:linkOpened', '#graph=abc']]);
+    },
+  );
+
+  it('comes by an event of its own on a Mac', async () => {
+    const opening = event();
+    electron.app.emit('open-url', opening, 'nabla://open#graph=abc');
+    expect(opening.defaultPrevented).toBe(true);
+    expect(await told(electron)).toEqual([['nabla:linkOpened', '#graph=abc']]);
+  });
+
+  it.each([
+    'nabla://elsewhere#graph=abc',
+    'nabla:open#graph=abc',
+    'https://example.org/#graph=abc',
+    'javascript:1',
+  ])('%s is none', async (link) => {
+    expect(await told(await startMain({ userData }, link))).toEqual([]);
+    electron.app.emit('open-url', event(), link);
+    expect(electron.windows()).toHaveLength(1);
+  });
+
+  it('leads to the application that is installed, not to one that is run from its sources', async () => {
+    expect(electron.app.schemes).toEqual([]);
+    expect((await startMain({ packaged: true, userData })).app.schemes).toEqual(['nabla']);
+  });
+});
+
+describe('A page that dies', () => {
+  const die = (reason: string) => window.webContents.emit('render-process-gone', {}, { reason, exitCode: 5 });
+
+  it('has another one in its place, which goes on with the work', () => {
+    die('crashed');
+    expect(window.webContents.mainFrame.url).toBe('app://nabla/index.html#recover');
+  });
+
+  it('is left alone when it does so again at once', () => {
+    die('crashed');
+    window.webContents.mainFrame = { url: 'the page' };
+    die('oom');
+    expect(window.webContents.mainFrame.url).toBe('the page');
+    expect(electron.errors).toEqual([expect.stringContaining('failed twice in a row')]);
+  });
+
+  it('has gone by itself when it was closed', () => {
+    window.webContents.mainFrame = { url: 'the page' };
+    die('clean-exit');
+    expect(window.webContents.mainFrame.url).toBe('the page');
+  });
+
+  it('is noted in a log, which is read for the user and never grows large', async () => {
+    die('crashed');
+    expect(await electron.call(window, 'diagnostics')).toMatch(
+      /^Electron .*\n\d{4}-\d\d-\d\dT[\d:.]+Z the page is gone: crashed 5\n$/,
+    );
+    writeFileSync(join(userData, 'nabla.log'), 'x'.repeat(200_000));
+    for (let k = 0; k < 3; k++) window.emit('unresponsive');
+    expect(statSync(join(userData, 'nabla.log')).size).toBeLessThan(1000);
+    expect(await electron.call(window, 'diagnostics')).toContain('the page does not answer');
   });
 });
 

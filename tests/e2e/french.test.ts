@@ -296,7 +296,7 @@ describe('Another language', () => {
         setMenu: async (given: readonly { label: string }[]) => {
           menus.push(given.map(({ label }) => label).join(' '));
         },
-        setFileKinds: async (given: object) => {
+        setWords: async (given: object) => {
           kinds.push(given);
         },
         close: nothing,

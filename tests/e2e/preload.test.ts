@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOST_CALLS, type Host } from '#bridge';
+import { linkTo } from '../../app/share/link';
 import { type ElectronDouble, startMain, type WindowDouble } from '../../electron/test/electron-double';
 import { jacobianOf, nodeOf, openLesson, type Stage, setStage } from './page';
 
@@ -36,6 +37,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  endWatching();
   await page.context().close();
   rmSync(folder, { recursive: true, force: true });
   expect(stage.troubles.splice(0)).toEqual([]);
@@ -43,6 +45,7 @@ afterEach(async () => {
 
 /** Starts the application: main process, window, preload script, page. */
 async function start(...args: readonly string[]): Promise<void> {
+  endWatching();
   electron = await startMain({ userData: join(folder, 'user data') }, ...args);
   [window] = electron.windows();
   const { webContents } = window;
@@ -63,6 +66,11 @@ async function start(...args: readonly string[]): Promise<void> {
   await page.addInitScript(standIn(preload));
   await page.reload();
   webContents.emit('did-finish-load');
+}
+
+/** Nobody watches files for a page that is gone. */
+function endWatching(): void {
+  for (const open of electron?.windows() ?? []) open.emit('closed');
 }
 
 /** What the stand-in leaves on the page. */
@@ -296,6 +304,124 @@ describe('On the desktop', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => window.edited).toBe(true);
   });
+});
+
+describe('A file that another program changes', () => {
+  const question = () => page.getByRole('alertdialog', { name: 'one.nabla was changed by somebody else' });
+  const choice = (name: string) => question().getByRole('button', { name });
+  const theirs = caseOne.replace('"value": 3', '"value": 7');
+  const shownX = () => nodeOf(page, 'x').getByRole('textbox', { name: 'x' }).inputValue();
+  let path: string;
+
+  beforeEach(async () => {
+    await start();
+    path = await open('one.nabla');
+    await expect.poll(() => window.title).toBe('one.nabla – Nabla');
+  });
+
+  it('is asked about at once; what is there can be opened', async () => {
+    writeFileSync(path, theirs);
+    await choice('Open what is there').click();
+    await expect.poll(shownX).toBe('7');
+    await expect.poll(() => window.title).toBe('one.nabla – Nabla');
+    await type('8');
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => readFileSync(path, 'utf8')).toContain('"value": 8');
+    expect(await question().count()).toBe(0);
+  });
+
+  it('is not saved over before somebody has decided, however often it is put off', async () => {
+    await type('4');
+    writeFileSync(path, theirs);
+    await choice('Decide later').click();
+    await expect.poll(() => question().count()).toBe(0);
+    await page.keyboard.press('Control+s');
+    await choice('Decide later').click();
+    expect(readFileSync(path, 'utf8')).toBe(theirs);
+    expect(window.edited).toBe(true);
+    expect(await shownX()).toBe('4');
+  });
+
+  it('is replaced, and kept beside', async () => {
+    await type('4');
+    writeFileSync(path, theirs);
+    await choice('Replace it').click();
+    await expect.poll(() => readFileSync(path, 'utf8')).toContain('"value": 4');
+    const backup = readdirSync(folder).find((name) => /^one\.20.*\.nabla$/.test(name))!;
+    expect(readFileSync(join(folder, backup), 'utf8')).toBe(theirs);
+    await expect
+      .poll(() => page.getByRole('alert').innerText())
+      .toBe(`What it took the place of is kept as ${backup}.`);
+    expect(window.edited).toBe(false);
+  });
+
+  it('stays as it is when ours becomes a file of its own', async () => {
+    await type('4');
+    writeFileSync(path, theirs);
+    electron.choice = join(folder, 'mine.nabla');
+    await choice('Save mine as a copy…').click();
+    await expect.poll(() => window.title).toBe('mine.nabla – Nabla');
+    expect(readFileSync(path, 'utf8')).toBe(theirs);
+    expect(readFileSync(join(folder, 'mine.nabla'), 'utf8')).toContain('"value": 4');
+  });
+});
+
+it('A graph opens in a window of its own where one is shown; an empty window takes it itself', async () => {
+  await start();
+  await page.keyboard.press('Control+n');
+  await page.getByRole('main', { name: 'Graph' }).waitFor();
+  expect(electron.windows()).toHaveLength(1);
+  electron.choice = join(folder, 'one.nabla');
+  writeFileSync(electron.choice, caseOne);
+  await page.keyboard.press('Control+o');
+  await nodeOf(page, 'y').waitFor();
+  expect(electron.windows()).toHaveLength(1);
+  await page.keyboard.press('Control+n');
+  await expect.poll(() => electron.windows().length).toBe(2);
+  electron.choice = join(folder, 'two.nabla');
+  writeFileSync(electron.choice, caseOne);
+  await page.keyboard.press('Control+o');
+  await expect.poll(() => electron.windows().length).toBe(3);
+  await nodeOf(page, 'y').waitFor();
+  expect(window.title).toBe('one.nabla – Nabla');
+});
+
+it('What is wrong with a file named on the command line is told by the page', async () => {
+  await start(join(folder, 'missing.nabla'));
+  const message = page.getByRole('alertdialog', { name: 'That did not work' });
+  await expect
+    .poll(() => message.innerText())
+    .toContain('"missing.nabla" cannot be read: the file or its folder is not there any more.');
+});
+
+it('A link to a graph is shown before it is opened', async () => {
+  await start(linkTo(caseOne, 'nabla://open'));
+  const question = page.getByRole('alertdialog', { name: 'Open “Case 1: scalar to scalar” from the link?' });
+  await question.getByRole('button', { name: 'Open' }).click();
+  await nodeOf(page, 'y').waitFor();
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('copy a link');
+  await page.keyboard.press('Enter');
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  // This page comes from a server, as that of the application does not.
+  await expect.poll(copied).toMatch(/^http.*#graph=/);
+});
+
+it('A page that takes the place of one that has died goes on with its work', async () => {
+  await start();
+  await open('one.nabla');
+  await type('4');
+  await expect.poll(() => window.edited).toBe(true);
+  // As long as it takes to be copied.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+  const other = await page.context().newPage();
+  await page.close();
+  page = other;
+  await page.goto(`${stage.url}#recover`);
+  await nodeOf(page, 'y').waitFor();
+  await expect.poll(() => nodeOf(page, 'y').getAttribute('aria-label')).toContain('16');
+  expect(new URL(page.url()).hash).toBe('');
 });
 
 /** Chooses an item of the native menu. */

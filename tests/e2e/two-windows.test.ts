@@ -54,7 +54,7 @@ describe('A file that another window shows', () => {
   it('is not opened without a question', async () => {
     await second.getByRole('button', { name: 'Open a file' }).click();
     expect(await question().innerText()).toContain(
-      'If both windows change it, what is saved last takes the place of what was saved before.',
+      'If both windows change it, you are asked before what the other one has saved is replaced.',
     );
     await question().getByRole('button', { name: 'Cancel' }).click();
     expect(await second.getByRole('main', { name: 'Graph' }).count()).toBe(0);

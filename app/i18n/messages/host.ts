@@ -20,6 +20,8 @@ export const HOST: Groups = {
       '« {0} » a {1} octets : plus que l’éditeur n’en ouvre. {2:sentence}',
     '"{0}" cannot be read: {1}': '« {0} » ne peut pas être lu : {1:reason}',
     '"{0}" was not saved: {1}': '« {0} » n’a pas été enregistré : {1:reason}',
+    '"{0}" was not saved: it is open in another window. Choose another name.':
+      '« {0} » n’a pas été enregistré : il est ouvert dans une autre fenêtre. Choisissez un autre nom.',
     'This file is no longer among the recent ones.': 'Ce fichier n’est plus parmi les récents.',
   },
 };

@@ -30,12 +30,6 @@ const UNSAID: Readonly<Record<string, readonly string[]>> = {
     'The nearest whole number, halves to even.',
   ],
   'a setting as it is written in a formula': ['{axis: …}'],
-  'kinds of files in dialogs of the system, until the page has said what it calls them': [
-    'Nabla graph',
-    'Nabla graph, or a picture of one',
-    'SVG picture',
-    'PNG picture',
-  ],
 };
 
 /** Phrases that are put together from others, or cut from them. */

@@ -16,7 +16,7 @@ const SILENT = [
 ];
 
 /** The desktop's words about files, which the page shows. */
-const HOST = ['electron/files.ts', 'electron/host-calls.ts'].map((name) => ({
+const HOST = ['electron/saving/files.ts', 'electron/host-calls.ts'].map((name) => ({
   name,
   text: readFileSync(new URL(`../${name}`, PACKAGES), 'utf8'),
 }));
