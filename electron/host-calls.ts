@@ -81,11 +81,21 @@ export function answerCalls(ipc: IpcMain, services: Services): void {
   for (const name of HOST_CALLS)
     ipc.handle(`nabla:${name}`, async (event, ...given: unknown[]) => {
       const window = senderOf(event);
-      const args = ARGUMENTS[name].safeParse(given);
-      if (!args.success) throw new Error(`${name} was called with arguments it does not take`);
+      const args = argumentsIn(name, given);
+      if (!args) throw new Error(`${name} was called with arguments it does not take`);
       const call = callsFor(window, services)[name] as (...args: unknown[]) => Promise<unknown>;
-      return call(...args.data);
+      return call(...args);
     });
+}
+
+/** What a call was given, if it takes that. */
+function argumentsIn(name: keyof HostCalls, given: unknown[]): unknown[] | undefined {
+  try {
+    return ARGUMENTS[name].safeParse(given).data;
+  } catch {
+    // The length of a text is asked of anything: an object may have one that has no value.
+    return undefined;
+  }
 }
 
 /** The window of our own page, at the top, or an error: no frame and no other page has anything to ask. */
