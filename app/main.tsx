@@ -18,7 +18,9 @@ import { startKeeping } from './recovery/keeping';
 import { reopenAfterCrash } from './recovery/opening';
 import { listenToLinks } from './share/sharing';
 import { startTheme } from './state/theme';
+import { startTrustedTypes } from './trusted-types';
 
+startTrustedTypes();
 listenToFailures(window);
 startTheme();
 startLanguage();

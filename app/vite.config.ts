@@ -60,6 +60,12 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react(), contentPolicy, onlyWoff2, onlyMatrices, plotsInAnyLanguage, offline],
+  resolve: {
+    alias: {
+      // In a browser it would write text into an element to read what `&eacute;` means: no text becomes part of the page.
+      'decode-named-character-reference': here('../node_modules/decode-named-character-reference/index.js'),
+    },
+  },
   // What is bundled beforehand is not transformed.
   optimizeDeps: { exclude: ['uplot'] },
   build: {

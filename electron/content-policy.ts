@@ -1,5 +1,6 @@
 /**
- * What the page may load: only what it was shipped with. No inline script or style, no code made at run time, no frames, no network.
+ * What the page may load: only what it was shipped with. No inline script or style, no code made at run time, no frames, no network; and no
+ * text becomes part of the page but as `app/trusted-types.ts` says.
  */
 const DIRECTIVES = {
   'default-src': "'none'",
@@ -12,6 +13,8 @@ const DIRECTIVES = {
   'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'default',
 };
 
 export const CONTENT_POLICY = Object.entries(DIRECTIVES)

@@ -69,7 +69,7 @@ export function createBrowserHost(): BrowserHost {
   const pickers = window as FilePickers;
   const handles = new Map<string, FileSystemFileHandle>();
   /** Each file as it was when it was last read or written here. */
-  const seen = new Map<string, string>();
+  const seen = new Map<string, { readonly state: string; readonly bytes: Uint8Array }>();
   let unsaved = false;
   window.addEventListener('beforeunload', (event) => {
     if (unsaved) event.preventDefault();
@@ -78,7 +78,7 @@ export function createBrowserHost(): BrowserHost {
   async function opened(file: File, fileHandle?: FileSystemFileHandle): Promise<OpenedFile> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const handle = fileHandle ? remember(fileHandle) : '';
-    if (fileHandle) seen.set(handle, stateOf(file));
+    if (fileHandle) seen.set(handle, { state: stateOf(file), bytes });
     await note({ handle: handle || file.name, name: file.name, bytes }, fileHandle);
     return { handle, name: file.name, bytes, elsewhere: await isElsewhere(fileHandle) };
   }
@@ -95,7 +95,9 @@ export function createBrowserHost(): BrowserHost {
       .get(handle)
       ?.getFile()
       .catch(() => undefined);
-    return there && stateOf(there) !== seen.get(handle) ? there : undefined;
+    const known = seen.get(handle);
+    if (!there || !known || stateOf(there) === known.state) return undefined;
+    return sameBytes(new Uint8Array(await there.arrayBuffer()), known.bytes) ? undefined : there;
   }
 
   return {
@@ -143,8 +145,8 @@ export function createBrowserHost(): BrowserHost {
         await stream.write(text);
         await stream.close();
         const handle = known ? file! : remember(fileHandle);
-        seen.set(handle, stateOf(await fileHandle.getFile()));
         const bytes = new TextEncoder().encode(text);
+        seen.set(handle, { state: stateOf(await fileHandle.getFile()), bytes });
         await note({ handle, name: fileHandle.name, bytes }, fileHandle);
         return { handle, name: fileHandle.name, ...(backup !== undefined && { backup }) };
       });
@@ -197,6 +199,9 @@ export function createBrowserHost(): BrowserHost {
     on: () => () => {},
   };
 }
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, k) => byte === b[k]);
 
 const stateOf = ({ size, lastModified }: File): string => `${size} ${lastModified}`;
 
