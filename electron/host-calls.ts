@@ -30,6 +30,7 @@ const ARGUMENTS: Record<keyof HostCalls, z.ZodType<unknown[]>> = {
   save: z.tuple([text, text, short.nullable(), z.enum(['known', 'anything'])]),
   changeOf: z.tuple([short]),
   saveAs: z.tuple([bytes, text, z.enum(['svg', 'png', 'txt'])]),
+  savePdf: z.tuple([text]),
   setState: z.tuple([text, z.boolean()]),
   hold: z.tuple([short.nullable()]),
   setMenu: z.tuple([
@@ -41,7 +42,15 @@ const ARGUMENTS: Record<keyof HostCalls, z.ZodType<unknown[]>> = {
     ),
   ]),
   setWords: z.tuple([
-    z.strictObject({ graph: short, opened: short, svg: short, png: short, txt: short, failedTwice: short }),
+    z.strictObject({
+      graph: short,
+      opened: short,
+      svg: short,
+      png: short,
+      txt: short,
+      pdf: short,
+      failedTwice: short,
+    }),
   ]),
   diagnostics: z.tuple([]),
   close: z.tuple([]),
@@ -54,6 +63,7 @@ const EXTENSIONS: Readonly<Record<FileKind, string[]>> = {
   svg: ['svg'],
   png: ['png'],
   txt: ['txt'],
+  pdf: ['pdf'],
 };
 
 const filtersFor = (kind: FileKind) => [{ name: wordFor(kind), extensions: EXTENSIONS[kind] }];
@@ -160,6 +170,16 @@ function callsFor(window: BrowserWindow, { files, log, openWindow }: Services): 
         filters: filtersFor(kind),
       });
       return canceled ? null : files.writeCopy(filePath, contents);
+    },
+    async savePdf(suggestedName) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: basename(suggestedName),
+        filters: filtersFor('pdf'),
+      });
+      if (canceled) return null;
+      // As the style sheet for paper says: pages, sizes, what is left out.
+      const pdf = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+      return files.writeCopy(filePath, new Uint8Array(pdf));
     },
     async setState(title, nowUnsaved) {
       window.setTitle(title);

@@ -9,6 +9,7 @@ let words: HostWords = {
   svg: 'SVG picture',
   png: 'PNG picture',
   txt: 'Text file',
+  pdf: 'PDF document',
   failedTwice:
     'The page of this window has failed twice in a row. Close the window and open the graph again: its last copy is offered on the first screen.',
 };

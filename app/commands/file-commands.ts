@@ -1,6 +1,8 @@
 /**
  * Files: new, open, save, share; pictures, paper.
  */
+
+import { savePdf } from '../print/printing';
 import { shareLink } from '../share/sharing';
 import { newGraph, openFile, save } from '../state/files';
 import { showDialog, showWelcome } from '../state/store';
@@ -55,6 +57,14 @@ export const FILE_COMMANDS: readonly EditorCommand[] = [
     keys: ['$mod+p'],
     enabled: somethingThere,
     run: () => window.print(),
+  },
+  {
+    id: 'file.pdf',
+    label: 'Save as PDF…',
+    menu: 'File',
+    keys: [],
+    enabled: somethingThere,
+    run: () => void savePdf(),
   },
   { id: 'file.welcome', label: 'Gallery', menu: 'File', keys: [], enabled: inEditor, run: showWelcome },
 ];

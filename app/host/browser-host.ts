@@ -38,12 +38,14 @@ const MEDIA_TYPES = {
   svg: 'image/svg+xml',
   png: 'image/png',
   txt: 'text/plain',
+  pdf: 'application/pdf',
 } as const satisfies Record<CopyKind, string>;
 
 const KIND_NAMES = {
   svg: 'SVG picture',
   png: 'PNG picture',
   txt: 'Text file',
+  pdf: 'PDF document',
 } as const satisfies Record<CopyKind, PlainText>;
 
 const typesToCopy = (kind: CopyKind) => [
@@ -170,6 +172,11 @@ export function createBrowserHost(): BrowserHost {
         await stream.close();
         return { name: fileHandle.name };
       });
+    },
+
+    // The dialog for printing saves as PDF.
+    async savePdf() {
+      return undefined;
     },
 
     async setState(title, nowUnsaved) {

@@ -65,6 +65,7 @@ function tellWords(): void {
     svg: t('SVG picture'),
     png: t('PNG picture'),
     txt: t('Text file'),
+    pdf: t('PDF document'),
     failedTwice: t(
       'The page of this window has failed twice in a row. Close the window and open the graph again: its last copy is offered on the first screen.',
     ),

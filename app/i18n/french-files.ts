@@ -94,6 +94,8 @@ export const FILES_IN_FRENCH = {
     'Un autre programme l’a enregistré depuis qu’il est ouvert ici. Si vous le remplacez, une copie de ce qui s’y trouve est gardée.',
   'The page of this window has failed twice in a row. Close the window and open the graph again: its last copy is offered on the first screen.':
     'La page de cette fenêtre est tombée en panne deux fois de suite. Fermez la fenêtre et rouvrez le graphe : sa dernière copie est proposée au premier écran.',
+  'PDF document': 'Document PDF',
+  'Save as PDF…': 'Enregistrer en PDF…',
   'Text file': 'Fichier texte',
   'About Nabla': 'À propos de Nabla',
   'Free software under the MIT licence. It sends nothing anywhere.':

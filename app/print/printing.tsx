@@ -6,10 +6,12 @@ import { useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { pictureOf, sizeOfPicture } from '#scene';
+import { host } from '../host/host';
 import { t } from '../i18n/i18n';
 import { shownTitle, textOf } from '../lessons/translated';
 import { Markdown } from '../math/Markdown';
-import { useEditor } from '../state/store';
+import { guarded, suggestedName } from '../state/files';
+import { showNotice, useEditor } from '../state/store';
 import styles from './print.module.css';
 
 /** A text in Markdown that is printed in place of the graph. */
@@ -19,6 +21,17 @@ let instead: string | undefined;
 export function printText(markdown: string): void {
   instead = markdown;
   window.print();
+}
+
+/** The graph as a PDF file: by the window itself on the desktop, by the dialog for printing in a browser. */
+export async function savePdf(): Promise<void> {
+  const { title } = useEditor.getState().history.document;
+  const saved = await guarded(async () => {
+    const outcome = await host.savePdf(suggestedName(title, 'pdf'));
+    if (outcome === undefined) window.print();
+    return outcome ?? null;
+  });
+  if (saved) showNotice({ text: t('{{name}} is saved.', { name: saved.name }), kind: 'note' });
 }
 
 export function listenToPrinting(target: Window): void {

@@ -46,6 +46,10 @@ class WebContentsDouble extends EventEmitter {
     this.openHandler = handler;
   }
 
+  async printToPDF(): Promise<Uint8Array> {
+    return new TextEncoder().encode(`%PDF of ${this.mainFrame.url}`);
+  }
+
   isCrashed(): boolean {
     return this.crashed;
   }

@@ -299,10 +299,11 @@ const RIGHT: { [K in keyof HostCalls]: Parameters<HostCalls[K]> } = {
   save: ['text', 'graph.nabla', null, 'known'],
   changeOf: ['handle'],
   saveAs: [new Uint8Array([1, 2]), 'graph.png', 'png'],
+  savePdf: ['graph.pdf'],
   setState: ['title', false],
   hold: ['handle'],
   setMenu: [[{ label: 'File', commands: [{ id: 'file.new', label: 'New', accelerator: 'CmdOrCtrl+N' }] }]],
-  setWords: [{ graph: 'G', opened: 'O', svg: 'S', png: 'P', txt: 'T', failedTwice: 'F' }],
+  setWords: [{ graph: 'G', opened: 'O', svg: 'S', png: 'P', txt: 'T', pdf: 'D', failedTwice: 'F' }],
   diagnostics: [],
   close: [],
 };
@@ -369,11 +370,12 @@ const WRONG: Record<keyof HostCalls, unknown[][]> = {
     [null],
     [{}],
     [{ graph: 'G', opened: 'O', svg: 'S', png: 'P' }],
-    [{ graph: 'G', opened: 'O', svg: 'S', png: 1, txt: 'T', failedTwice: 'F' }],
-    [{ graph: 'G', opened: 'O', svg: 'S', png: tooLong, txt: 'T', failedTwice: 'F' }],
-    [{ graph: 'G', opened: 'O', svg: 'S', png: 'P', txt: 'T', failedTwice: 'F', pdf: 'D' }],
+    [{ graph: 'G', opened: 'O', svg: 'S', png: 1, txt: 'T', pdf: 'D', failedTwice: 'F' }],
+    [{ graph: 'G', opened: 'O', svg: 'S', png: tooLong, txt: 'T', pdf: 'D', failedTwice: 'F' }],
+    [{ graph: 'G', opened: 'O', svg: 'S', png: 'P', txt: 'T', pdf: 'D', failedTwice: 'F', doc: 'D' }],
   ],
   diagnostics: [[true]],
+  savePdf: [[], [1], [null], ['name', '/etc/passwd']],
   close: [[true]],
 };
 
@@ -566,6 +568,7 @@ describe('Saving a file', () => {
       svg: 'Image SVG',
       png: 'Image PNG',
       txt: 'Texte',
+      pdf: 'Document PDF',
       failedTwice: 'Deux fois',
     };
     await electron.call(window, 'setWords', french);
@@ -584,6 +587,7 @@ describe('Saving a file', () => {
       svg: 'SVG picture',
       png: 'PNG picture',
       txt: 'Text file',
+      pdf: 'PDF document',
       failedTwice: 'Twice',
     });
   });
@@ -845,6 +849,15 @@ describe('Saving a picture', () => {
       failure: '"slide.svg" was not saved: the file or its folder is not there any more.',
     });
   });
+});
+
+it('A PDF is what the window prints, and goes where the user says', async () => {
+  choose(join(folder, 'slide.pdf'));
+  expect(await electron.call(window, 'savePdf', '../graph.pdf')).toEqual({ name: 'slide.pdf' });
+  expect(electron.asked).toMatchObject([{ defaultPath: 'graph.pdf', filters: [{ extensions: ['pdf'] }] }]);
+  expect(readFileSync(join(folder, 'slide.pdf'), 'utf8')).toBe('%PDF of app://nabla/index.html');
+  choose();
+  expect(await electron.call(window, 'savePdf', 'graph.pdf')).toBeNull();
 });
 
 describe('Closing a window', () => {

@@ -27,7 +27,7 @@ export interface RecentFile extends HostFile {
 export type PictureKind = 'svg' | 'png';
 
 /** What else is saved that is no document. */
-export type CopyKind = PictureKind | 'txt';
+export type CopyKind = PictureKind | 'txt' | 'pdf';
 
 export type FileKind = CopyKind | 'graph' | 'opened';
 
@@ -74,6 +74,8 @@ export interface HostCalls {
     suggestedName: string,
     kind: CopyKind,
   ): Promise<Pick<HostFile, 'name'> | HostFailure | null>;
+  /** Saves what the page prints as PDF where the user says; undefined where the host has nothing of its own for that. */
+  savePdf(suggestedName: string): Promise<Pick<HostFile, 'name'> | HostFailure | null | undefined>;
   /** The window's title, and whether closing it would lose work. */
   setState(title: string, unsaved: boolean): Promise<void>;
   /** The window shows this file now; null: none. Says whether another one shows it too. */
@@ -115,6 +117,7 @@ export const HOST_CALLS = Object.keys({
   save: true,
   changeOf: true,
   saveAs: true,
+  savePdf: true,
   setState: true,
   hold: true,
   setMenu: true,

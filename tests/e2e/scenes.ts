@@ -190,6 +190,13 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     });
     await page.getByRole('alertdialog').waitFor();
   },
+  'about Nabla': async (page) => {
+    await press(page, 'Control+k');
+    await page.keyboard.type('about');
+    await press(page, 'Enter');
+    await page.getByRole('button', { name: 'Software by others' }).click();
+    await page.getByRole('region', { name: 'Software by others' }).waitFor();
+  },
   'the inside of a function': async (page) => {
     await chosen(page, 'q');
     await press(page, 'Control+Alt+g', 'Shift+Enter');
