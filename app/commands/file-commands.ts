@@ -66,5 +66,13 @@ export const FILE_COMMANDS: readonly EditorCommand[] = [
     enabled: somethingThere,
     run: () => void savePdf(),
   },
+  {
+    id: 'file.versions',
+    label: 'Earlier versions…',
+    menu: 'File',
+    keys: [],
+    enabled: inEditor,
+    run: () => showDialog({ kind: 'versions' }),
+  },
   { id: 'file.welcome', label: 'Gallery', menu: 'File', keys: [], enabled: inEditor, run: showWelcome },
 ];

@@ -8,6 +8,7 @@ import type { FileProblem } from '#document';
 import { ExportDialog } from '../export/ExportDialog';
 import { useSaid } from '../i18n/messages';
 import { shownTitle } from '../lessons/translated';
+import { VersionsDialog } from '../recovery/VersionsDialog';
 import { save, takeTheirs } from '../state/files';
 import { type Access, type Dialog, isUnsaved, showDialog, useEditor } from '../state/store';
 import { AboutDialog } from './AboutDialog';
@@ -17,6 +18,7 @@ export function Dialogs() {
   const dialog = useEditor((state) => state.dialog);
   if (!dialog) return null;
   if (dialog.kind === 'export') return <ExportDialog />;
+  if (dialog.kind === 'versions') return <VersionsDialog />;
   if (dialog.kind === 'about') return <AboutDialog />;
   return (
     <AlertDialog.Root
@@ -35,7 +37,7 @@ export function Dialogs() {
   );
 }
 
-type Message = Exclude<Dialog, { readonly kind: 'export' | 'about' }>;
+type Message = Exclude<Dialog, { readonly kind: 'export' | 'versions' | 'about' }>;
 
 function Content({ dialog }: { readonly dialog: Message }) {
   const { t } = useTranslation();

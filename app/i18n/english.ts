@@ -7,6 +7,8 @@ import type { french } from './french';
 type Counted = Extract<keyof typeof french, `${string}_${'one' | 'other'}`>;
 
 export const english: Readonly<Record<Counted, string>> = {
+  'and {{count}} more_one': 'and one more',
+  'and {{count}} more_other': 'and {{count}} more',
   '{{count}} nodes_one': '{{count}} node',
   '{{count}} nodes_other': '{{count}} nodes',
   '{{count}} edges_one': '{{count}} edge',

@@ -30,6 +30,7 @@ export type Dialog =
   | { readonly kind: 'shared'; readonly title: string; readonly nodes: number; proceed(): void }
   | { readonly kind: 'discard'; readonly title: string; proceed(): void }
   | { readonly kind: 'export' }
+  | { readonly kind: 'versions' }
   | { readonly kind: 'about' };
 
 /** An end of a wire that something new is to be wired to: the output of a node, or one of its operands. */

@@ -16,6 +16,7 @@ import { readGraphOrPicture } from '#scene';
 import { host } from '../host/host';
 import { t } from '../i18n/i18n';
 import { said } from '../i18n/messages';
+import { keepVersion, type Version } from '../recovery/versions';
 import { wholeDocument } from './functions';
 import { withPositions } from './layout';
 import {
@@ -60,8 +61,9 @@ function isFree(): boolean {
   return state.session === 0 || (state.file === null && state.history.document === emptyDocument);
 }
 
-/** What is on disk takes the place of what is here, which was given up. */
+/** What is on disk takes the place of what is here, which was given up, and is kept as a version. */
 export function takeTheirs(handle: string): void {
+  keepAs('given up');
   void take(() => host.openRecent(handle, true), true);
 }
 
@@ -127,6 +129,7 @@ async function show(
   const safely = showing.givenUp ? (proceed: () => void) => proceed() : whenSafe;
   safely(() => {
     showDocument(document, file, showing);
+    if (file) keepAs('opened');
     showing.shown?.();
     if (document === outcome.document) return;
     const text = t('The nodes had no places of their own, or stood on each other: they have been laid out.');
@@ -158,12 +161,27 @@ export async function save(as = false, over: Replaced = 'known'): Promise<boolea
     return false;
   }
   markSaved(session, past.at(-1), saved);
+  keepAs('saved', text);
   if (saved.backup !== undefined)
     showNotice({
       text: t('What it took the place of is kept as {{name}}.', { name: saved.backup }),
       kind: 'note',
     });
   return true;
+}
+
+/** What the file is called, or would be. */
+export function nameNow(): string {
+  const { file, history } = useEditor.getState();
+  return file?.name ?? suggestedName(history.document.title);
+}
+
+/** Keeps the graph as it is now among its versions. Nothing waits for it. */
+function keepAs(why: Version['why'], text?: string): void {
+  const document = wholeDocument();
+  if ('problem' in document) return;
+  const { size } = document.nodes;
+  void keepVersion({ name: nameNow(), text: text ?? writeText(document), nodes: size, at: Date.now(), why });
 }
 
 /** A text that opens as another graph, or not at all, is nothing to put in the place of a file. */

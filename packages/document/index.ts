@@ -2,6 +2,7 @@
  * The saved graph: read, checked, changed, undone, written.
  */
 export type { ReadOutcome } from './careful';
+export { type Change, changesBetween, restoreVersion } from './changes';
 export { copyText } from './clipboard/copy';
 export { valueOfText } from './clipboard/matrix-text';
 export { type Destination, duplicate, paste } from './clipboard/paste';

@@ -190,6 +190,15 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     });
     await page.getByRole('alertdialog').waitFor();
   },
+  'earlier versions': async (page) => {
+    await page.evaluate(() => Object.assign(window, { showSaveFilePicker: undefined }));
+    await chosen(page, 'z');
+    await Promise.all([page.waitForEvent('download'), press(page, 'Control+s')]);
+    await press(page, 'Delete', 'Control+k');
+    await page.keyboard.type('earlier');
+    await press(page, 'Enter');
+    await page.getByText('z was removed').waitFor();
+  },
   'about Nabla': async (page) => {
     await press(page, 'Control+k');
     await page.keyboard.type('about');

@@ -9,6 +9,7 @@ export const STEPS: Groups = {
   step: {
     'Add {0}': 'Ajouter {0}',
     'Add {0} = {1}': 'Ajouter {0} = {1}',
+    'Restore a version': 'Rétablir une version',
     'Delete {0}': 'Supprimer {0}',
     'Delete {0} nodes': 'Supprimer {0} nœuds',
     'Delete {0} and reconnect': 'Supprimer {0} et reconnecter',
