@@ -22,6 +22,7 @@ const IMPORTED = [
   'i18next',
   'idb-keyval',
   'immer',
+  'jsonrepair',
   'katex',
   'lucide-react',
   'match-sorter',

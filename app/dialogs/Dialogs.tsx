@@ -2,14 +2,15 @@
  * What stands in front of the editor: a refused file, a failure, unsaved changes, the export of a picture.
  */
 import { AlertDialog } from '@base-ui/react/alert-dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileProblem } from '#document';
+import type { FileProblem, Mending, Repair } from '#document';
 import { ExportDialog } from '../export/ExportDialog';
+import type { PlainText } from '../i18n/i18n';
 import { useSaid } from '../i18n/messages';
 import { shownTitle } from '../lessons/translated';
 import { VersionsDialog } from '../recovery/VersionsDialog';
-import { save, takeTheirs } from '../state/files';
+import { openRepaired, save, takeTheirs } from '../state/files';
 import { type Access, type Dialog, isUnsaved, showDialog, useEditor } from '../state/store';
 import { AboutDialog } from './AboutDialog';
 import styles from './dialogs.module.css';
@@ -44,7 +45,9 @@ function Content({ dialog }: { readonly dialog: Message }) {
   const said = useSaid();
   switch (dialog.kind) {
     case 'refused':
-      return <Refused file={dialog.file} problems={dialog.problems} />;
+      return <Refused {...dialog} />;
+    case 'repaired':
+      return <Repaired {...dialog} />;
     case 'failure':
       return (
         <Frame title={t('That did not work')} text={said(dialog.message)}>
@@ -195,9 +198,15 @@ function Elsewhere({ file, proceed }: ElsewhereProps) {
   );
 }
 
-function Refused({ file, problems }: { readonly file: string; readonly problems: readonly FileProblem[] }) {
+interface RefusedProps {
+  readonly file: string;
+  readonly problems: readonly FileProblem[];
+  readonly text?: string | undefined;
+}
+
+function Refused({ file, problems, text }: RefusedProps) {
   const { t } = useTranslation();
-  const said = useSaid();
+  const [hopeless, setHopeless] = useState(false);
   return (
     <>
       <AlertDialog.Title className={styles.title}>
@@ -208,22 +217,75 @@ function Refused({ file, problems }: { readonly file: string; readonly problems:
           count: problems.length,
         })}
       </AlertDialog.Description>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <ul className={styles.problems} tabIndex={0} aria-label={t('Problems')}>
-        {problems.map(({ place, line, column, message }) => (
-          <li key={`${place} ${line} ${column} ${message}`}>
-            <code>
-              {line === undefined || column === undefined
-                ? place
-                : t('line {{line}}, column {{column}}: {{place}}', { line, column, place })}
-            </code>
-            <p>{said(message)}</p>
-          </li>
-        ))}
-      </ul>
+      <Problems problems={problems} />
+      <p role="status">{hopeless && t('Too little of the file can be understood to repair it.')}</p>
+      <div className={styles.buttons}>
+        {text !== undefined && (
+          <button
+            type="button"
+            className={styles.button}
+            disabled={hopeless}
+            onClick={() => setHopeless(!openRepaired(file, text))}
+          >
+            {t('Open a repaired copy')}
+          </button>
+        )}
+        <AlertDialog.Close className={styles.primary}>{t('Close')}</AlertDialog.Close>
+      </div>
+    </>
+  );
+}
+
+const MENDINGS = {
+  mended: 'Mended',
+  omitted: 'Left out',
+  zeroed: 'Set to 0',
+  renamed: 'Renamed',
+  completed: 'Completed',
+} as const satisfies Record<Mending, PlainText>;
+
+function Repaired({ file, repairs }: { readonly file: string; readonly repairs: readonly Repair[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AlertDialog.Title className={styles.title}>
+        {t('A repaired copy of {{file}}', { file })}
+      </AlertDialog.Title>
+      <AlertDialog.Description>
+        {t('The file itself stays as it is. This is a new graph without, or with something else for:')}
+      </AlertDialog.Description>
+      <Problems problems={repairs} />
       <div className={styles.buttons}>
         <AlertDialog.Close className={styles.primary}>{t('Close')}</AlertDialog.Close>
       </div>
     </>
+  );
+}
+
+function Problems({
+  problems,
+}: {
+  readonly problems: readonly (FileProblem & { readonly mending?: Mending })[];
+}) {
+  const { t } = useTranslation();
+  const said = useSaid();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <ul className={styles.problems} tabIndex={0} aria-label={t('Problems')}>
+      {problems.map(({ place, line, column, message, mending }, k) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same, and none is reordered
+        <li key={k}>
+          <code>
+            {line === undefined || column === undefined
+              ? place
+              : t('line {{line}}, column {{column}}: {{place}}', { line, column, place })}
+          </code>
+          <p>
+            {mending && <strong>{t(MENDINGS[mending])} · </strong>}
+            {said(message)}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -132,6 +132,17 @@ export const FILES_IN_FRENCH = {
   'Something that this version of Nabla does not know':
     'Quelque chose que cette version de Nabla ne connaît pas',
   'The order of the nodes in the file': 'L’ordre des nœuds dans le fichier',
+  'Open a repaired copy': 'Ouvrir une copie réparée',
+  'Too little of the file can be understood to repair it.':
+    'On comprend trop peu du fichier pour le réparer.',
+  'A repaired copy of {{file}}': 'Une copie réparée de {{file}}',
+  'The file itself stays as it is. This is a new graph without, or with something else for:':
+    'Le fichier reste tel quel. Ceci est un nouveau graphe, sans ce qui suit ou avec autre chose à sa place :',
+  Mended: 'Rétabli',
+  'Left out': 'Laissé de côté',
+  'Set to 0': 'Mis à 0',
+  Renamed: 'Renommé',
+  Completed: 'Complété',
   'Text file': 'Fichier texte',
   'About Nabla': 'À propos de Nabla',
   'Free software under the MIT licence. It sends nothing anywhere.':

@@ -2,7 +2,16 @@
  * What the store holds: a document with its history and results, and what the user is looking at.
  */
 import type { HostFile } from '#bridge';
-import type { FileProblem, History, PlantedFault, Position, Remedy, Transaction, Use } from '#document';
+import type {
+  FileProblem,
+  History,
+  PlantedFault,
+  Position,
+  Remedy,
+  Repair,
+  Transaction,
+  Use,
+} from '#document';
 import type { QuestionKind, Verdict } from '#quiz';
 import type { Annotation, ChainTerm, Directions, Pass } from '#scene';
 import type { Guide } from '../canvas/alignment';
@@ -21,7 +30,14 @@ export type Access = 'own' | 'reading' | 'shared';
 
 /** A question or a message that stands in front of the editor. */
 export type Dialog =
-  | { readonly kind: 'refused'; readonly file: string; readonly problems: readonly FileProblem[] }
+  | {
+      readonly kind: 'refused';
+      readonly file: string;
+      readonly problems: readonly FileProblem[];
+      /** What the file says, where it may be repaired. */
+      readonly text?: string;
+    }
+  | { readonly kind: 'repaired'; readonly file: string; readonly repairs: readonly Repair[] }
   | { readonly kind: 'failure'; readonly message: string }
   | { readonly kind: 'unsaved'; proceed(): void }
   /** Somebody else has saved the file. */

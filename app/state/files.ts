@@ -10,6 +10,7 @@ import {
   type JsonObject,
   type ReadOutcome,
   readText,
+  repair,
   writeText,
 } from '#document';
 import { readGraphOrPicture } from '#scene';
@@ -87,6 +88,16 @@ export function openUnsaved(text: string, name: string, shown: () => void = () =
   void show(readText(text, EDITOR_LIMITS), name, null, { unsaved: true, shown });
 }
 
+/** Opens what can be understood of a refused file as a new graph, and says what was done; says whether anything can. */
+export function openRepaired(file: string, text: string): boolean {
+  const outcome = repair(text, EDITOR_LIMITS);
+  if (!outcome) return false;
+  showDialog(null);
+  const shown = () => showDialog({ kind: 'repaired', file, repairs: outcome.repairs });
+  void show({ document: outcome.document }, file, null, { unsaved: true, shown });
+  return true;
+}
+
 async function take(request: () => Promise<OpenedFile | HostFailure | null>, givenUp = false): Promise<void> {
   const opened = await guarded(request);
   if (opened === null) return;
@@ -94,7 +105,8 @@ async function take(request: () => Promise<OpenedFile | HostFailure | null>, giv
   const { outcome, picture } = readGraphOrPicture(bytes, EDITOR_LIMITS);
   // The graph of a picture is a new document: saved over the picture it would destroy it.
   const file = picture ? null : { handle, name };
-  const open = (access: Access) => void show(outcome, name, file, { access, givenUp });
+  const text = picture ? undefined : new TextDecoder().decode(bytes);
+  const open = (access: Access) => void show(outcome, name, file, { access, givenUp, text });
   if (elsewhere) showDialog({ kind: 'elsewhere', file: name, proceed: open });
   else open('own');
 }
@@ -106,6 +118,8 @@ interface Showing {
   readonly unsaved?: boolean;
   /** Nobody needs to be asked about unsaved work. */
   readonly givenUp?: boolean;
+  /** What was read, so that it can be repaired. */
+  readonly text?: string | undefined;
   /** Called when the document has taken the place of the one before. */
   shown?(): void;
 }
@@ -119,7 +133,13 @@ async function show(
 ): Promise<void> {
   const opening = ++openings;
   if ('problems' in outcome) {
-    showDialog({ kind: 'refused', file: name, problems: outcome.problems });
+    const { text } = showing;
+    showDialog({
+      kind: 'refused',
+      file: name,
+      problems: outcome.problems,
+      ...(text !== undefined && { text }),
+    });
     // The window goes on showing what it showed.
     await host.hold(useEditor.getState().file?.handle || null);
     return;

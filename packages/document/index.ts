@@ -43,6 +43,7 @@ export { middleOf } from './placing';
 export { didYouMean, type FileProblem, formatProblem } from './problem';
 export { COMMAND_LINE_LIMITS, EDITOR_LIMITS, readBytes, readText } from './read';
 export { applyRemedy, type Remedy, remediesFor } from './remedies';
+export { type Mending, type Repair, repair } from './repair';
 export { type Use, usersOf, withDownstream, withUpstream } from './walks';
 export { connectionProblem } from './wiring';
 export { writeText } from './write';

@@ -206,6 +206,20 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await page.getByRole('button', { name: 'Software by others' }).click();
     await page.getByRole('region', { name: 'Software by others' }).waitFor();
   },
+  'a repaired file': async (page) => {
+    await page.evaluate(() => Object.assign(window, { showOpenFilePicker: undefined }));
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open a file…' }).click();
+    const nodes =
+      '{"id":"a"},{"id":"x","op":"variable","value":"?"},{"id":"y","op":"sin","inputs":{"x":"a"}}';
+    await (await chooser).setFiles({
+      name: 'damaged.nabla',
+      mimeType: 'application/json',
+      buffer: Buffer.from(`{"format":"nabla","version":1,"nodes":[${nodes}]`),
+    });
+    await page.getByRole('button', { name: 'Open a repaired copy' }).click();
+    await page.getByRole('alertdialog', { name: 'A repaired copy of damaged.nabla' }).waitFor();
+  },
   'the inside of a function': async (page) => {
     await chosen(page, 'q');
     await press(page, 'Control+Alt+g', 'Shift+Enter');
