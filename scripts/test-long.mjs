@@ -3,7 +3,13 @@
  */
 import { spawnSync } from 'node:child_process';
 
-const LONG = ['electron/saving/test/kill.test.ts'];
+const LONG = [
+  'electron/saving/test/kill.test.ts',
+  'packages/document/test/mutations.test.ts',
+  'packages/document/test/repair.test.ts',
+  'packages/document/test/round-trip.test.ts',
+  'tests/e2e/killed-browser.test.ts',
+];
 
 const only = process.argv.slice(2);
 const files = LONG.filter((path) => only.length === 0 || only.some((part) => path.includes(part)));

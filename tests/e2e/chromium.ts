@@ -23,9 +23,16 @@ const ARGS = [
   '--disable-sync',
 ];
 
+const args = [...ARGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+
 export async function launchChromium(): Promise<Browser> {
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ ...(await whereabouts()), args: [...ARGS, ...root] });
+  return chromium.launch({ ...(await whereabouts()), args });
+}
+
+/** For a process of one's own, which can be killed. */
+export async function chromiumCommand() {
+  const { executablePath = chromium.executablePath() } = await whereabouts();
+  return { executablePath, args: [...args, '--headless', '--no-first-run'] };
 }
 
 async function whereabouts(): Promise<LaunchOptions> {
