@@ -30,7 +30,8 @@ afterAll(() => void server.close());
 
 afterEach(() => {
   browser?.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  // What the browser had started takes a moment to end.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 /** A browser of our own making on a profile on disk: a process that can be killed. */
