@@ -24,8 +24,13 @@ export function setUnsaved(window: BrowserWindow, now: boolean): void {
 
 /** The window shows this file now, and hears when it may have been changed; undefined: none. */
 export function setShown(window: BrowserWindow, path: string | undefined, touched: () => void): void {
-  shown.get(window)?.stopWatching();
-  shown.delete(window);
+  const before = shown.get(window);
+  if (before && path !== undefined && before.path === real(path)) return;
+  if (before) {
+    before.stopWatching();
+    window.off('closed', before.stopWatching);
+    shown.delete(window);
+  }
   if (path === undefined) return;
   const stopWatching = watchFile(path, touched);
   shown.set(window, { path: real(path), stopWatching });

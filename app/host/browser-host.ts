@@ -72,6 +72,7 @@ export function createBrowserHost(): BrowserHost {
   const handles = new Map<string, FileSystemFileHandle>();
   /** Each file as it was when it was last read or written here. */
   const seen = new Map<string, { readonly state: string; readonly bytes: Uint8Array }>();
+  let saving: Promise<unknown> = Promise.resolve();
   let unsaved = false;
   window.addEventListener('beforeunload', (event) => {
     if (unsaved) event.preventDefault();
@@ -137,7 +138,7 @@ export function createBrowserHost(): BrowserHost {
         await note({ handle: suggestedName, name: suggestedName, bytes: new TextEncoder().encode(text) });
         return { handle: '', name: suggestedName };
       }
-      return unlessAborted(async (): Promise<HostFile | HostConflict> => {
+      const saved = unlessAborted(async (): Promise<HostFile | HostConflict> => {
         const fileHandle =
           known ?? (await pickers.showSaveFilePicker!({ suggestedName, types: typesToSave() }));
         const there = known && (await changeOf(file!));
@@ -152,9 +153,13 @@ export function createBrowserHost(): BrowserHost {
         await note({ handle, name: fileHandle.name, bytes }, fileHandle);
         return { handle, name: fileHandle.name, ...(backup !== undefined && { backup }) };
       });
+      saving = saved;
+      return saved;
     },
 
     async changeOf(handle) {
+      // What we are writing ourselves is no change of somebody else's.
+      await saving;
       const there = await changeOf(handle).catch(() => undefined);
       return there ? stateOf(there) : null;
     },

@@ -48,8 +48,9 @@ let asked: string | null = null;
 
 /** Somebody else has saved the file: that is asked about once for each change, and again when it is to be saved over. */
 async function noteChange(): Promise<void> {
-  const { file, dialog } = useEditor.getState();
-  if (!file?.handle || dialog) return;
+  const { file, dialog, presenting } = useEditor.getState();
+  // Nothing stands before a class that it did not ask for.
+  if (!file?.handle || dialog || presenting) return;
   const change = await host.changeOf(file.handle);
   if (change === null || change === asked || useEditor.getState().file !== file) return;
   asked = change;

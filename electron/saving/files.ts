@@ -41,14 +41,14 @@ export class FileStore {
 
   async read(path: string): Promise<OpenedFile | HostFailure> {
     try {
-      const { size } = await this.#disk.stat(path);
+      // Taken before the bytes: a change that comes between the two is noticed later, and not overwritten.
+      const stat = await this.#disk.stat(path);
+      const { size } = stat;
       // The reader refuses larger files by their size alone; there is no need to load one.
       if (size > EDITOR_LIMITS.bytes)
         return {
           failure: `"${basename(path)}" has ${size} bytes: more than the editor opens. ${EDITOR_LIMITS.remedy}`,
         };
-      // Taken before the bytes: a change that comes between the two is noticed later, and not overwritten.
-      const stat = await this.#disk.stat(path);
       const bytes = new Uint8Array(await this.#disk.readFile(path));
       this.#seen.set(path, seenAs(stat, bytes));
       await this.#note(path);
@@ -102,8 +102,9 @@ export class FileStore {
 
   /** A word for what is there now, if it is not what we know: another one for each change. */
   async change(path: string): Promise<string | null> {
-    const seen = this.#seen.get(path);
+    // What we are writing ourselves is no change of somebody else's.
     await this.#saving.get(path);
+    const seen = this.#seen.get(path);
     try {
       if (!seen || !(await isChanged(this.#disk, path, seen))) return null;
       const { size, mtimeMs } = await this.#disk.stat(path);

@@ -772,6 +772,21 @@ describe('A file that somebody else has changed', () => {
     expect(heard()).toBe(before);
   });
 
+  it('is not what we are writing ourselves, whoever asks in the meantime', async () => {
+    const saving = electron.call(window, 'save', 'ours', 'x', handle, 'known');
+    const asked = Array.from({ length: 20 }, () => electron.call(window, 'changeOf', handle));
+    await saving;
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([null]));
+  });
+
+  it('has one listener for the end of its window, however often it is saved', async () => {
+    for (let k = 0; k < 20; k++) {
+      await electron.call(window, 'save', `${k}`, 'x', handle, 'known');
+      await electron.call(window, 'hold', handle);
+    }
+    expect(window.listenerCount('closed')).toBe(1);
+  });
+
   it('is not saved over', async () => {
     writeFileSync(path, 'theirs');
     expect(await electron.call(window, 'save', 'mine', 'x', handle, 'known')).toEqual({
