@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nodeOf, openLesson, type Stage, savedText, setStage } from './page';
+import { command } from './scenes';
 
 let stage: Stage;
 let page: Page;
@@ -58,9 +59,7 @@ it('is tried again on demand', async () => {
 });
 
 it('is noted for whoever wants to send it, without the graph', async () => {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('about');
-  await page.keyboard.press('Enter');
+  await command(page, 'About Nabla');
   const about = page.getByRole('dialog', { name: /^Nabla \d/ });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -74,9 +73,7 @@ it('is noted for whoever wants to send it, without the graph', async () => {
 });
 
 it('names the software by others that is in it', async () => {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('about');
-  await page.keyboard.press('Enter');
+  await command(page, 'About Nabla');
   await page.getByRole('button', { name: 'Software by others' }).click();
   await expect
     .poll(() => page.getByRole('region', { name: 'Software by others' }).innerText())

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => void server.close());
 
 afterEach(() => {
-  browser?.kill('SIGKILL');
+  if (browser?.exitCode === null && browser.signalCode === null) end(browser);
   // What the browser had started takes a moment to end.
   rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
 });
@@ -38,7 +38,11 @@ afterEach(() => {
 async function open(): Promise<Page> {
   const { executablePath, args } = await chromiumCommand();
   const flags = [`--user-data-dir=${folder}`, '--remote-debugging-port=0', 'about:blank'];
-  browser = spawn(executablePath, [...args, ...flags], { stdio: ['ignore', 'ignore', 'pipe'] });
+  // With a group of processes of its own, all of which are killed.
+  browser = spawn(executablePath, [...args, ...flags], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
   const address = await listening(browser);
   const connected = await chromium.connectOverCDP(address);
   const [context] = connected.contexts();
@@ -60,9 +64,15 @@ async function listening(child: ChildProcess): Promise<string> {
   throw new Error('the browser did not start');
 }
 
+function end(child: ChildProcess): void {
+  if (process.platform === 'win32') child.kill('SIGKILL');
+  else process.kill(-child.pid!, 'SIGKILL');
+}
+
 async function kill(): Promise<void> {
-  browser!.kill('SIGKILL');
-  await once(browser!, 'exit');
+  const gone = once(browser!, 'exit');
+  end(browser!);
+  await gone;
 }
 
 const lesson = readText(

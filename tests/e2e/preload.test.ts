@@ -12,6 +12,7 @@ import { HOST_CALLS, type Host } from '#bridge';
 import { linkTo } from '../../app/share/link';
 import { type ElectronDouble, startMain, type WindowDouble } from '../../electron/test/electron-double';
 import { jacobianOf, nodeOf, openLesson, type Stage, setStage } from './page';
+import { command } from './scenes';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const preload = readFileSync(join(root, 'out/preload/preload.cjs'), 'utf8');
@@ -400,9 +401,7 @@ it('A link to a graph is shown before it is opened', async () => {
   await question.getByRole('button', { name: 'Open' }).click();
   await nodeOf(page, 'y').waitFor();
   await page.evaluate(() => navigator.clipboard.writeText(''));
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('copy a link');
-  await page.keyboard.press('Enter');
+  await command(page, 'Copy a link to this graph');
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   // This page comes from a server, as that of the application does not.
   await expect.poll(copied).toMatch(/^http.*#graph=/);

@@ -9,6 +9,13 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
+/** By the list of all commands. */
+export async function command(page: Page, label: string): Promise<void> {
+  await press(page, 'Control+k');
+  await page.getByRole('dialog', { name: 'All commands…' }).getByRole('combobox').fill(label);
+  await press(page, 'Enter');
+}
+
 async function emptyGraph(page: Page): Promise<void> {
   await press(page, 'Control+n');
   await page.getByRole('main', { name: 'Graph' }).waitFor();
@@ -194,15 +201,12 @@ export const SCENES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await page.evaluate(() => Object.assign(window, { showSaveFilePicker: undefined }));
     await chosen(page, 'z');
     await Promise.all([page.waitForEvent('download'), press(page, 'Control+s')]);
-    await press(page, 'Delete', 'Control+k');
-    await page.keyboard.type('earlier');
-    await press(page, 'Enter');
+    await press(page, 'Delete');
+    await command(page, 'Earlier versions…');
     await page.getByText('z was removed').waitFor();
   },
   'about Nabla': async (page) => {
-    await press(page, 'Control+k');
-    await page.keyboard.type('about');
-    await press(page, 'Enter');
+    await command(page, 'About Nabla');
     await page.getByRole('button', { name: 'Software by others' }).click();
     await page.getByRole('region', { name: 'Software by others' }).waitFor();
   },

@@ -4,6 +4,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nodeOf, openLesson, type Stage, savedText, setStage } from './page';
+import { command } from './scenes';
 
 let stage: Stage;
 let page: Page;
@@ -24,9 +25,7 @@ afterAll(async () => {
 const dialog = () => page.getByRole('dialog', { name: 'Versions of case-1-scalar-to-scalar.nabla' });
 
 async function show(): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('earlier');
-  await page.keyboard.press('Enter');
+  await command(page, 'Earlier versions…');
   await dialog().waitFor();
 }
 
